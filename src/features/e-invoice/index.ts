@@ -1,0 +1,2 @@
+export * from './invoice.ts';
+export { readInvoice } from './read-invoice.ts';
