@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+/** The operating system account PostgreSQL runs as: our own, or an unprivileged one when we are root. */
+export type Account = Readonly<{ uid: number; gid: number }>;
+
+/** `nobody` and `nogroup`: there on every Linux, nothing to install. */
+const NOBODY: Account = Object.freeze({ uid: 65534, gid: 65534 });
+
+export function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+/** PostgreSQL refuses to run as root; then the owner of an existing data folder runs it, else `nobody`. */
+export function accountFor(folder: string): Account {
+  if (!isRoot()) return Object.freeze({ uid: process.getuid?.() ?? -1, gid: process.getgid?.() ?? -1 });
+  if (!existsSync(folder)) return NOBODY;
+  const { uid, gid } = statSync(folder);
+  return uid === 0 ? NOBODY : Object.freeze({ uid, gid });
+}
+
+/** What `spawn` needs to become that account. */
+export function as(account: Account): { uid?: number; gid?: number } {
+  return isRoot() ? { uid: account.uid, gid: account.gid } : {};
+}
+
+/** Whether the account can get at a file or folder. Asked of the system, so access lists count too. */
+export function canReach(account: Account, path: string): boolean {
+  return spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', path], { ...as(account), cwd: '/', stdio: 'ignore' }).status === 0;
+}
+
+/** The folder on the way to `path` that keeps the account out, for an error that says what to do. */
+export function closedFolder(account: Account, path: string): string | undefined {
+  const way = [resolve(path)];
+  while (way[0] !== undefined && way[0] !== '/') way.unshift(dirname(way[0]));
+  return way.find((folder) => existsSync(folder) && !canPass(account, folder));
+}
+
+function canPass(account: Account, folder: string): boolean {
+  return spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', folder], { ...as(account), cwd: '/', stdio: 'ignore' }).status === 0;
+}

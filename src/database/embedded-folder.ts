@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { accountFor, as, closedFolder, isRoot, type Account } from './embedded-account.ts';
+import type { Program } from './embedded-program.ts';
+
+/** The role that owns everything in the embedded database. */
+export const OWNER = 'portal_owner';
+
+/** Where kept data lies when nobody says otherwise: reachable for an unprivileged account when we are root. */
+export function ownFolder(name: string): string {
+  if (isRoot()) return join('/var/lib/mijn-contict', name);
+  return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local/share'), 'mijn-contict', name);
+}
+
+/** A new throw-away folder, `<prefix>-<pid>-<random>`; those whose process is gone are swept away first. */
+export function throwAwayFolder(prefix: string): string {
+  const base = tmpdir();
+  const place = isRoot() && closedFolder(accountFor('/'), base) !== undefined ? '/tmp' : base;
+  sweep(place, prefix);
+  return mkdtempSync(join(place, `${prefix}-${process.pid}-`));
+}
+
+function sweep(place: string, prefix: string): void {
+  for (const name of readdirSync(place)) {
+    const pid = name.startsWith(`${prefix}-`) ? /^(\d+)-[A-Za-z0-9]{6}$/.exec(name.slice(prefix.length + 1))?.[1] : undefined;
+    if (pid === undefined || existsSync(`/proc/${pid}`)) continue;
+    const folder = join(place, name);
+    const { uid } = statSync(folder);
+    if (isRoot() || uid === process.getuid?.()) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Makes the folder, gives it to the account, and checks that the account can get there. */
+export function prepareFolder(folder: string): Account {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Error(`Cannot make the data folder ${folder} (${(error as NodeJS.ErrnoException).code}). Choose another folder, or make it and give it to this account.`);
+  }
+  const account = accountFor(folder);
+  if (isRoot() && statSync(folder).uid === 0) chownSync(folder, account.uid, account.gid);
+  chmodSync(folder, 0o700);
+  const closed = closedFolder(account, folder);
+  if (closed === undefined) return account;
+  throw new Error(`PostgreSQL does not run as root but as uid ${account.uid}, and that account cannot enter ${closed}. Choose a data folder elsewhere, for example ${ownFolder('data')}, or run: chmod o+x ${closed}`);
+}
+
+/** The longest path of a Unix socket that Linux accepts is 107 bytes; PostgreSQL adds its own file name. */
+export function socketFolder(folder: string, account: Account): string {
+  const near = join(folder, 'socket');
+  const fits = Buffer.byteLength(join(near, '.s.PGSQL.5432')) <= 107;
+  const place = fits ? near : mkdtempSync('/tmp/mijn-contict-');
+  mkdirSync(place, { recursive: true, mode: 0o700 });
+  if (isRoot()) chownSync(place, account.uid, account.gid);
+  return place;
+}
+
+/** Makes a database cluster when there is none yet. Built beside it and renamed: a crash leaves no half one. */
+export function ensureCluster(folder: string, program: Program, account: Account, durable: boolean): { data: string; isNew: boolean } {
+  const data = join(resolve(folder), program.major);
+  if (existsSync(data)) return { data, isNew: false };
+  refuseOtherMajor(folder, program);
+  const fresh = mkdtempSync(join(folder, 'new-'));
+  if (isRoot()) chownSync(fresh, account.uid, account.gid);
+  const made = spawnSync(program.initdb, initdbArguments(fresh, durable), { ...as(account), cwd: '/', encoding: 'utf8', env: { PATH: process.env['PATH'], TZ: 'UTC' } });
+  if (made.status !== 0) {
+    rmSync(fresh, { recursive: true, force: true });
+    throw new Error(`Could not make a database in ${folder}: ${made.error?.message ?? made.stderr.trim()}`);
+  }
+  try {
+    renameSync(fresh, data);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    if (!existsSync(data)) throw error;
+  }
+  return { data, isNew: true };
+}
+
+function refuseOtherMajor(folder: string, program: Program): void {
+  const other = readdirSync(folder).find((name) => /^\d+$/.test(name) && existsSync(join(folder, name, 'PG_VERSION')));
+  if (other === undefined) return;
+  throw new Error(`${folder} holds a database of PostgreSQL ${other}, this portal brings ${program.major}. Make a back-up with the portal that made it, and restore that into a new folder.`);
+}
+
+function initdbArguments(folder: string, durable: boolean): string[] {
+  const kept = ['-D', folder, '-U', OWNER, '--auth=trust', '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions'];
+  return durable ? kept : [...kept, '--no-sync'];
+}
+
+/** Removes an empty socket folder that lay outside the data folder. */
+export function leaveSocket(socket: string, folder: string): void {
+  if (dirname(socket) !== resolve(folder)) rmSync(socket, { recursive: true, force: true });
+}

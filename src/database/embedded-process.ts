@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, fchownSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { as, isRoot, type Account } from './embedded-account.ts';
+import { serverArguments, type ServerSettings } from './embedded-settings.ts';
+
+/** How to start a server: program, folders, account and settings. */
+export type ServerPlan = Readonly<{ postgres: string; folder: string; data: string; account: Account; settings: ServerSettings }>;
+
+const READY_WITHIN_MS = 120_000;
+const STOP_WITHIN_MS = 10_000;
+
+/**
+ * The shell becomes the server (`exec`), so its pid is the server's. Before that it leaves a watchdog behind that reads
+ * our end of a pipe: when we die, however we die, it reads end-of-file and asks for a fast shutdown. A line means the
+ * server is gone already. If the shutdown hangs, an immediate one follows; the next start repairs from the log.
+ */
+const WATCHDOG = `
+server=$$; data=$1; shift; exec 3<&0
+( ( read -r line <&3 && exit 0
+    kill -INT $server 2>/dev/null; i=0
+    while kill -0 $server 2>/dev/null && [ $i -lt 100 ]; do sleep 0.1; i=$((i+1)); done
+    read -r first < "$data/postmaster.pid" && [ "$first" = "$server" ] && kill -QUIT $server ) >/dev/null 2>&1 & )
+exec "$@" 3<&- </dev/null`;
+
+/** Starts the server and waits until it takes connections. */
+export async function startServer(plan: ServerPlan): Promise<ChildProcess> {
+  const child = launch(plan);
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (!isReady(plan.data, child.pid)) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`PostgreSQL stopped while starting in ${plan.folder}. Its last words:\n${lastWords(plan.folder)}`);
+    if (Date.now() > deadline) {
+      await stopServer(child);
+      throw new Error(`PostgreSQL in ${plan.folder} was not ready within ${READY_WITHIN_MS / 1000} seconds. See ${logFile(plan.folder)}.`);
+    }
+    await pause(10);
+  }
+  return child;
+}
+
+function launch({ postgres, folder, data, account, settings }: ServerPlan): ChildProcess {
+  const log = openLog(folder, account);
+  // Its own session: Ctrl-C reaches only us, and we stop the server when the last request is done.
+  const child = spawn('/bin/sh', ['-c', WATCHDOG, 'sh', data, postgres, ...serverArguments(data, settings)], {
+    ...as(account), cwd: '/', detached: true, stdio: ['pipe', log, log], env: { PATH: process.env['PATH'], TZ: 'UTC' },
+  });
+  closeSync(log);
+  child.on('error', () => {});
+  child.stdin?.on('error', () => {});
+  child.once('exit', () => child.stdin?.end('gone\n'));
+  child.unref();
+  (child.stdin as { unref?: () => void } | null)?.unref?.();
+  return child;
+}
+
+/** Fast shutdown: running transactions are cut, everything acknowledged is kept. Harder after ten seconds. */
+export async function stopServer(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+    child.ref();
+    child.kill(signal);
+    const patience = new AbortController();
+    const late = pause(STOP_WITHIN_MS, 'late', { signal: patience.signal }).catch(() => 'late');
+    const outcome = await Promise.race([gone, late]);
+    patience.abort();
+    if (outcome !== 'late') return;
+  }
+}
+
+function isReady(data: string, pid: number | undefined): boolean {
+  try {
+    const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+    return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
+  } catch {
+    return false;
+  }
+}
+
+const LOG_LIMIT_BYTES = 5_000_000;
+
+export function logFile(folder: string): string {
+  return join(folder, 'postgresql.log');
+}
+
+function openLog(folder: string, account: Account): number {
+  const file = logFile(folder);
+  if (existsSync(file) && statSync(file).size > LOG_LIMIT_BYTES) renameSync(file, join(folder, 'postgresql.old.log'));
+  const log = openSync(file, 'a', 0o600);
+  if (isRoot()) fchownSync(log, account.uid, account.gid);
+  return log;
+}
+
+function lastWords(folder: string): string {
+  return readFileSync(logFile(folder), 'utf8').trimEnd().split('\n').slice(-8).join('\n');
+}
