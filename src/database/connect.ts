@@ -1,0 +1,35 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './tables.ts';
+import { valueTypes } from './types.ts';
+
+/** Where the database is, as its owner. The portal itself works as two lesser roles. */
+export type DatabaseAddress = Readonly<{ host?: string; port?: number; user?: string; password?: string; database?: string; connectionString?: string }>;
+
+/** One pool per role. `app` sees one customer at a time; `system` serves sign-in, imports, jobs and staff. */
+export type Pool = Readonly<{ role: 'portal_app' | 'portal_system'; pg: pg.Pool; kysely: Kysely<Tables> }>;
+export type Database = Readonly<{ address: DatabaseAddress; app: Pool; system: Pool; close(): Promise<void> }>;
+
+export type ConnectOptions = Readonly<{ connections?: number; statementTimeoutMs?: number; onError?: (error: Error) => void }>;
+
+/** Opens both pools. Nothing connects until the first query. */
+export function connect(address: DatabaseAddress, options: ConnectOptions = {}): Database {
+  const app = openPool(address, 'portal_app', options);
+  const system = openPool(address, 'portal_system', options);
+  return Object.freeze({ address, app, system, close: async () => void (await Promise.all([app.kysely.destroy(), system.kysely.destroy()])) });
+}
+
+function openPool(address: DatabaseAddress, role: Pool['role'], { connections = 10, statementTimeoutMs = 15_000, onError }: ConnectOptions): Pool {
+  const pool = new pg.Pool({
+    ...address,
+    types: valueTypes as pg.CustomTypesConfig,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    // Set in the start packet, so that RESET ROLE leads back here and not to the owner.
+    options: `-c role=${role} -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC`,
+    application_name: role,
+  });
+  pool.on('error', (error) => onError?.(error));
+  return Object.freeze({ role, pg: pool, kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) });
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { Logger, runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import type { DatabaseAddress } from './connect.ts';
+
+const silent = new Logger(() => () => {});
+const folder = new URL('./migrations/', import.meta.url);
+
+/** The job queue's own tables (graphile-worker keeps its own versions). */
+async function migrateJobs(address: DatabaseAddress): Promise<void> {
+  const pool = new pg.Pool({ ...address, max: 2 });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  try {
+    await runMigrations({ pgPool: pool, logger: silent });
+  } finally {
+    await pool.end();
+  }
+}
+
+export type Migration = Readonly<{ version: number; name: string; sql: string; checksum: string }>;
+
+export function readMigrations(): readonly Migration[] {
+  return readdirSync(folder)
+    .filter((file) => /^\d{4}-.+\.sql$/.test(file))
+    .sort()
+    .map((file) => {
+      const sql = readFileSync(new URL(file, folder), 'utf8');
+      return { version: Number(file.slice(0, 4)), name: file, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    });
+}
+
+/**
+ * Brings the database to the newest version, each step in its own transaction, one process at a time.
+ * Answers how many steps ran. Throws when a step that already ran has changed since, or the database is newer than this portal.
+ */
+export async function migrate(address: DatabaseAddress, { log = () => {} }: { log?: (line: string) => void } = {}): Promise<number> {
+  const client = new pg.Client({ ...address });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(20261122)');
+    await client.query('create table if not exists migration (version integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())');
+    const { rows } = await client.query<{ version: number; checksum: string }>('select version, checksum from migration');
+    const applied = new Map(rows.map((row) => [row.version, row.checksum]));
+    const migrations = readMigrations();
+    const newest = migrations.at(-1)?.version ?? 0;
+    for (const version of applied.keys()) {
+      if (version > newest) throw new Error(`This database is at version ${version}; this portal knows up to ${newest}. Start the newer portal, or restore a back-up.`);
+    }
+    await migrateJobs(address);
+    let count = 0;
+    for (const migration of migrations) {
+      const seen = applied.get(migration.version);
+      if (seen === migration.checksum) continue;
+      if (seen !== undefined) throw new Error(`Migration ${migration.name} was changed after it ran. Put the old text back and add a new migration.`);
+      await client.query('begin');
+      try {
+        await client.query(migration.sql);
+        await client.query('insert into migration (version, name, checksum) values ($1, $2, $3)', [migration.version, migration.name, migration.checksum]);
+        await client.query('commit');
+      } catch (error) {
+        await client.query('rollback');
+        throw new Error(`Migration ${migration.name} failed and was undone: ${(error as Error).message}`, { cause: error });
+      }
+      log(`migrated to ${migration.name}`);
+      count++;
+    }
+    return count;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,18 @@
+insert into role (key, position, name_nl, name_en, explanation_nl, explanation_en, permissions) values
+('tekenbevoegd', 1, 'Tekenbevoegd', 'Authorised signatory', 'Mag namens de organisatie tekenen: contracten, alle diensten en bevoegdheden.', 'May sign for the organisation: contracts, all services and authorities.',
+  '{invoices:read,costs:read,services:read,cloud-users:read,contracts:read,change:cloud,change:voice,change:connectivity,change:contract,report:outage,roles:grant}'),
+('portalbeheerder', 2, 'Portalbeheerder', 'Portal administrator', 'Beheert wie van jullie in dit portaal mag. Ziet alles, tekent niets.', 'Manages who of you may use this portal. Sees everything, signs nothing.',
+  '{invoices:read,costs:read,services:read,cloud-users:read,contracts:read,report:outage,people:manage}'),
+('financieel', 3, 'Financieel contact', 'Finance contact', 'Ziet facturen, kosten en contracten.', 'Sees invoices, costs and contracts.',
+  '{invoices:read,costs:read,services:read,contracts:read}'),
+('besteller', 4, 'Besteller', 'Orderer', 'Mag diensten bestellen en wijzigen, tot een maximumbedrag per maand.', 'May order and change services, up to an amount per month.',
+  '{costs:read,services:read,cloud-users:read,change:cloud,change:voice,change:connectivity,report:outage}'),
+('technisch', 5, 'Technisch contact', 'Technical contact', 'Vraagt technische wijzigingen aan en meldt storingen.', 'Asks for technical changes and reports outages.',
+  '{services:read,cloud-users:read,change:voice,change:connectivity,report:outage}'),
+('functioneel', 6, 'Functioneel beheerder', 'Functional administrator', 'Regelt gebruikers en licenties van de clouddiensten.', 'Handles users and licences of the cloud services.',
+  '{services:read,cloud-users:read,change:cloud,report:outage}'),
+('melder', 7, 'Melder', 'Reporter', 'Meldt storingen en stelt vragen.', 'Reports outages and asks questions.', '{services:read,report:outage}'),
+('security', 8, 'Security-contact', 'Security contact', 'Eerste aanspreekpunt bij een beveiligingsincident.', 'First contact in a security incident.', '{services:read,cloud-users:read,report:outage}'),
+('wachtdienst', 9, '24×7-wachtdienst', '24×7 on call', 'Bereikbaar buiten kantoortijd voor storingen.', 'Can be reached outside office hours about outages.', '{services:read,report:outage}'),
+('locatie', 10, 'Locatiecontact', 'Site contact', 'Laat monteurs binnen en weet waar alles staat.', 'Lets engineers in and knows where everything is.', '{services:read,report:outage}'),
+('lezen', 11, 'Alleen lezen', 'Read only', 'Kijkt mee: diensten en cloudgebruikers, geen bedragen.', 'Looks along: services and cloud users, no amounts.', '{services:read,cloud-users:read}');

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type Compilable } from 'kysely';
+import type { Statement } from './flight.ts';
+import type { Tables } from './tables.ts';
+
+/** Kysely as a compiler: it writes SQL and never touches a connection. */
+export const compose = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+const names = new Map<string, string>();
+
+/** One name per SQL text, so that every connection prepares it once. */
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = `s_${createHash('sha1').update(text).digest('base64url').slice(0, 16)}`;
+    names.set(text, name);
+  }
+  return name;
+}
+
+/** A query that differs per call (filters switched on and off): compiled each time, prepared once per text. */
+export function statement<Row>(query: Compilable<Row>): Statement<Row> {
+  const { sql, parameters } = query.compile() as CompiledQuery<Row>;
+  return { name: nameOf(sql), text: sql, values: parameters };
+}
+
+/**
+ * A query that never changes but for its values: compiled once, when first asked for.
+ * `write` gets a stand-in for each value and must use it as a value, not look inside it.
+ */
+export function prepared<Values extends Readonly<Record<string, unknown>>, Row>(
+  write: (values: Values) => Compilable<Row>,
+): (values: Values) => Statement<Row> {
+  let compiled: { name: string; text: string; order: readonly unknown[] } | undefined;
+  return (values) => {
+    compiled ??= compileOnce(write);
+    return { name: compiled.name, text: compiled.text, values: compiled.order.map((value) => (value instanceof StandIn ? values[value.key] : value)) };
+  };
+}
+
+class StandIn {
+  readonly key: string;
+  constructor(key: string) {
+    this.key = key;
+  }
+}
+
+function compileOnce<Values, Row>(write: (values: Values) => Compilable<Row>) {
+  const standIns = new Proxy({}, { get: (_, key) => new StandIn(String(key)) }) as Values;
+  const { sql, parameters } = write(standIns).compile();
+  return { name: nameOf(sql), text: sql, order: parameters };
+}
+
+/** Plain SQL where Kysely would only be in the way. Values as $1, $2 … */
+export function plain<Row>(text: string, ...values: unknown[]): Statement<Row> {
+  return { name: nameOf(text), text, values };
+}
