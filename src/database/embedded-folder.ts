@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { accountFor, as, closedFolder, isRoot, type Account } from './embedded-account.ts';
 import type { Program } from './embedded-program.ts';
 
@@ -26,25 +26,32 @@ function sweep(place: string, prefix: string): void {
   for (const name of readdirSync(place)) {
     const pid = name.startsWith(`${prefix}-`) ? /^(\d+)-[A-Za-z0-9]{6}$/.exec(name.slice(prefix.length + 1))?.[1] : undefined;
     if (pid === undefined || existsSync(`/proc/${pid}`)) continue;
-    const folder = join(place, name);
-    const { uid } = statSync(folder);
-    if (isRoot() || uid === process.getuid?.()) rmSync(folder, { recursive: true, force: true });
+    try {
+      rmSync(join(place, name), { recursive: true, force: true });
+    } catch {
+      // Somebody else's, or being removed by its own watchdog.
+    }
   }
 }
 
-/** Makes the folder, gives it to the account, and checks that the account can get there. */
-export function prepareFolder(folder: string): Account {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new Error(`Cannot make the data folder ${folder} (${(error as NodeJS.ErrnoException).code}). Choose another folder, or make it and give it to this account.`);
-  }
+/** Makes the folder, gives it to the account, and checks that the account can get there. Answers with its real path. */
+export function prepareFolder(wanted: string): { folder: string; account: Account } {
+  const folder = madeFolder(wanted);
   const account = accountFor(folder);
   if (isRoot() && statSync(folder).uid === 0) chownSync(folder, account.uid, account.gid);
   chmodSync(folder, 0o700);
   const closed = closedFolder(account, folder);
-  if (closed === undefined) return account;
+  if (closed === undefined) return { folder, account };
   throw new Error(`PostgreSQL does not run as root but as uid ${account.uid}, and that account cannot enter ${closed}. Choose a data folder elsewhere, for example ${ownFolder('data')}, or run: chmod o+x ${closed}`);
+}
+
+function madeFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return realpathSync(folder);
+  } catch (error) {
+    throw new Error(`Cannot make the data folder ${folder} (${(error as NodeJS.ErrnoException).code}). Choose another folder, or make it and give it to this account.`);
+  }
 }
 
 /** The longest path of a Unix socket that Linux accepts is 107 bytes; PostgreSQL adds its own file name. */
@@ -59,7 +66,7 @@ export function socketFolder(folder: string, account: Account): string {
 
 /** Makes a database cluster when there is none yet. Built beside it and renamed: a crash leaves no half one. */
 export function ensureCluster(folder: string, program: Program, account: Account, durable: boolean): { data: string; isNew: boolean } {
-  const data = join(resolve(folder), program.major);
+  const data = join(folder, program.major);
   if (existsSync(data)) return { data, isNew: false };
   refuseOtherMajor(folder, program);
   const fresh = mkdtempSync(join(folder, 'new-'));
@@ -89,7 +96,3 @@ function initdbArguments(folder: string, durable: boolean): string[] {
   return durable ? kept : [...kept, '--no-sync'];
 }
 
-/** Removes an empty socket folder that lay outside the data folder. */
-export function leaveSocket(socket: string, folder: string): void {
-  if (dirname(socket) !== resolve(folder)) rmSync(socket, { recursive: true, force: true });
-}

@@ -5,8 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { as, isRoot, type Account } from './embedded-account.ts';
 import { serverArguments, type ServerSettings } from './embedded-settings.ts';
 
-/** How to start a server: program, folders, account and settings. */
-export type ServerPlan = Readonly<{ postgres: string; folder: string; data: string; account: Account; settings: ServerSettings }>;
+/** How to start a server: program, folders, account and settings. `rubbish` is a folder to remove when it is over, or ''. */
+export type ServerPlan = Readonly<{ postgres: string; folder: string; data: string; account: Account; settings: ServerSettings; rubbish: string }>;
 
 const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 10_000;
@@ -15,17 +15,53 @@ const STOP_WITHIN_MS = 10_000;
  * The shell becomes the server (`exec`), so its pid is the server's. Before that it leaves a watchdog behind that reads
  * our end of a pipe: when we die, however we die, it reads end-of-file and asks for a fast shutdown. A line means the
  * server is gone already. If the shutdown hangs, an immediate one follows; the next start repairs from the log.
+ * Last it removes what nobody will want again: a throw-away data folder, or a socket folder elsewhere.
  */
 const WATCHDOG = `
-server=$$; data=$1; shift; exec 3<&0
+server=$$; data=$1; rubbish=$2; shift 2; exec 3<&0
 ( ( read -r line <&3 && exit 0
     kill -INT $server 2>/dev/null; i=0
     while kill -0 $server 2>/dev/null && [ $i -lt 100 ]; do sleep 0.1; i=$((i+1)); done
-    read -r first < "$data/postmaster.pid" && [ "$first" = "$server" ] && kill -QUIT $server ) >/dev/null 2>&1 & )
+    read -r first < "$data/postmaster.pid" && [ "$first" = "$server" ] && kill -QUIT $server && sleep 1
+    [ -n "$rubbish" ] && rm -rf "$rubbish" ) >/dev/null 2>&1 & )
 exec "$@" 3<&- </dev/null`;
 
+/** Keeps a server running until `stop` is called: when it falls over, it is started again. */
+export async function superviseServer(plan: ServerPlan, log: (line: string) => void): Promise<{ stop(): Promise<void> }> {
+  let stopping = false;
+  let current: Promise<ChildProcess> = startServer(plan);
+  const watch = (child: ChildProcess): void => {
+    child.once('exit', (code, signal) => {
+      if (stopping) return;
+      log(`PostgreSQL stopped unexpectedly (${signal ?? code}). Starting it again.`);
+      current = startAgain(plan, log, () => stopping);
+      current.then(watch, () => {});
+    });
+  };
+  watch(await current);
+  return {
+    async stop() {
+      stopping = true;
+      const child = await current.catch(() => undefined);
+      if (child !== undefined) await stopServer(child);
+    },
+  };
+}
+
+async function startAgain(plan: ServerPlan, log: (line: string) => void, isOver: () => boolean): Promise<ChildProcess> {
+  for (let wait = 50; ; wait = Math.min(wait * 2, 10_000)) {
+    await pause(wait, undefined, { ref: false });
+    if (isOver()) throw new Error('Stopped before PostgreSQL was up again.');
+    try {
+      return await startServer(plan);
+    } catch (error) {
+      log((error as Error).message);
+    }
+  }
+}
+
 /** Starts the server and waits until it takes connections. */
-export async function startServer(plan: ServerPlan): Promise<ChildProcess> {
+async function startServer(plan: ServerPlan): Promise<ChildProcess> {
   const child = launch(plan);
   const deadline = Date.now() + READY_WITHIN_MS;
   while (!isReady(plan.data, child.pid)) {
@@ -39,10 +75,10 @@ export async function startServer(plan: ServerPlan): Promise<ChildProcess> {
   return child;
 }
 
-function launch({ postgres, folder, data, account, settings }: ServerPlan): ChildProcess {
+function launch({ postgres, folder, data, account, settings, rubbish }: ServerPlan): ChildProcess {
   const log = openLog(folder, account);
   // Its own session: Ctrl-C reaches only us, and we stop the server when the last request is done.
-  const child = spawn('/bin/sh', ['-c', WATCHDOG, 'sh', data, postgres, ...serverArguments(data, settings)], {
+  const child = spawn('/bin/sh', ['-c', WATCHDOG, 'sh', data, rubbish, postgres, ...serverArguments(data, settings)], {
     ...as(account), cwd: '/', detached: true, stdio: ['pipe', log, log], env: { PATH: process.env['PATH'], TZ: 'UTC' },
   });
   closeSync(log);
@@ -55,7 +91,7 @@ function launch({ postgres, folder, data, account, settings }: ServerPlan): Chil
 }
 
 /** Fast shutdown: running transactions are cut, everything acknowledged is kept. Harder after ten seconds. */
-export async function stopServer(child: ChildProcess): Promise<void> {
+async function stopServer(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {

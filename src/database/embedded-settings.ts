@@ -37,7 +37,12 @@ const THROW_AWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 
 
 /** The command line of the server; nothing is written into its own configuration files. */
 export function serverArguments(data: string, { socket, durable, maxConnections }: ServerSettings): string[] {
-  const own = { unix_socket_directories: `"${socket}"`, max_connections: String(maxConnections) };
+  const own = {
+    unix_socket_directories: `"${socket}"`,
+    max_connections: String(maxConnections),
+    // Seen by a second portal on the same folder, which then can say who has it.
+    'portal.process': String(process.pid),
+  };
   const all = { ...ALWAYS, ...(durable ? {} : THROW_AWAY), ...own };
   return ['-D', data, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }

@@ -1,7 +1,9 @@
+import { existsSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { resolve } from 'node:path';
-import { ensureCluster, leaveSocket, OWNER, prepareFolder, socketFolder } from './embedded-folder.ts';
-import { startServer, stopServer } from './embedded-process.ts';
+import { ensureCluster, OWNER, prepareFolder, socketFolder } from './embedded-folder.ts';
+import { neighbourOf, waitForFreeFolder } from './embedded-neighbour.ts';
+import { superviseServer } from './embedded-process.ts';
 import { findProgram } from './embedded-program.ts';
 
 export { ownFolder, throwAwayFolder } from './embedded-folder.ts';
@@ -9,24 +11,28 @@ export { ownFolder, throwAwayFolder } from './embedded-folder.ts';
 /** A running PostgreSQL of our own: how to reach it (`host` is the folder of its Unix socket) and how to stop it. */
 export type EmbeddedDatabase = Readonly<{ host: string; port: number; user: string; database: string; url: string; stop(): Promise<void> }>;
 
-/** `durable: false` trades safety at a power cut for speed: tests and demos only. */
-export type EmbeddedOptions = Readonly<{ folder: string; durable: boolean; log?: (line: string) => void; maxConnections?: number }>;
+/**
+ * `durable: false` trades safety at a power cut for speed: tests and demos only. `removeAfter` removes the folder when
+ * the server stops, also when we are killed. `log` gets a line now and then; the server's own log lies in the folder.
+ */
+export type EmbeddedOptions = Readonly<{ folder: string; durable: boolean; removeAfter?: boolean; log?: (line: string) => void; maxConnections?: number }>;
 
 const PORT = 5432;
 const DATABASE = 'portal';
 
-/** Starts PostgreSQL in `folder`, which is made and filled when new. Throws an Error that says what to do. */
-export async function startEmbedded({ folder, durable, log = () => {}, maxConnections = 60 }: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const place = resolve(folder);
-  const account = prepareFolder(place);
-  const program = findProgram(account, place);
-  const { data, isNew } = ensureCluster(place, program, account, durable);
-  if (isNew) log(`Made a new PostgreSQL ${program.major} database in ${place}.`);
-  const socket = socketFolder(place, account);
-  const child = await startServer({ postgres: program.postgres, folder: place, data, account, settings: { socket, durable, maxConnections } });
+/** Starts PostgreSQL in `folder`, which is made and filled when new, and keeps it running. Throws an Error that says what to do. */
+export async function startEmbedded({ folder: wanted, durable, removeAfter = false, log = () => {}, maxConnections = 60 }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const { folder, account } = prepareFolder(wanted);
+  const program = findProgram(account, folder);
+  const { data, isNew } = ensureCluster(folder, program, account, durable);
+  if (isNew) log(`Made a new PostgreSQL ${program.major} database in ${folder}.`);
+  else await waitForFreeFolder(data, log);
+  const socket = socketFolder(folder, account);
+  const rubbish = removeAfter ? folder : dirname(socket) === folder ? '' : socket;
+  const server = await superviseServer({ postgres: program.postgres, folder, data, account, settings: { socket, durable, maxConnections }, rubbish }, log);
   const stop = async (): Promise<void> => {
-    await stopServer(child);
-    leaveSocket(socket, place);
+    await server.stop();
+    if (rubbish !== '') rmSync(rubbish, { recursive: true, force: true });
   };
   try {
     await prepareDatabase(socket);
@@ -35,6 +41,15 @@ export async function startEmbedded({ folder, durable, log = () => {}, maxConnec
     throw error;
   }
   return Object.freeze({ ...connection(socket), stop });
+}
+
+/** The server that a running portal keeps on this folder, for commands given beside it; `stop` leaves it alone. */
+export function runningEmbedded(folder: string): EmbeddedDatabase | undefined {
+  if (!existsSync(folder)) return undefined;
+  const place = realpathSync(folder);
+  const servers = readdirSync(place).filter((name) => /^\d+$/.test(name)).map((name) => neighbourOf(join(place, name)));
+  const server = servers.find((found) => found?.ready);
+  return server && Object.freeze({ ...connection(server.socket), stop: async () => {} });
 }
 
 function connection(socket: string): Omit<EmbeddedDatabase, 'stop'> {

@@ -1,0 +1,71 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A PostgreSQL that runs on a data folder: its process, its socket folder, the portal process that started it, and whether it takes connections. */
+export type Neighbour = Readonly<{ pid: number; socket: string; portal: number; ready: boolean }>;
+
+const DYING_WITHIN_MS = 20_000;
+const HELP_AFTER_MS = 3_000;
+
+/** The server that runs on this data folder, if any. A file left by a crash does not count. */
+export function neighbourOf(data: string): Neighbour | undefined {
+  const lines = lockLines(data);
+  const pid = Number(lines[0]);
+  if (!Number.isInteger(pid) || pid <= 0) return undefined;
+  const words = commandLine(pid);
+  if (words[words.indexOf('-D') + 1] !== data) return undefined;
+  const portal = words.find((word) => word.startsWith('portal.process='))?.slice('portal.process='.length);
+  return Object.freeze({ pid, socket: lines[4] ?? '', portal: Number(portal), ready: lines[7]?.trim() === 'ready' });
+}
+
+/** Refuses a folder that another portal uses. A server whose portal was killed is on its way out: waits for it. */
+export async function waitForFreeFolder(data: string, log: (line: string) => void): Promise<void> {
+  const since = Date.now();
+  let told = false;
+  for (let other = neighbourOf(data); other !== undefined; other = neighbourOf(data)) {
+    const waited = Date.now() - since;
+    if (isAlive(other.portal) || waited > DYING_WITHIN_MS) throw new Error(`Another portal uses ${data}: process ${other.portal} (its PostgreSQL is process ${other.pid}). Stop that one first, or choose another data folder.`);
+    if (!told) log(`The previous portal (process ${other.portal}) was cut off; its PostgreSQL (process ${other.pid}) is shutting down.`);
+    told = true;
+    // Its watchdog should have asked; when that was killed as well, we ask.
+    if (waited > HELP_AFTER_MS) process.kill(other.pid, 'SIGINT');
+    await pause(25);
+  }
+  outdateLock(data);
+}
+
+/**
+ * After a crash the number in the lock file may belong to an unrelated process by now (in a container nearly always),
+ * and PostgreSQL would refuse to start. It skips its own parent's number, and still checks for left-over server
+ * processes by the shared memory named further on in the file. So we put our number there instead of removing the file.
+ */
+function outdateLock(data: string): void {
+  const lines = lockLines(data);
+  if (lines.length < 2 || !isAlive(Number(lines[0]))) return;
+  writeFileSync(join(data, 'postmaster.pid'), [String(process.pid), ...lines.slice(1)].join('\n'));
+}
+
+function lockLines(data: string): string[] {
+  try {
+    return readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+  } catch {
+    return [];
+  }
+}
+
+function commandLine(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return [];
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
