@@ -12,12 +12,17 @@ export function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-/** PostgreSQL refuses to run as root; then the owner of an existing data folder runs it, else `nobody`. */
+/** PostgreSQL refuses to run as root; then the owner of the data folder runs it if that is a user here, else `nobody`. */
 export function accountFor(folder: string): Account {
   if (!isRoot()) return Object.freeze({ uid: process.getuid?.() ?? -1, gid: process.getgid?.() ?? -1 });
   if (!existsSync(folder)) return NOBODY;
   const { uid, gid } = statSync(folder);
-  return uid === 0 ? NOBODY : Object.freeze({ uid, gid });
+  return uid === 0 || !hasName(uid) ? NOBODY : Object.freeze({ uid, gid });
+}
+
+/** PostgreSQL wants a user with a name; a folder mounted into a container may belong to a bare number. */
+function hasName(uid: number): boolean {
+  return spawnSync('id', ['-un', String(uid)], { stdio: 'ignore' }).status === 0;
 }
 
 /** What `spawn` needs to become that account. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { accountFor, as, closedFolder, isRoot, type Account } from './embedded-account.ts';
 import type { Program } from './embedded-program.ts';
 
@@ -19,7 +19,10 @@ export function throwAwayFolder(prefix: string): string {
   const base = tmpdir();
   const place = isRoot() && closedFolder(accountFor('/'), base) !== undefined ? '/tmp' : base;
   sweep(place, prefix);
-  return mkdtempSync(join(place, `${prefix}-${process.pid}-`));
+  const folder = mkdtempSync(join(place, `${prefix}-${process.pid}-`));
+  // As root, the server's account has to pass through to its own folder inside.
+  if (isRoot()) chmodSync(folder, 0o711);
+  return folder;
 }
 
 function sweep(place: string, prefix: string): void {
@@ -38,7 +41,7 @@ function sweep(place: string, prefix: string): void {
 export function prepareFolder(wanted: string): { folder: string; account: Account } {
   const folder = madeFolder(wanted);
   const account = accountFor(folder);
-  if (isRoot() && statSync(folder).uid === 0) chownSync(folder, account.uid, account.gid);
+  if (isRoot() && statSync(folder).uid !== account.uid) chownSync(folder, account.uid, account.gid);
   chmodSync(folder, 0o700);
   const closed = closedFolder(account, folder);
   if (closed === undefined) return { folder, account };
@@ -47,7 +50,9 @@ export function prepareFolder(wanted: string): { folder: string; account: Accoun
 
 function madeFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true });
+    const first = mkdirSync(folder, { recursive: true });
+    // Under a strict umask the folders on the way would keep the server's account out.
+    if (first !== undefined && isRoot()) for (let way = dirname(resolve(folder)); way.length >= first.length; way = dirname(way)) chmodSync(way, 0o755);
     return realpathSync(folder);
   } catch (error) {
     throw new Error(`Cannot make the data folder ${folder} (${(error as NodeJS.ErrnoException).code}). Choose another folder, or make it and give it to this account.`);
@@ -74,7 +79,9 @@ export function ensureCluster(folder: string, program: Program, account: Account
   const made = spawnSync(program.initdb, initdbArguments(fresh, durable), { ...as(account), cwd: '/', encoding: 'utf8', env: { PATH: process.env['PATH'], TZ: 'UTC' } });
   if (made.status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
-    throw new Error(`Could not make a database in ${folder}: ${made.error?.message ?? made.stderr.trim()}`);
+    const reason = made.error?.message ?? made.stderr.trim();
+    const advice = reason.includes('user does not exist') ? ' PostgreSQL needs a user with a name: run the portal as a user in /etc/passwd, or as root.' : '';
+    throw new Error(`Could not make a database in ${folder}: ${reason}${advice}`);
   }
   try {
     renameSync(fresh, data);

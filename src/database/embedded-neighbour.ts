@@ -62,10 +62,20 @@ function commandLine(pid: number): string[] {
   }
 }
 
+/** Dead processes that nobody has reaped yet still answer to signals; they count as dead. */
 function isAlive(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return !/^\d+ \(.*\) Z /s.test(processState(pid));
+}
+
+function processState(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return '';
   }
 }

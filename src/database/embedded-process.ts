@@ -15,14 +15,16 @@ const STOP_WITHIN_MS = 10_000;
  * The shell becomes the server (`exec`), so its pid is the server's. Before that it leaves a watchdog behind that reads
  * our end of a pipe: when we die, however we die, it reads end-of-file and asks for a fast shutdown. A line means the
  * server is gone already. If the shutdown hangs, an immediate one follows; the next start repairs from the log.
+ * (Whether it still runs is read from its lock file: where nobody reaps orphans, a dead one still answers to signals.)
  * Last it removes what nobody will want again: a throw-away data folder, or a socket folder elsewhere.
  */
 const WATCHDOG = `
 server=$$; data=$1; rubbish=$2; shift 2; exec 3<&0
+holds() { read -r first < "$data/postmaster.pid" && [ "$first" = $server ]; }
 ( ( read -r line <&3 && exit 0
-    kill -INT $server 2>/dev/null; i=0
-    while kill -0 $server 2>/dev/null && [ $i -lt 100 ]; do sleep 0.1; i=$((i+1)); done
-    read -r first < "$data/postmaster.pid" && [ "$first" = "$server" ] && kill -QUIT $server && sleep 1
+    kill -INT $server; sleep 0.1; i=0
+    while holds && [ $i -lt 100 ]; do sleep 0.1; i=$((i+1)); done
+    holds && kill -QUIT $server && sleep 1
     [ -n "$rubbish" ] && rm -rf "$rubbish" ) >/dev/null 2>&1 & )
 exec "$@" 3<&- </dev/null`;
 

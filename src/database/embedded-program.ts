@@ -55,6 +55,8 @@ function copied(native: string, version: string, account: Account, dataFolder: s
   const target = join(place, name, 'native');
   if (existsSync(target)) return target;
   const fresh = join(place, `${name}.${process.pid}`);
+  mkdirSync(fresh);
+  chmodSync(fresh, 0o755);
   copyReadable(native, join(fresh, 'native'));
   linksMade(join(fresh, 'native'));
   try {
@@ -74,7 +76,7 @@ function cacheFolders(dataFolder: string): string[] {
 
 function ownAndReachable(folder: string, account: Account): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    if (mkdirSync(folder, { recursive: true }) !== undefined) chmodSync(folder, 0o755);
     accessSync(folder, constants.W_OK);
     const { uid, mode } = lstatSync(folder);
     return (uid === process.getuid?.() || uid === account.uid) && (mode & 0o022) === 0 && canReach(account, folder);
