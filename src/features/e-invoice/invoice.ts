@@ -42,6 +42,8 @@ export type PaymentMeans = Readonly<{
   reference: string | null;
   /** Direct debit mandate (BT-89). */
   mandate: string | null;
+  /** The customer's account that is debited (BT-91). */
+  debitedIban: string | null;
   dueDate: string | null;
 }>;
 
@@ -85,6 +87,8 @@ export type InvoiceLine = Readonly<{
   periodStart: string | null;
   periodEnd: string | null;
   orderLine: string | null;
+  /** What the line bills, for instance a subscription number (BT-128). */
+  objectId: string | null;
   /** Buyer's accounting reference, "kostenplaats" (BT-133). */
   costCentre: string | null;
   allowances: readonly AllowanceCharge[];
@@ -185,14 +189,14 @@ export type Limits = Readonly<{
 export const defaultLimits: Limits = Object.freeze({
   bytes: 25_000_000,
   depth: 40,
-  elements: 500_000,
-  attributes: 500_000,
+  elements: 250_000,
+  attributes: 250_000,
   attributesPerElement: 32,
   textLength: 100_000,
   entities: 100_000,
   attachments: 50,
   attachmentBytes: 15_000_000,
   attachmentsBytes: 18_000_000,
-  lines: 20_000,
+  lines: 10_000,
   problems: 200,
 });

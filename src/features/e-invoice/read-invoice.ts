@@ -1,6 +1,76 @@
-import { type Limits, type ReadResult } from './invoice.ts';
+import { defaultLimits, type Limits, type Problem, type ReadResult } from './invoice.ts';
+import { isSound, sound } from './is-sound.ts';
+import type { Draft } from './places.ts';
+import { fatal, problemList, quote, type ProblemList } from './problems.ts';
+import { readCii } from './read-cii.ts';
+import { readUbl } from './read-ubl.ts';
+import { readXml } from './read-xml.ts';
+import { type Reading, reporter } from './reading.ts';
+import { checkRules } from './rules.ts';
+import { type Element, pathOf } from './xml-tree.ts';
 
-/** Reads UBL or CII bytes into a plain invoice with the problems found. Never throws. */
-export function readInvoice(_bytes: Uint8Array, _limits: Partial<Limits> = {}): ReadResult {
-  return { ok: false, problems: [] };
+/**
+ * Bytes of a UBL 2 Invoice or CreditNote, or of a CII D16B invoice → a plain invoice and what is wrong with it. Never
+ * throws; time and memory are bounded by the limits. `ok: false` when it is no such document or when its identity or
+ * totals are not sound (see isSound); otherwise the invoice may be stored, its problems shown beside it.
+ */
+export function readInvoice(bytes: Uint8Array, limits: Partial<Limits> = {}): ReadResult {
+  const all: Limits = Object.freeze({ ...defaultLimits, ...limits });
+  try {
+    const xml = readXml(bytes, all);
+    return xml.ok ? readTree(xml.root, all) : refuse([xml.problem]);
+  } catch (error) {
+    // Readers and rules do not throw; should one ever, the sender still gets an answer instead of a crash.
+    return refuse([fatal('internal', '/', [
+      `The document could not be read (${quote(error instanceof Error ? error.name : '')}). Report this to the help desk.`,
+      'We konden het document niet lezen. Meld dit bij de servicedesk.',
+    ])]);
+  }
+}
+
+/** The same for a document that is already a tree. */
+export function readTree(root: Element, limits: Limits = defaultLimits): ReadResult {
+  const problems = problemList(limits.problems);
+  const draft = readDraft(root, { limits, problems, spent: { attachments: 0, bytes: 0 } });
+  if (!draft) return refuse([notAnInvoice(root)]);
+  if (draft.lines.length > limits.lines) return refuse([tooManyLines(draft, limits.lines)]);
+  checkRules(draft, reporter(problems));
+  const invoice = sound(draft.invoice);
+  if (invoice) return Object.freeze({ ok: true, invoice, problems: problems.all() });
+  return refuse(withReasons(draft, problems));
+}
+
+/** UBL or CII by its root element; null for anything else. */
+export function readDraft(root: Element, reading: Reading): Draft | null {
+  if (root.name === 'ubl:Invoice' || root.name === 'ubl:CreditNote') return readUbl(reading, root);
+  if (root.name === 'rsm:CrossIndustryInvoice') return readCii(reading, root);
+  return null;
+}
+
+function refuse(problems: readonly Problem[]): ReadResult {
+  return Object.freeze({ ok: false, problems: Object.freeze(problems) });
+}
+
+/** The reasons for refusal come first; a rule that found the same already gave the exact place. */
+function withReasons(draft: Draft, problems: ProblemList): readonly Problem[] {
+  const found = problems.all();
+  const place = pathOf(draft.totals ?? draft.root);
+  const reasons = isSound(draft.invoice).reasons.map((reason) => found.find((one) => one.code === reason.code)
+    ?? Object.freeze({ ...reason, path: reason.code === 'BR-02' || reason.code === 'BR-03' || reason.code === 'BR-05' || reason.code === 'BR-06' ? pathOf(draft.root) : place }));
+  return [...reasons, ...found.filter((one) => !reasons.includes(one))];
+}
+
+function notAnInvoice(root: Element): Problem {
+  const name = pathOf(root).slice(1);
+  return fatal('not-an-invoice', pathOf(root), [
+    `The document begins with ${quote(name)}. Send a UBL 2 Invoice or CreditNote, or a CII (D16B) CrossIndustryInvoice.`,
+    `Het document begint met ${quote(name)}. Stuur een UBL 2 Invoice of CreditNote, of een CII (D16B) CrossIndustryInvoice.`,
+  ]);
+}
+
+function tooManyLines(draft: Draft, limit: number): Problem {
+  return fatal('too-many-lines', pathOf(draft.root), [
+    `The invoice has ${draft.lines.length} lines; the limit is ${limit}. Split it into several invoices.`,
+    `De factuur heeft ${draft.lines.length} regels; de grens is ${limit}. Verdeel hem over meer facturen.`,
+  ]);
 }

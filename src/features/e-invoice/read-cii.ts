@@ -1,0 +1,100 @@
+import { readCiiAttachments } from './read-attachments.ts';
+import { readCiiAllowance, readCiiLine } from './read-cii-line.ts';
+import { readCiiParty } from './read-cii-party.ts';
+import type { InvoiceDraft, PaymentMeans, VatRow } from './invoice.ts';
+import type { Draft } from './places.ts';
+import { amountAt, dateAt, type Reading } from './reading.ts';
+import { children, type Element, find, findAll, textAt } from './xml-tree.ts';
+
+/** UNTDID 1001 codes that EN 16931 counts as credit notes. */
+export const creditNoteCodes: ReadonlySet<string> = new Set(['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '502', '503', '532']);
+
+/** A UN/CEFACT CrossIndustryInvoice D16B (as in Factur-X, ZUGFeRD 2, NLCIUS-CII) in the same shape as UBL. */
+export function readCii(reading: Reading, root: Element): Draft {
+  const document = find(root, 'rsm:ExchangedDocument');
+  const trade = find(root, 'rsm:SupplyChainTradeTransaction');
+  const agreement = find(trade, 'ram:ApplicableHeaderTradeAgreement');
+  const settlement = find(trade, 'ram:ApplicableHeaderTradeSettlement');
+  const totals = find(settlement, 'ram:SpecifiedTradeSettlementHeaderMonetarySummation');
+  const currency = textAt(settlement, 'ram:InvoiceCurrencyCode');
+  const typeCode = textAt(document, 'ram:TypeCode');
+  const dueDate = dateAt(reading, settlement, 'ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/udt:DateTimeString');
+  const lines = children(trade, 'ram:IncludedSupplyChainTradeLineItem');
+  const vat = children(settlement, 'ram:ApplicableTradeTax');
+  const allowances = children(settlement, 'ram:SpecifiedTradeAllowanceCharge');
+  const amount = (name: string): string | null => amountAt(reading, totals, name);
+  const invoice: InvoiceDraft = {
+    syntax: 'cii',
+    kind: typeCode && creditNoteCodes.has(typeCode) ? 'credit-note' : 'invoice',
+    typeCode,
+    ...readReferences(root, agreement, settlement),
+    number: textAt(document, 'ram:ID'),
+    issueDate: dateAt(reading, document, 'ram:IssueDateTime/udt:DateTimeString'),
+    dueDate,
+    paymentTerms: textAt(settlement, 'ram:SpecifiedTradePaymentTerms/ram:Description'),
+    currency,
+    taxCurrency: textAt(settlement, 'ram:TaxCurrencyCode'),
+    periodStart: dateAt(reading, settlement, 'ram:BillingSpecifiedPeriod/ram:StartDateTime/udt:DateTimeString'),
+    periodEnd: dateAt(reading, settlement, 'ram:BillingSpecifiedPeriod/ram:EndDateTime/udt:DateTimeString'),
+    notes: Object.freeze(findAll(document, 'ram:IncludedNote/ram:Content').map((one) => one.text).filter((text) => text !== '')),
+    supplier: readCiiParty(find(agreement, 'ram:SellerTradeParty')),
+    customer: readCiiParty(find(agreement, 'ram:BuyerTradeParty')),
+    payeeName: textAt(settlement, 'ram:PayeeTradeParty/ram:Name'),
+    paymentMeans: readMeans(settlement),
+    lineExtension: amount('ram:LineTotalAmount'),
+    taxExclusive: amount('ram:TaxBasisTotalAmount'),
+    taxTotal: amountAt(reading, taxTotalIn(totals, currency), '.'),
+    taxInclusive: amount('ram:GrandTotalAmount'),
+    allowanceTotal: amount('ram:AllowanceTotalAmount'),
+    chargeTotal: amount('ram:ChargeTotalAmount'),
+    prepaid: amount('ram:TotalPrepaidAmount'),
+    rounding: amount('ram:RoundingAmount'),
+    payable: amount('ram:DuePayableAmount'),
+    vat: Object.freeze(vat.map((one) => readVatRow(reading, one))),
+    allowances: Object.freeze(allowances.map((one) => readCiiAllowance(reading, one))),
+    lines: Object.freeze(lines.slice(0, reading.limits.lines).map((one) => readCiiLine(reading, one))),
+    attachments: readCiiAttachments(reading, agreement),
+  };
+  return { invoice: Object.freeze(invoice), root, totals, taxTotal: taxTotalIn(totals, currency), lines, vat, allowances };
+}
+
+function readReferences(root: Element, agreement: Element | null, settlement: Element | null) {
+  const context = find(root, 'rsm:ExchangedDocumentContext');
+  return {
+    customization: textAt(context, 'ram:GuidelineSpecifiedDocumentContextParameter/ram:ID'),
+    profile: textAt(context, 'ram:BusinessProcessSpecifiedDocumentContextParameter/ram:ID'),
+    buyerReference: textAt(agreement, 'ram:BuyerReference'),
+    orderReference: textAt(agreement, 'ram:BuyerOrderReferencedDocument/ram:IssuerAssignedID'),
+    contractReference: textAt(agreement, 'ram:ContractReferencedDocument/ram:IssuerAssignedID'),
+    precedingInvoices: Object.freeze(findAll(settlement, 'ram:InvoiceReferencedDocument/ram:IssuerAssignedID')
+      .map((one) => one.text).filter((text) => text !== '')),
+  };
+}
+
+function taxTotalIn(totals: Element | null, currency: string | null): Element | null {
+  const all = children(totals, 'ram:TaxTotalAmount');
+  return all.find((one) => one.attributes['currencyID'] === currency) ?? all.find((one) => !one.attributes['currencyID']) ?? null;
+}
+
+function readMeans(settlement: Element | null): readonly PaymentMeans[] {
+  return Object.freeze(children(settlement, 'ram:SpecifiedTradeSettlementPaymentMeans').map((one) => Object.freeze({
+    code: textAt(one, 'ram:TypeCode'),
+    iban: textAt(one, 'ram:PayeePartyCreditorFinancialAccount/ram:IBANID') ?? textAt(one, 'ram:PayeePartyCreditorFinancialAccount/ram:ProprietaryID'),
+    bic: textAt(one, 'ram:PayeeSpecifiedCreditorFinancialInstitution/ram:BICID'),
+    accountName: textAt(one, 'ram:PayeePartyCreditorFinancialAccount/ram:AccountName'),
+    reference: textAt(settlement, 'ram:PaymentReference'),
+    mandate: textAt(settlement, 'ram:SpecifiedTradePaymentTerms/ram:DirectDebitMandateID'),
+    debitedIban: textAt(one, 'ram:PayerPartyDebtorFinancialAccount/ram:IBANID'),
+    dueDate: null,
+  })));
+}
+
+function readVatRow(reading: Reading, element: Element): VatRow {
+  return Object.freeze({
+    category: textAt(element, 'ram:CategoryCode'),
+    rate: amountAt(reading, element, 'ram:RateApplicablePercent'),
+    taxable: amountAt(reading, element, 'ram:BasisAmount'),
+    tax: amountAt(reading, element, 'ram:CalculatedAmount'),
+    exemptionReason: textAt(element, 'ram:ExemptionReason'),
+  });
+}
