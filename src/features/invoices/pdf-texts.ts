@@ -1,0 +1,81 @@
+import { texts } from '../../platform/text/language.ts';
+
+/** The words on a PDF that we make ourselves. */
+export const pdfTexts = texts(
+  {
+    invoice: 'Factuur',
+    creditNote: 'Creditfactuur',
+    title: (heading: string, number: string, supplier: string) => `${heading} ${number} van ${supplier}`,
+    page: 'Pagina',
+    of: 'van',
+    payment: 'Betaling',
+    facts: {
+      number: 'Factuurnummer', issued: 'Factuurdatum', due: 'Vervaldatum', period: 'Periode', customer: 'Klantnummer',
+      buyerReference: 'Jouw referentie', order: 'Ordernummer', contract: 'Contract', preceding: 'Bij factuur', vatId: 'Btw-nummer',
+    },
+    columns: ['Omschrijving', 'Aantal', 'Prijs', 'Btw', 'Bedrag'],
+    costCentre: (name: string) => `Kostenplaats ${name}`,
+    subscription: (number: string) => `Dienst ${number}`,
+    allowance: 'Korting',
+    charge: 'Toeslag',
+    subtotal: 'Totaal van de regels',
+    exclusive: 'Totaal excl. btw',
+    inclusive: 'Totaal incl. btw',
+    prepaid: 'Al betaald',
+    rounding: 'Afronding',
+    payable: 'Te betalen',
+    refund: 'Je krijgt terug',
+    vat: (rate: string, amount: string) => `Btw ${rate} over ${amount}`,
+    vatNone: {
+      Z: 'Btw 0%', E: 'Vrijgesteld van btw', AE: 'Btw verlegd', K: 'Btw 0%, levering binnen de EU', G: 'Btw 0%, uitvoer buiten de EU', O: 'Buiten de btw',
+    },
+    vatShort: { Z: '0%', E: 'vrij', AE: 'verlegd', K: '0%', G: '0%', O: 'geen' },
+    debit: (amount: string, date: string, account: string) =>
+      `We schrijven ${amount} ${date && `rond ${date} `}automatisch af${account && ` van rekening ${account}`}. Je hoeft niets te doen.`,
+    transfer: (amount: string, date: string) => `Maak ${amount} over${date && `, uiterlijk op ${date}`}.`,
+    credit: 'Je krijgt dit bedrag terug, of we verrekenen het met een volgende factuur.',
+    nothing: 'Je hoeft niets te betalen.',
+    pay: { iban: 'IBAN', bic: 'BIC', name: 'Op naam van', reference: 'Kenmerk', mandate: 'Machtiging' },
+    kvk: 'KVK', vatId: 'Btw', iban: 'IBAN',
+    units: { HUR: 'uur', MIN: 'min', DAY: 'dagen', MON: 'mnd', ANN: 'jaar', KGM: 'kg', KTM: 'km', MTR: 'm', LTR: 'l', KWH: 'kWh' },
+  },
+  {
+    invoice: 'Invoice',
+    creditNote: 'Credit note',
+    title: (heading, number, supplier) => `${heading} ${number} from ${supplier}`,
+    page: 'Page',
+    of: 'of',
+    payment: 'Payment',
+    facts: {
+      number: 'Invoice number', issued: 'Invoice date', due: 'Due date', period: 'Period', customer: 'Customer number',
+      buyerReference: 'Your reference', order: 'Order number', contract: 'Contract', preceding: 'For invoice', vatId: 'VAT number',
+    },
+    columns: ['Description', 'Quantity', 'Price', 'VAT', 'Amount'],
+    costCentre: (name) => `Cost centre ${name}`,
+    subscription: (number) => `Service ${number}`,
+    allowance: 'Discount',
+    charge: 'Surcharge',
+    subtotal: 'Sum of the lines',
+    exclusive: 'Total excl. VAT',
+    inclusive: 'Total incl. VAT',
+    prepaid: 'Already paid',
+    rounding: 'Rounding',
+    payable: 'To pay',
+    refund: 'You get back',
+    vat: (rate, amount) => `VAT ${rate} of ${amount}`,
+    vatNone: {
+      Z: 'VAT 0%', E: 'Exempt from VAT', AE: 'VAT reverse charged', K: 'VAT 0%, supply within the EU', G: 'VAT 0%, export outside the EU', O: 'Not subject to VAT',
+    },
+    vatShort: { Z: '0%', E: 'exempt', AE: 'reverse', K: '0%', G: '0%', O: 'none' },
+    debit: (amount, date, account) =>
+      `We will collect ${amount} ${date && `around ${date} `}by direct debit${account && ` from account ${account}`}. You need not do anything.`,
+    transfer: (amount, date) => `Please transfer ${amount}${date && ` by ${date}`}.`,
+    credit: 'You get this amount back, or we settle it with a next invoice.',
+    nothing: 'You need not pay anything.',
+    pay: { iban: 'IBAN', bic: 'BIC', name: 'In the name of', reference: 'Reference', mandate: 'Mandate' },
+    kvk: 'Chamber of Commerce', vatId: 'VAT', iban: 'IBAN',
+    units: { HUR: 'hrs', MIN: 'min', DAY: 'days', MON: 'mo', ANN: 'yr', KGM: 'kg', KTM: 'km', MTR: 'm', LTR: 'l', KWH: 'kWh' },
+  },
+);
+
+export type PdfWords = (typeof pdfTexts)['nl'];
