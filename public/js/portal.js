@@ -1,0 +1,53 @@
+// What every page gains from script. Without it all of this still works: forms post, values can be selected.
+const warnBefore = 120_000;
+
+document.querySelector('[data-focus]')?.focus();
+copyButtons(document);
+sessionWarning(document.querySelector('#session'));
+
+document.addEventListener('keydown', (event) => {
+  const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
+  if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const box = document.querySelector('[data-search] input');
+  if (!box?.checkVisibility()) return;
+  event.preventDefault();
+  box.focus();
+});
+
+/** Shows the copy buttons and lets each put its value on the clipboard, saying so for two seconds. */
+function copyButtons(root) {
+  if (!navigator.clipboard) return;
+  for (const button of root.querySelectorAll('[data-copy]')) {
+    button.hidden = false;
+    const label = button.getAttribute('aria-label');
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.classList.add('done');
+      button.setAttribute('aria-label', button.dataset.copied);
+      setTimeout(() => {
+        button.classList.remove('done');
+        button.setAttribute('aria-label', label);
+      }, 2000);
+    });
+  }
+}
+
+/** Opens the dialog two minutes before the session ends; staying posts in the background, so nothing typed is lost. */
+function sessionWarning(dialog) {
+  if (!dialog) return;
+  let timer = 0;
+  const plan = (endsAt) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => dialog.showModal(), Math.min(Math.max(0, endsAt - warnBefore - Date.now()), 2 ** 31 - 1));
+  };
+  plan(Number(dialog.dataset.endsAt));
+  const form = dialog.querySelector('form');
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const answer = await fetch(form.action, { method: 'POST', headers: { accept: 'application/json' } }).catch(() => null);
+    if (!answer?.ok) return form.submit();
+    const { endsAt } = await answer.json();
+    dialog.close();
+    plan(endsAt);
+  });
+}

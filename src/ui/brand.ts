@@ -1,0 +1,72 @@
+/** Under whose name the portal runs. Contict is only the default; all of it comes from settings. */
+export type Brand = Readonly<{
+  name: string;
+  company: string;
+  /** A short promise, shown beside the sign-in form. */
+  promise: Readonly<{ nl: string; en: string }>;
+  colours: BrandColours;
+  /** null draws the built-in Contict mark; else addresses of SVG files on this host. */
+  logo: null | Readonly<{ light: string; dark: string }>;
+  addressLines: readonly string[];
+  serviceDeskUrl: string;
+  supportMail: string;
+  phone: string;
+  openingHours: Readonly<{ nl: string; en: string }>;
+}>;
+
+/** OKLCH: hue in degrees, chroma 0–0.37, lightness 0–1. */
+export type BrandColours = Readonly<{
+  hue: number;
+  chroma: number;
+  accent: Readonly<{ lightness: number; chroma: number; hue: number }>;
+  /** The words on the accent: dark ink on a light accent, white on a dark one. */
+  onAccent: 'ink' | 'white';
+}>;
+
+export const defaultBrand: Brand = Object.freeze<Brand>({
+  name: 'Mijn Contict',
+  company: 'Contict',
+  promise: {
+    nl: 'Alles wat je bij ons afneemt, op één plek.',
+    en: 'Everything you buy from us, in one place.',
+  },
+  colours: { hue: 212, chroma: 0.085, accent: { lightness: 0.76, chroma: 0.155, hue: 58 }, onAccent: 'ink' },
+  logo: null,
+  addressLines: ['Contict', 'Voorbeeldkade 12', '3011 AB Rotterdam'],
+  serviceDeskUrl: 'https://servicedesk.example/',
+  supportMail: 'marketing@contict.nl',
+  phone: '+31101234567',
+  openingHours: { nl: 'maandag t/m vrijdag, 8:00 tot 17:30', en: 'Monday to Friday, 8:00 to 17:30' },
+});
+
+/** Lightness and share of the chroma for each step: the ends hold little colour, the middle all of it. */
+const ramp = {
+  50: [0.975, 0.12],
+  100: [0.945, 0.25],
+  200: [0.89, 0.5],
+  300: [0.82, 0.85],
+  400: [0.73, 1],
+  500: [0.61, 1],
+  600: [0.51, 1],
+  700: [0.43, 0.9],
+  800: [0.35, 0.75],
+  900: [0.28, 0.6],
+  950: [0.22, 0.45],
+} as const;
+
+/** The brand as custom properties: the one stylesheet that differs between two portals. */
+export function brandCss(brand: Brand): string {
+  const { hue, chroma, accent, onAccent } = brand.colours;
+  const steps = Object.entries(ramp).map(
+    ([step, [lightness, share]]) => `--brand-${step}:oklch(${lightness} ${round(chroma * share)} ${round(hue)})`,
+  );
+  const ink = onAccent === 'ink' ? `oklch(0.2 0.03 ${round(accent.hue)})` : 'oklch(1 0 0)';
+  const step = (change: number) =>
+    `oklch(${round(Math.min(0.97, Math.max(0.05, accent.lightness + change)))} ${round(accent.chroma)} ${round(accent.hue)})`;
+  const away = onAccent === 'ink' ? 0.04 : -0.04;
+  return `:root{${steps.join(';')};--accent:${step(0)};--accent-strong:${step(away)};--on-accent:${ink}}\n`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10000) / 10000;
+}

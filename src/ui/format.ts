@@ -1,0 +1,140 @@
+import type { Language } from '../platform/text/language.ts';
+
+/** A no-break space: an amount, a unit or a date never breaks over two lines. */
+const gap = '\u00a0';
+
+const locales = { nl: 'nl-NL', en: 'en-GB' } as const;
+type Formatters = Readonly<{
+  amount: Intl.NumberFormat;
+  whole: Intl.NumberFormat;
+  decimal: Intl.NumberFormat;
+  longDate: Intl.DateTimeFormat;
+  dayMonth: Intl.DateTimeFormat;
+  month: Intl.DateTimeFormat;
+  time: Intl.DateTimeFormat;
+  dayInAmsterdam: Intl.DateTimeFormat;
+}>;
+
+/** Making an Intl object costs a thousand times its use: each is made once per language. */
+const formatters: Readonly<Record<Language, Formatters>> = { nl: formattersFor('nl'), en: formattersFor('en') };
+
+function formattersFor(language: Language): Formatters {
+  const locale = locales[language];
+  const number = (digits: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, digits);
+  const date = (parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, parts);
+  return {
+    amount: number({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    whole: number({ maximumFractionDigits: 0 }),
+    decimal: number({ maximumFractionDigits: 1 }),
+    longDate: date({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    dayMonth: date({ day: 'numeric', month: 'long', timeZone: 'UTC' }),
+    month: date({ month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    time: date({ hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'Europe/Amsterdam' }),
+    dayInAmsterdam: new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }),
+  };
+}
+
+const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
+const remembered = new Map<string, string>();
+const rememberAtMost = 4000;
+
+/** The same few hundred dates come back on every page, so the words for them are kept. */
+function remember(key: string, make: () => string): string {
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size >= rememberAtMost) remembered.clear();
+  const made = make();
+  remembered.set(key, made);
+  return made;
+}
+
+function midnight(date: string): Date | null {
+  if (!isoDate.test(date)) return null;
+  const day = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) ? null : day;
+}
+
+/** 123450 cents → "€ 1.234,50" (Dutch) or "€1,234.50" (English). Other currencies keep their code: "USD 12,00". */
+export function money(cents: number, language: Language, currency = 'EUR'): string {
+  const sign = cents < 0 ? '\u2212' : '';
+  const amount = formatters[language].amount.format(Math.abs(cents) / 100);
+  const symbol = currency === 'EUR' ? '€' : currency;
+  const space = language === 'en' && currency === 'EUR' ? '' : gap;
+  return language === 'nl' ? `${symbol}${space}${sign}${amount}` : `${sign}${symbol}${space}${amount}`;
+}
+
+/** 12345 → "12.345"; at most one decimal when it is not whole. */
+export function number(value: number, language: Language): string {
+  return (Number.isInteger(value) ? formatters[language].whole : formatters[language].decimal).format(value);
+}
+
+/** 0.21 → "21%". */
+export function percent(fraction: number, language: Language): string {
+  return `${formatters[language].decimal.format(fraction * 100)}%`;
+}
+
+/** '2026-03-05' → "5 maart 2026". What is no date comes back as it was. */
+export function longDate(date: string, language: Language): string {
+  return remember(`l${language}${date}`, () => written(date, formatters[language].longDate));
+}
+
+/** '2026-03-05' → "5 maart", for lists where the year is plain. */
+export function dayMonth(date: string, language: Language): string {
+  return remember(`d${language}${date}`, () => written(date, formatters[language].dayMonth));
+}
+
+/** '2026-03-05' or '2026-03' → "maart 2026". */
+export function month(date: string, language: Language): string {
+  return remember(`m${language}${date}`, () => written(`${date.slice(0, 7)}-01`, formatters[language].month));
+}
+
+function written(date: string, format: Intl.DateTimeFormat): string {
+  const day = midnight(date);
+  return day === null ? date : format.format(day).replaceAll(' ', gap);
+}
+
+/** '2026-03-05' → "05-03-2026" (Dutch) or "05/03/2026" (English): the form for tables. */
+export function shortDate(date: string, language: Language): string {
+  const parts = isoDate.exec(date);
+  if (parts === null) return date;
+  return [parts[3], parts[2], parts[1]].join(language === 'nl' ? '-' : '/');
+}
+
+/** "1 januari t/m 31 maart 2026"; the year stands once when both ends share it. */
+export function period(from: string, to: string, language: Language): string {
+  const until = language === 'nl' ? 't/m' : 'to';
+  const start = from.slice(0, 4) === to.slice(0, 4) ? dayMonth(from, language) : longDate(from, language);
+  return `${start} ${until} ${longDate(to, language)}`;
+}
+
+/** An instant → "14:05" in Amsterdam. */
+export function time(instant: Date, language: Language): string {
+  return formatters[language].time.format(instant);
+}
+
+/** An instant → its day in Amsterdam, '2026-03-05'. */
+export function dayOf(instant: Date): string {
+  return formatters.nl.dayInAmsterdam.format(instant);
+}
+
+/** An instant → "5 maart 2026 om 14:05" in Amsterdam. */
+export function moment(instant: Date, language: Language): string {
+  const at = language === 'nl' ? 'om' : 'at';
+  return `${longDate(dayOf(instant), language)} ${at}${gap}${time(instant, language)}`;
+}
+
+const sizes = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** Bytes → "12,3 GB"; steps of 1000, as the disks are sold. */
+export function fileSize(bytes: number, language: Language): string {
+  const step = bytes < 1 ? 0 : Math.min(sizes.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** step;
+  const shown = step < 2 ? Math.round(value) : value;
+  return `${number(shown, language)}${gap}${sizes[step] ?? 'B'}`;
+}
+
+/** 1000 → "1 Gbit/s", 200 → "200 Mbit/s". */
+export function bitRate(megabits: number, language: Language): string {
+  const large = megabits >= 1000;
+  return `${number(large ? megabits / 1000 : megabits, language)}${gap}${large ? 'Gbit/s' : 'Mbit/s'}`;
+}

@@ -1,0 +1,109 @@
+import { Icon } from './icon.tsx';
+import { Logo } from './logo.tsx';
+import { initials } from './person.tsx';
+import type { Shell } from './shell.ts';
+import { shellTexts } from './texts.ts';
+
+export function Header(props: { shell: Shell }) {
+  const { shell } = props;
+  const t = shellTexts[shell.language];
+  const home = shell.area === 'staff' ? '/beheer' : '/';
+  return (
+    <header class="top">
+      <a class="home" href={home} aria-label={shell.brand.name}>
+        <Logo brand={shell.brand} />
+      </a>
+      <div class="top-end">
+        {shell.person !== null && <SearchBox label={t.searchLabel} button={t.search} />}
+        <LanguageSwitch shell={shell} />
+        {shell.person !== null && <Account shell={shell} person={shell.person} />}
+        {shell.nav.length > 0 && (
+          <button type="button" class="button menu-button" popovertarget="menu">
+            <Icon name="menu" />
+            {t.menu}
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function SearchBox(props: { label: string; button: string }) {
+  return (
+    <>
+      <form class="search-box" action="/zoeken" method="get" role="search" data-search>
+        <Icon name="search" />
+        <input type="search" name="q" aria-label={props.label} autocomplete="off" />
+        <kbd aria-hidden="true">/</kbd>
+      </form>
+      <a class="button quiet square search-link" href="/zoeken" aria-label={props.button}>
+        <Icon name="search" />
+      </a>
+    </>
+  );
+}
+
+function LanguageSwitch(props: { shell: Shell }) {
+  const { language, address } = props.shell;
+  const other = language === 'nl' ? 'en' : 'nl';
+  return (
+    <form action="/taal" method="post">
+      <input type="hidden" name="terug" value={address} />
+      <button class="button quiet square" name="taal" value={other} lang={other}>
+        {other.toUpperCase()}
+        <span class="hidden">, {shellTexts[language].otherLanguage}</span>
+      </button>
+    </form>
+  );
+}
+
+function Account(props: { shell: Shell; person: NonNullable<Shell['person']> }) {
+  const { shell, person } = props;
+  const t = shellTexts[shell.language];
+  return (
+    <>
+      <button type="button" class="button quiet account-button" popovertarget="account">
+        <span class="initials" aria-hidden="true">
+          {initials(person.name)}
+        </span>
+        <span class="account-name" translate={false}>
+          <span class="hidden">{t.account}: </span>
+          {person.name}
+        </span>
+        <Icon name="chevron-down" />
+      </button>
+      <div id="account" class="popover" popover="auto">
+        <p class="account-who" translate={false}>
+          <b>{person.name}</b>
+          <span>{person.organisation}</span>
+        </p>
+        <ul>
+          {shell.area !== 'public' && (
+            <li>
+              <a href="/profiel">
+                <Icon name="user" />
+                {t.profile}
+              </a>
+            </li>
+          )}
+          {person.otherOrganisations > 0 && (
+            <li>
+              <a href="/organisatie-wisselen">
+                <Icon name="shuffle" />
+                {t.switchOrganisation}
+              </a>
+            </li>
+          )}
+          <li>
+            <form action="/afmelden" method="post">
+              <button>
+                <Icon name="log-out" />
+                {t.signOut}
+              </button>
+            </form>
+          </li>
+        </ul>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+
+const phones = new Map<string, Phone>();
+export type Phone = Readonly<{ text: string; href: string | null }>;
+
+/** "+31 10 123 45 67" and what may be dialled. A number that cannot be read stays as it was, without a link. */
+export function phone(value: string): Phone {
+  const known = phones.get(value);
+  if (known !== undefined) return known;
+  if (phones.size > 4000) phones.clear();
+  const parsed = parsePhoneNumberFromString(value, 'NL');
+  const made: Phone =
+    parsed === undefined || !parsed.isPossible()
+      ? { text: value, href: null }
+      : {
+          text: parsed.country === 'NL' ? parsed.formatNational() : parsed.formatInternational(),
+          href: parsed.format('RFC3966'),
+        };
+  phones.set(value, made);
+  return made;
+}
+
+/** "NL20INGB0001234567" → "NL20 INGB 0001 2345 67". */
+export function iban(value: string): string {
+  return value.replaceAll(/\s/g, '').toUpperCase().replaceAll(/(.{4})(?=.)/g, '$1 ');
+}
+
+/** "nl 123456789 b01" → "NL123456789B01". */
+export function vatNumber(value: string): string {
+  return value.replaceAll(/[\s.]/g, '').toUpperCase();
+}
+
+/** A KVK number keeps its leading zeros: "1234567" → "01234567". */
+export function kvkNumber(value: string): string {
+  return value.replaceAll(/\D/g, '').padStart(8, '0');
+}
+
+/** "3011ab" → "3011 AB"; a foreign postcode stays as it was. */
+export function postcode(value: string): string {
+  const parts = /^\s*(\d{4})\s*([a-z]{2})\s*$/i.exec(value);
+  return parts === null ? value.trim() : `${parts[1]} ${(parts[2] ?? '').toUpperCase()}`;
+}

@@ -1,0 +1,133 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { Header } from './header.tsx';
+import { Icon } from './icon.tsx';
+import { Mark } from './logo.tsx';
+import { Breadcrumbs, SideNav } from './nav.tsx';
+import { Notice } from './notice.tsx';
+import { SessionWarning } from './session-warning.tsx';
+import type { Shell } from './shell.ts';
+import { shellTexts } from './texts.ts';
+
+export type { Crumb, NavGroup, NavItem, Shell, ShellNotice } from './shell.ts';
+
+type PageProps = {
+  shell: Shell;
+  /** The h1. Leave it out only when the content brings its own. */
+  heading?: ComponentChildren;
+  /** One sentence under the heading. */
+  lead?: ComponentChildren;
+  /** Buttons beside the heading: at most one primary. */
+  actions?: ComponentChildren;
+  /** Modules of public/js this page needs besides portal.js, such as 'js/password.js'. */
+  scripts?: readonly string[];
+  children?: ComponentChildren;
+};
+
+/** A whole page, from `<html>` to `</html>`; print it with `renderPage`. */
+export function Page(props: PageProps) {
+  const { shell } = props;
+  return (
+    <html lang={shell.language}>
+      <Head shell={shell} scripts={props.scripts ?? []} />
+      <body class={shell.area === 'public' ? 'public' : 'inside'}>
+        <a class="skip" href="#inhoud">
+          {shellTexts[shell.language].skip}
+        </a>
+        {shell.demo && <DemoBanner shell={shell} />}
+        <Header shell={shell} />
+        {shell.area === 'public' ? <BrandPanel shell={shell} /> : <SideNav shell={shell} />}
+        <Main {...props} />
+        <Footer shell={shell} />
+        {shell.sessionEndsAt != null && <SessionWarning endsAt={shell.sessionEndsAt} address={shell.address} language={shell.language} />}
+      </body>
+    </html>
+  );
+}
+
+/** The finished document for the wire. */
+export function renderPage(page: VNode): string {
+  return `<!doctype html>${renderToString(page)}`;
+}
+
+function Head(props: { shell: Shell; scripts: readonly string[] }) {
+  const { assets, brand, title } = props.shell;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{title === brand.name ? title : `${title} · ${brand.name}`}</title>
+      <link rel="preload" href={assets('fonts/figtree.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
+      <link rel="stylesheet" href={assets('css/brand.css')} />
+      <link rel="stylesheet" href={assets('css/portal.css')} />
+      <link rel="icon" href={assets('icons/favicon.svg')} type="image/svg+xml" />
+      {['js/portal.js', ...props.scripts].map((script) => (
+        <script key={script} type="module" src={assets(script)} />
+      ))}
+    </head>
+  );
+}
+
+function Main(props: PageProps) {
+  const { shell, heading, lead, actions } = props;
+  const t = shellTexts[shell.language];
+  return (
+    <main id="inhoud" tabIndex={-1}>
+      {shell.breadcrumbs !== undefined && <Breadcrumbs crumbs={shell.breadcrumbs} label={t.breadcrumb} />}
+      {shell.notice != null && <Notice {...shell.notice}>{shell.notice.text}</Notice>}
+      {heading !== undefined && (
+        <div class="heading">
+          <div>
+            <h1>{heading}</h1>
+            {lead !== undefined && <p class="lead">{lead}</p>}
+          </div>
+          {actions !== undefined && <div class="actions">{actions}</div>}
+        </div>
+      )}
+      {props.children}
+    </main>
+  );
+}
+
+function DemoBanner(props: { shell: Shell }) {
+  const t = shellTexts[props.shell.language];
+  return (
+    <aside class="demo" aria-label={t.demoLabel}>
+      {t.demo} <a href="/demo/mailbox">{t.demoMailbox}</a>
+    </aside>
+  );
+}
+
+function BrandPanel(props: { shell: Shell }) {
+  const { brand, language } = props.shell;
+  return (
+    <aside class="brand-panel" aria-label={brand.company}>
+      <p>{brand.promise[language]}</p>
+      {brand.logo === null && <Mark />}
+    </aside>
+  );
+}
+
+function Footer(props: { shell: Shell }) {
+  const { shell } = props;
+  const t = shellTexts[shell.language];
+  return (
+    <footer class="foot">
+      <ul>
+        <li>
+          <a href="/contact">{t.contact}</a>
+        </li>
+        <li>
+          <a href="/over">{t.about}</a>
+        </li>
+        <li>
+          <a href={`mailto:${shell.brand.supportMail}`}>
+            <Icon name="mail" />
+            {shell.brand.supportMail}
+          </a>
+        </li>
+      </ul>
+    </footer>
+  );
+}
