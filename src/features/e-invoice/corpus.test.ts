@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { documentKind, partyId, readInvoice, vatBreakdown, type EInvoice } from './index.ts';
+import { documentKind, partyId, readInvoice, vatBreakdown, type EInvoice, type ReadResult } from './index.ts';
 
 const data = join(import.meta.dirname, '../../../../shared/data');
 const index = join(data, 'index.tsv');
@@ -30,24 +30,67 @@ function columns(invoice: EInvoice): Readonly<Record<string, string>> {
   };
 }
 
-const refused = new Set<string>();
+function read(row: Row): ReadResult {
+  return readInvoice(readFileSync(join(data, row['set'] ?? '', row['file'] ?? '')));
+}
+
+function fatals(result: ReadResult): readonly string[] {
+  return [...new Set(result.problems.filter((one) => one.severity === 'fatal').map((one) => one.code))].toSorted();
+}
+
+/** The rule ids that the official validators gave for a file. */
+function official(row: Row): readonly string[] {
+  const columnsWithIds = ['en16931_1.3.16_fatal', 'peppol_2026.5_fatal', 'siubl_2.0.3.12_fatal'];
+  return [...new Set(columnsWithIds.flatMap((name) => (row[name] ?? '').split(',')).filter((id) => /[A-Z]/.test(id)))].toSorted();
+}
 
 test('every invoice of the corpus is read to the values of its index', async (t) => {
   if (!existsSync(index)) return t.skip('corpus not present');
   for (const row of rows(index)) {
     await t.test(`${row['set']}/${row['file']}`, () => {
-      const result = readInvoice(readFileSync(join(data, row['set'] ?? '', row['file'] ?? '')));
-      if (!result.ok) {
-        assert.equal(row['valid'], 'no', JSON.stringify(result.problems, null, 1));
-        refused.add(row['file'] ?? '');
-        return;
-      }
+      const result = read(row);
+      if (!result.ok) return assert.equal(row['valid'], 'no', JSON.stringify(result.problems, null, 1));
       const found = columns(result.invoice);
       for (const name of Object.keys(found)) {
         // The index names no legal ids for CII; the reader finds them.
         if (row['kind'] === 'CII' && name.endsWith('_id') && row[name] === '') continue;
         assert.equal(found[name], row[name] ?? '', name);
       }
+    });
+  }
+});
+
+test('the rules find exactly what the official validators find', async (t) => {
+  if (!existsSync(index)) return t.skip('corpus not present');
+  let [found, expected] = [0, 0];
+  for (const row of rows(index)) {
+    const ours = fatals(read(row));
+    expected += official(row).length;
+    found += official(row).filter((id) => ours.includes(id)).length;
+    assert.deepEqual(ours, official(row), `${row['set']}/${row['file']}`);
+  }
+  t.diagnostic(`${found} of ${expected} rule ids found, no others`);
+});
+
+test('an invalid invoice is refused only when its identity or totals are unsound', (t) => {
+  if (!existsSync(index)) return t.skip('corpus not present');
+  const refused = rows(index).filter((row) => !read(row).ok).map((row) => official(row));
+  assert.equal(refused.length, 5);
+  for (const ids of refused) assert.ok(ids.some((id) => ['BR-02', 'BR-05', 'BR-CO-15', 'BR-CO-16'].includes(id)), ids.join());
+});
+
+test('each rule speaks and keeps silent where its official examples say so', async (t) => {
+  const folder = join(data, 'rule-fragments');
+  if (!existsSync(folder)) return t.skip('corpus not present');
+  for (const row of rows(join(folder, 'index.tsv'))) {
+    await t.test(row['rule'], () => {
+      const text = readFileSync(join(folder, row['file'] ?? ''), 'utf8').replace(/<!--[\s\S]*?-->/g, '');
+      const parts = [...text.matchAll(/<(success|error)>[^<]*<\/\1>[\s\S]*?(<((?:\w+:)?(?:Invoice|CreditNote))[\s>][\s\S]*?<\/\3>)/g)];
+      assert.equal(parts.length, Number(row['tests']));
+      parts.forEach(([, expected, document = ''], at) => {
+        const said = readInvoice(Buffer.from(document)).problems.some((one) => one.code === row['rule']);
+        assert.equal(said, expected === 'error', `test ${at + 1}`);
+      });
     });
   }
 });

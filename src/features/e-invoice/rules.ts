@@ -1,5 +1,36 @@
 import type { Draft } from './places.ts';
 import type { Report } from './reading.ts';
+import { checkCodes } from './rules-codes.ts';
+import { checkDecimals } from './rules-decimals.ts';
+import { checkLines } from './rules-lines.ts';
+import { checkNlcius } from './rules-nlcius.ts';
+import { checkParties } from './rules-parties.ts';
+import { checkPeppol } from './rules-peppol.ts';
+import { checkPeppolCountries } from './rules-peppol-countries.ts';
+import { checkPeppolLines } from './rules-peppol-lines.ts';
+import { checkPresence } from './rules-presence.ts';
+import { checkTotals } from './rules-totals.ts';
+import { checkVat } from './rules-vat.ts';
+import { checkVatGroups } from './rules-vat-groups.ts';
+import { rule, type Rule } from './rule.ts';
 
-/** Every rule that applies to this document, each reporting what it finds wrong. */
-export function checkRules(_draft: Draft, _report: Report): void {}
+/** EN 16931, for every document. */
+const core = [checkPresence, checkParties, checkTotals, checkVat, checkVatGroups, checkLines, checkDecimals, checkCodes];
+/** What Peppol BIS Billing 3 adds. */
+const peppol = [checkPeppol, checkPeppolLines, checkPeppolCountries];
+
+/**
+ * Runs the rules that the document says it follows, as the official validators choose them: EN 16931 always, Peppol and
+ * NLCIUS by the specification it names. Rule ids are theirs; conditions and words are ours.
+ */
+export function checkRules(draft: Draft, report: Report): void {
+  const check: Rule = rule(draft, report);
+  const name = draft.invoice.customization ?? '';
+  for (const run of core) run(check);
+  if (draft.invoice.syntax === 'ubl' && name.includes('urn:fdc:peppol.eu:2017:poacc:billing:3.0')) for (const run of peppol) run(check);
+  if (draft.invoice.syntax === 'ubl') checkNlcius(check);
+  if (!name.startsWith('urn:cen.eu:en16931:2017')) check.warning('specification-unknown', draft.root, [
+    'The document does not say that it follows EN 16931. It is read as well as possible. Ask for a Peppol BIS 3 or NLCIUS invoice.',
+    'Het document zegt niet dat het EN 16931 volgt. We lezen het zo goed mogelijk. Vraag om een factuur volgens Peppol BIS 3 of NLCIUS.',
+  ]);
+}

@@ -1,0 +1,70 @@
+import { absolute, add, compare, type Decimal, decimal, decimalOrZero, equals, format, percentage, round, subtract, sum, zero } from './decimal.ts';
+import type { VatRow } from './invoice.ts';
+import { families, isPerRate } from './vat-families.ts';
+import type { Rule } from './rule.ts';
+import type { Element } from './xml-tree.ts';
+
+const one: Decimal = { units: 1n, scale: 0 };
+
+/** Each row of the VAT breakdown: its rate, its tax and its taxable amount (BR-48, BR-CO-17, BR-x-08, -09, -10). */
+export function checkVat(check: Rule): void {
+  check.invoice.vat.forEach((row, index) => {
+    const at = check.vat[index];
+    if (!row.rate && row.category && row.category !== 'O') check.fatal('BR-48', at, ['The VAT rate is missing. Add it.', 'Het btw-tarief ontbreekt. Vul dit aan.']);
+    taxOfRow(check, row, at);
+    const family = row.category ? families[row.category] : undefined;
+    if (!family || !row.category) return;
+    taxableOfRow(check, row, row.category, `BR-${family}-08`, at);
+    exemption(check, row, family, at);
+    if (!isPerRate(row.category) && row.tax && decimalOrZero(row.tax).units !== 0n) check.fatal(`BR-${family}-09`, at, [
+      `VAT category ${row.category} has no VAT, but ${row.tax} is stated. Make it 0 or choose another category.`,
+      `Btw-categorie ${row.category} heeft geen btw, maar er staat ${row.tax}. Maak er 0 van of kies een andere categorie.`,
+    ]);
+  });
+}
+
+/** BR-CO-17 leaves room for one whole unit of rounding, as the official rule does. */
+function taxOfRow(check: Rule, row: VatRow, at: Element | undefined): void {
+  const tax = decimal(row.tax);
+  if (!tax) return;
+  const expected = round(percentage(decimalOrZero(row.taxable), decimalOrZero(row.rate)));
+  if (compare(absolute(subtract(absolute(tax), absolute(expected))), one) < 0) return;
+  const words = [
+    `${row.rate ?? '0'}% of ${row.taxable ?? '0'} is ${format(expected)}, but ${row.tax} VAT is stated. Correct one of them.`,
+    `${row.rate ?? '0'}% van ${row.taxable ?? '0'} is ${format(expected)}, maar er staat ${row.tax} btw. Verbeter één van de twee.`,
+  ] as const;
+  check.fatal('BR-CO-17', at, words);
+  if (row.category && isPerRate(row.category)) check.fatal(`BR-${families[row.category]}-09`, at, words);
+}
+
+function taxableOfRow(check: Rule, row: VatRow, category: string, code: string, at: Element | undefined): void {
+  const stated = decimal(row.taxable);
+  if (!stated) return;
+  const expected = round(taxable(check, category, isPerRate(category) ? decimalOrZero(row.rate) : null));
+  const difference = absolute(subtract(stated, expected));
+  if (isPerRate(category) ? compare(difference, one) < 0 : equals(difference, zero)) return;
+  const rate = isPerRate(category) ? ` ${row.rate ?? '0'}%` : '';
+  check.fatal(code, at, [
+    `${row.taxable} is stated for VAT ${category}${rate}, but its lines, allowances and charges give ${format(expected)}. Correct one of them.`,
+    `Er staat ${row.taxable} voor btw ${category}${rate}, maar de regels, kortingen en toeslagen geven ${format(expected)}. Verbeter één van de twee.`,
+  ]);
+}
+
+/** Lines + charges − allowances of one category, and of one rate where the category has several. */
+function taxable(check: Rule, category: string, rate: Decimal | null): Decimal {
+  const same = (one: { vatCategory: string | null; vatRate: string | null }): boolean =>
+    one.vatCategory === category && (rate === null || equals(decimalOrZero(one.vatRate), rate));
+  const lines = check.invoice.lines.filter(same).map((line) => decimalOrZero(line.net));
+  const others = check.invoice.allowances.filter(same).map((item) =>
+    item.charge ? decimalOrZero(item.amount) : subtract(zero, decimalOrZero(item.amount)));
+  return add(sum(lines), sum(others));
+}
+
+function exemption(check: Rule, row: VatRow, family: string, at: Element | undefined): void {
+  const code = `BR-${family}-10`;
+  const given = row.exemptionReason !== null || at?.children.some((child) => child.name === 'cac:TaxCategory'
+    && child.children.some((one) => one.name === 'cbc:TaxExemptionReasonCode')) || at?.children.some((child) => child.name === 'ram:ExemptionReasonCode');
+  const taxed = family === 'S' || family === 'Z' || family === 'IG' || family === 'IP';
+  if (taxed && given) check.fatal(code, at, ['A VAT rate that applies cannot have a reason for exemption. Remove the reason.', 'Een gewoon btw-tarief kan geen reden voor vrijstelling hebben. Haal de reden weg.']);
+  if (!taxed && !given) check.fatal(code, at, ['The reason why no VAT is charged is missing. Add it.', 'De reden waarom er geen btw is, ontbreekt. Vul die aan.']);
+}

@@ -1,0 +1,9 @@
+/** VAT category codes (UNTDID 5305 as EN 16931 uses it) and the letters of their rule ids. */
+export const families: Readonly<Record<string, string>> = Object.freeze({
+  S: 'S', Z: 'Z', E: 'E', AE: 'AE', K: 'IC', G: 'G', O: 'O', L: 'IG', M: 'IP',
+});
+
+/** Standard VAT, IGIC and IPSI come with rates; each rate is a group of its own. All others have one group at 0. */
+export function isPerRate(category: string): boolean {
+  return category === 'S' || category === 'L' || category === 'M';
+}
