@@ -33,9 +33,9 @@ export function readMigrations(): readonly Migration[] {
 
 /**
  * Brings the database to the newest version, each step in its own transaction, one process at a time.
- * Answers how many steps ran. Throws when a step that already ran has changed since, or the database is newer than this portal.
+ * `upTo` stops at that version (restoring an older back-up). Answers how many steps ran. Throws when a step that already ran has changed since, or the database is newer than this portal.
  */
-export async function migrate(address: DatabaseAddress, { log = () => {} }: { log?: (line: string) => void } = {}): Promise<number> {
+export async function migrate(address: DatabaseAddress, { log = () => {}, upTo = Infinity }: { log?: (line: string) => void; upTo?: number } = {}): Promise<number> {
   const client = new pg.Client({ ...address });
   await client.connect();
   try {
@@ -51,6 +51,7 @@ export async function migrate(address: DatabaseAddress, { log = () => {} }: { lo
     await migrateJobs(address);
     let count = 0;
     for (const migration of migrations) {
+      if (migration.version > upTo) break;
       const seen = applied.get(migration.version);
       if (seen === migration.checksum) continue;
       if (seen !== undefined) throw new Error(`Migration ${migration.name} was changed after it ran. Put the old text back and add a new migration.`);

@@ -1,0 +1,33 @@
+import type { FastifyRequest } from 'fastify';
+import { notFound, Refusal } from '../platform/http/errors.ts';
+import type { Actor } from './actor.ts';
+import type { Needs } from './labels.ts';
+
+/** Nobody is signed in: the page handler sends them to the sign-in page, with the way back. */
+export const signInFirst = () => new Refusal(401, 'sign_in_required', 'Sign in first.');
+
+/** Lets the actor through, or throws. What a role may not see is not there: 404, the same as for an address that does not exist. */
+export function holdAgainst(needs: Needs, actor: Actor | null): void {
+  if (needs === 'public') return;
+  if (actor === null) throw needs === 'machine' ? new Refusal(401, 'key_required', 'Send a key: Authorization: Bearer <key>.') : signInFirst();
+  if (needs === 'machine') return allow(actor.kind === 'machine');
+  if (needs === 'staff') return allow(actor.kind === 'staff');
+  if (needs === 'account') return allow(actor.kind !== 'machine');
+  if (needs === 'contact') return allow(actor.kind === 'customer');
+  allow(actor.kind === 'customer' && actor.permissions.has(needs));
+}
+
+function allow(may: boolean): void {
+  if (!may) throw notFound();
+}
+
+/**
+ * Refuses a change that another site asked for with this person's cookies. Browsers name the origin of every such request;
+ * a client that names none holds no cookies of ours that another site could use.
+ */
+export function sameOriginOnly(request: FastifyRequest, baseUrl: string): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const { origin, 'sec-fetch-site': site, host } = request.headers;
+  const own = origin === undefined ? site === undefined || site === 'same-origin' || site === 'none' : origin === new URL(baseUrl).origin || (URL.canParse(origin) && new URL(origin).host === host);
+  if (!own) throw new Refusal(403, 'foreign_origin', 'This form was sent from another site. Open the portal and try again.');
+}

@@ -1,0 +1,12 @@
+import type { FastifyRequest } from 'fastify';
+import type { Portal } from '../portal.ts';
+import { customerScope, machineScope, staffScope, systemScope, type CustomerScope, type MachineScope, type StaffScope, type SystemScope } from './scopes.ts';
+
+const trail = (request: FastifyRequest) => ({ address: request.ip, requestId: String(request.id) });
+
+/** The scope of the contact who asks. Throws when the route's label let somebody else through: that is a bug. */
+export const asCustomer = (portal: Portal, request: FastifyRequest): CustomerScope => customerScope(portal.database, request.actor, trail(request));
+export const asStaff = (portal: Portal, request: FastifyRequest): StaffScope => staffScope(portal.database, request.actor, trail(request));
+export const asMachine = (portal: Portal, request: FastifyRequest): MachineScope => machineScope(portal.database, request.actor, trail(request));
+/** For what happens before anybody is known: sign-in and password links. */
+export const asPortal = (portal: Portal, request: FastifyRequest): SystemScope => systemScope(portal.database, 'portal', trail(request));

@@ -1,0 +1,61 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { requireLabels, type RouteLabel } from './access/labels.ts';
+import { apiArea } from './areas/api.ts';
+import { customerArea } from './areas/customer.ts';
+import { assetArea, publicArea } from './areas/public.ts';
+import { staffArea } from './areas/staff.ts';
+import { handleErrors } from './features/errors/index.ts';
+import { healthRoutes } from './features/health/index.ts';
+import { compressReplies } from './platform/http/compress.ts';
+import { securityHeaders } from './platform/http/headers.ts';
+import { acceptForms } from './platform/http/forms.ts';
+import type { Portal } from './portal.ts';
+
+export type App = FastifyInstance & { routeTable: readonly RouteLabel[] };
+
+const formLimit = 256 * 1024;
+const fileLimit = 25 * 1024 * 1024;
+
+/** The web server from its parts. Tests build the same one; nothing listens yet. */
+export async function buildApp(portal: Portal): Promise<App> {
+  const app = Fastify({
+    loggerInstance: portal.log,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: portal.config.trustProxy?.split(',').map((part) => part.trim()) ?? false,
+    bodyLimit: formLimit,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 400 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  });
+  const routeTable = requireLabels(app);
+  app.decorateRequest('actor', null);
+  securityHeaders(app, { https: portal.baseUrl.startsWith('https:') });
+  logRequests(app);
+  compressReplies(app);
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: formLimit, parser: acceptForms });
+  await app.register(multipart, { limits: { fileSize: fileLimit, files: 5, fields: 40, fieldSize: formLimit, parts: 50 } });
+  app.removeContentTypeParser('text/plain');
+  handleErrors(app, portal);
+  healthRoutes(app, portal);
+  for (const area of [assetArea, publicArea, customerArea, staffArea, apiArea]) {
+    await app.register(async (inner) => area(inner as unknown as FastifyInstance, portal));
+  }
+  return Object.assign(app as unknown as FastifyInstance, { routeTable });
+}
+
+/** One line per request, with the route's pattern instead of its address: addresses can hold one-time codes and search words. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, ip: request.ip },
+      'request',
+    );
+  });
+}

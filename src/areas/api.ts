@@ -1,0 +1,8 @@
+import type { FastifyInstance } from 'fastify';
+import { guardMachines } from '../features/api-keys/index.ts';
+import type { Portal } from '../portal.ts';
+
+/** /api/v1: for machines with a key. */
+export function apiArea(app: FastifyInstance, portal: Portal): void {
+  guardMachines(app, portal);
+}

@@ -1,0 +1,8 @@
+import type { FastifyInstance } from 'fastify';
+import { guardPages } from '../features/sign-in/index.ts';
+import type { Portal } from '../portal.ts';
+
+/** /beheer: for the people of the provider. */
+export function staffArea(app: FastifyInstance, portal: Portal): void {
+  guardPages(app, portal);
+}

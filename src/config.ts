@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { defaultBrand, type Brand } from './ui/brand.ts';
+import { brandFromSettings } from './ui/brand-settings.ts';
+
+/** One setting of the portal: its name in the environment, what it means, and how its text becomes a value (throws to refuse). */
+type Setting<T> = Readonly<{ name: string; meaning: string; fallback: string | null; secret?: boolean; read: (text: string) => T }>;
+
+const text = (value: string) => value;
+const mailAddress = (value: string) => must(/^[^\s@<>]+@[^\s@<>]+$/.test(value), value, 'an e-mail address');
+const mailSender = (value: string) => must(/^(.+ <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/.test(value), value, 'an e-mail address, or: Name <address>');
+const portNumber = (value: string) => Number(must(/^\d{1,5}$/.test(value) && Number(value) <= 65535, value, 'a port from 0 to 65535'));
+const count = (least: number, most: number) => (value: string) =>
+  Number(must(/^\d+$/.test(value) && Number(value) >= least && Number(value) <= most, value, `a whole number from ${least} to ${most}`));
+const webAddress = (value: string) => must(URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), value, 'a web address that begins with http:// or https://').replace(/\/+$/, '');
+const oneOf = <const T extends string>(...words: T[]) => (value: string) => must(words.includes(value as T), value, `one of ${words.join(', ')}`) as T;
+
+function must(ok: boolean, value: string, wanted: string): string {
+  if (!ok) throw new Error(`must be ${wanted}`);
+  return value;
+}
+
+const settings = {
+  host: { name: 'HOST', meaning: 'Address to listen on.', fallback: '127.0.0.1', read: text },
+  port: { name: 'PORT', meaning: 'Port to listen on; 0 picks a free one.', fallback: '3000', read: portNumber },
+  baseUrl: { name: 'BASE_URL', meaning: 'The public address, as customers type it. Links in mails begin with it.', fallback: null, read: webAddress },
+  databaseUrl: { name: 'DATABASE_URL', meaning: 'PostgreSQL 17 or newer, as the owner of the portal\'s tables. Empty: a PostgreSQL of our own in DATA_DIR.', fallback: null, secret: true, read: text },
+  dataDir: { name: 'DATA_DIR', meaning: 'Folder for files and the embedded database.', fallback: null, read: text },
+  smtpUrl: { name: 'SMTP_URL', meaning: 'Where mail goes out: smtp://user:password@host:587 or smtps://…', fallback: null, secret: true, read: text },
+  mailFrom: { name: 'MAIL_FROM', meaning: 'Sender of all mail.', fallback: 'Mijn Contict <mijn@contict.example>', read: mailSender },
+  staffMail: { name: 'STAFF_MAIL', meaning: 'Where messages of customers go when their own contact person is unknown.', fallback: 'servicedesk@contict.example', read: mailAddress },
+  logLevel: { name: 'LOG_LEVEL', meaning: 'How much to log.', fallback: 'info', read: oneOf('silent', 'error', 'warn', 'info', 'debug') },
+  metricsPort: { name: 'METRICS_PORT', meaning: 'Port for /metrics on 127.0.0.1; empty switches it off.', fallback: null, read: portNumber },
+  trustProxy: { name: 'TRUST_PROXY', meaning: 'Addresses of proxies whose X-Forwarded-For counts, with commas between. Empty: none.', fallback: null, read: text },
+  connections: { name: 'DATABASE_CONNECTIONS', meaning: 'Connections to the database, for each of the two roles.', fallback: '10', read: count(1, 200) },
+  longPasswords: { name: 'LONG_PASSWORDS_FREE', meaning: 'yes: a password of 15 characters or more needs no groups.', fallback: 'no', read: (value: string) => oneOf('yes', 'no')(value) === 'yes' },
+} as const satisfies Record<string, Setting<unknown>>;
+
+type Values = { readonly [K in keyof typeof settings]: (typeof settings)[K]['fallback'] extends string ? ReturnType<(typeof settings)[K]['read']> : ReturnType<(typeof settings)[K]['read']> | null };
+export type Config = Values & Readonly<{ demo: boolean; brand: Brand }>;
+
+/** Every setting with its meaning, for docs/running.md and `portal doctor`. */
+export const settingList: readonly Setting<unknown>[] = Object.freeze(Object.values(settings));
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads all settings once. A secret may also come from a file named by NAME_FILE.
+ * Throws one Error that names every wrong setting, what is wrong and what it must be.
+ */
+export function readConfig(environment: Environment, { demo = false }: { demo?: boolean } = {}): Config {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [key, setting] of Object.entries<Setting<unknown>>(settings)) {
+    try {
+      const given = fromEnvironment(environment, setting);
+      values[key] = given === null ? null : setting.read(given);
+    } catch (error) {
+      problems.push(`${setting.name} ${(error as Error).message}.`);
+    }
+  }
+  let brand = defaultBrand;
+  try {
+    brand = brandFromSettings(environment);
+  } catch (error) {
+    problems.push((error as Error).message);
+  }
+  if (problems.length > 0) throw new Error(`The portal cannot start with these settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  return Object.freeze({ ...values, demo, brand }) as Config;
+}
+
+function fromEnvironment(environment: Environment, { name, fallback }: Setting<unknown>): string | null {
+  const file = environment[`${name}_FILE`];
+  if (file) {
+    try {
+      return readFileSync(file, 'utf8').trim();
+    } catch {
+      throw new Error(`cannot be read: ${name}_FILE names ${file}`);
+    }
+  }
+  return environment[name] || fallback;
+}

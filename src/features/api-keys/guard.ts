@@ -1,0 +1,27 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { MachineActor } from '../../access/actor.ts';
+import { holdAgainst } from '../../access/guard.ts';
+import { asPortal } from '../../access/request-scope.ts';
+import { read } from '../../access/scopes.ts';
+import { plain } from '../../database/statement.ts';
+import type { Portal } from '../../portal.ts';
+import { hashKey } from './actions.ts';
+
+/** Before anything of the API runs: which key is this, and may it? */
+export function guardMachines(app: FastifyInstance, portal: Portal): void {
+  app.addHook('onRequest', async (request) => {
+    request.actor = await machineOf(portal, request);
+    holdAgainst(request.routeOptions.config.needs ?? 'staff', request.actor);
+  });
+}
+
+const keyByHash = `
+with used as (update api_key set last_used_at = $2 where token_hash = $1 and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute'))
+select id, name from api_key where token_hash = $1 and revoked_at is null`;
+
+async function machineOf(portal: Portal, request: FastifyRequest): Promise<MachineActor | null> {
+  const key = /^Bearer ([\x21-\x7e]{8,200})$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (key === undefined) return null;
+  const [[row]] = await read(asPortal(portal, request), plain<{ id: string; name: string }>(keyByHash, hashKey(key), portal.now()));
+  return row === undefined ? null : Object.freeze({ kind: 'machine', keyId: row.id, name: row.name });
+}

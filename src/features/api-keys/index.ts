@@ -1,0 +1,2 @@
+export { addKey, revokeKey } from './actions.ts';
+export { guardMachines } from './guard.ts';

@@ -1,0 +1,34 @@
+import type { Scope, Write } from '../../access/scopes.ts';
+import { compose, statement } from '../../database/statement.ts';
+import type { Statement } from '../../database/flight.ts';
+
+/**
+ * One thing that happened. `action` is noun.verb ('invoice.imported', 'file.downloaded', 'message.sent'); `subject` names the thing
+ * as people know it; `customerId` for wide scopes that act on one customer. Never put a secret in `detail`.
+ */
+export type Event = Readonly<{ action: string; subject?: string | null; customerId?: number | null; detail?: Readonly<Record<string, unknown>> }>;
+
+/** Writes the event in the same transaction as what it tells of. */
+export async function audit(trx: Write, scope: Scope, event: Event): Promise<void> {
+  await trx.insertInto('audit').values(row(scope, event)).execute();
+}
+
+/** The same as a statement, to send in the flight of a read (a download). */
+export function auditStatement(scope: Scope, event: Event): Statement<unknown> {
+  return statement(compose.insertInto('audit').values(row(scope, event)));
+}
+
+function row({ who }: Scope, { action, subject = null, customerId = null, detail = {} }: Event) {
+  return {
+    customer_id: who.customerId ?? customerId,
+    account_id: who.accountId,
+    contact_id: who.contactId,
+    staff_id: who.staffId,
+    actor: who.name,
+    action,
+    subject: subject?.slice(0, 300) ?? null,
+    detail: JSON.stringify(detail),
+    address: who.address,
+    request_id: who.requestId,
+  };
+}

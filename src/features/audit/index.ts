@@ -1,0 +1,1 @@
+export { audit, auditStatement, type Event } from './actions.ts';

@@ -1,0 +1,1 @@
+export { handleErrors } from './handler.tsx';

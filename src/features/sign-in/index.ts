@@ -1,0 +1,2 @@
+export { actorOf, guardPages } from './guard.ts';
+export { startSession } from './session-actions.ts';

@@ -1,0 +1,80 @@
+import type { FastifyInstance } from 'fastify';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+type Asset = Readonly<{ name: string; address: string; type: string; plain: Buffer; br: Buffer | null; gzip: Buffer | null }>;
+/** `address('css/portal.css')` → '/assets/css/portal.3f9a1c.css'. Throws on an unknown name: a broken link is a bug. */
+export type Assets = Readonly<{ address: (name: string) => string; all: readonly Asset[] }>;
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.jpg': 'image/jpeg',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/**
+ * Reads the public folder once: files keep their name plus a hash of their bytes, css/*.css become one css/portal.css in name order,
+ * and `made` adds files that are not on disk (the brand's stylesheet).
+ */
+export function loadAssets(folder: string, made: Readonly<Record<string, string>> = {}): Assets {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && extname(entry.name) in types);
+  const sources = new Map<string, Buffer>();
+  const styles: string[] = [];
+  for (const entry of files.sort((a, b) => join(a.parentPath, a.name).localeCompare(join(b.parentPath, b.name)))) {
+    const name = join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/');
+    const bytes = readFileSync(join(folder, name));
+    if (name.startsWith('css/')) styles.push(bytes.toString('utf8'));
+    else sources.set(name, bytes);
+  }
+  sources.set('css/portal.css', Buffer.from(smaller(styles.join('\n'))));
+  for (const [name, content] of Object.entries(made)) sources.set(name, Buffer.from(content));
+
+  const assets: Asset[] = [];
+  const addresses = new Map<string, string>();
+  const add = (name: string, bytes: Buffer) => {
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+    const ending = extname(name);
+    const address = `/assets/${name.slice(0, -ending.length)}.${hash}${ending}`;
+    const text = ending !== '.woff2' && ending !== '.png' && ending !== '.webp' && ending !== '.jpg';
+    assets.push(Object.freeze({ name, address, type: types[ending]!, plain: bytes, br: text ? brotliCompressSync(bytes) : null, gzip: text ? gzipSync(bytes, { level: 9 }) : null }));
+    addresses.set(name, address);
+  };
+  // Stylesheets last: they name other assets as url('/assets/<name>'), which must become the hashed address.
+  const ordered = [...sources].sort(([a], [b]) => Number(a.endsWith('.css')) - Number(b.endsWith('.css')));
+  for (const [name, bytes] of ordered) {
+    add(name, name.endsWith('.css') ? Buffer.from(bytes.toString('utf8').replace(/\/assets\/([\w./-]+)/g, (whole, inner: string) => addresses.get(inner) ?? whole)) : bytes);
+  }
+  return Object.freeze({
+    all: Object.freeze(assets),
+    address(name: string) {
+      const address = addresses.get(name);
+      if (address === undefined) throw new Error(`There is no asset ${name}.`);
+      return address;
+    },
+  });
+}
+
+/** Comments and indents out of a stylesheet; nothing cleverer. */
+function smaller(css: string): string {
+  return css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*/g, '\n').replace(/\n+/g, '\n').trim();
+}
+
+/** Serves the assets, unchangeable for a year: new bytes get a new address. */
+export function serveAssets(app: FastifyInstance, assets: Assets): void {
+  for (const asset of assets.all) {
+    app.get(asset.address, { config: { needs: 'public' } }, async (request, reply) => {
+      const accepted = request.headers['accept-encoding'] ?? '';
+      const packed = asset.br && /\bbr\b/.test(accepted) ? (['br', asset.br] as const) : asset.gzip && /\bgzip\b/.test(accepted) ? (['gzip', asset.gzip] as const) : null;
+      reply.headers({ 'content-type': asset.type, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' });
+      if (packed) reply.header('content-encoding', packed[0]);
+      return reply.send(packed ? packed[1] : asset.plain);
+    });
+  }
+}

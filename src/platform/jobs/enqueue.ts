@@ -1,0 +1,14 @@
+import { sql, type Kysely } from 'kysely';
+
+/**
+ * Queues a job in the transaction that gives the reason for it: no commit, no job.
+ * `key` makes it unique while it waits; `runAt` delays it.
+ */
+export async function enqueue<Payload extends object, T>(
+  trx: Kysely<T>,
+  task: string,
+  payload: Payload,
+  { key = null, runAt = null }: { key?: string | null; runAt?: Date | null } = {},
+): Promise<void> {
+  await sql`select app.enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${key}, ${runAt})`.execute(trx);
+}

@@ -1,0 +1,44 @@
+import { Logger, run, runOnce, type Runner, type TaskList } from 'graphile-worker';
+import pg from 'pg';
+import type { DatabaseAddress } from '../../database/connect.ts';
+
+/** What a job does with its payload. Safe to repeat: a job may run again after a crash. */
+export type Task<Context, Payload = never> = Readonly<{ name: string; run: (context: Context, payload: Payload, job: JobInfo) => Promise<void> }>;
+export type JobInfo = Readonly<{ id: string; attempt: number }>;
+export type Log = Readonly<{ info: (data: object, text: string) => void; error: (data: object, text: string) => void }>;
+type AnyTask<Context> = Readonly<{ name: string; run: (context: Context, payload: never, job: JobInfo) => Promise<void> }>;
+
+/** Starts taking jobs. `stop()` lets running jobs finish. */
+export async function startWorker<Context>(address: DatabaseAddress, context: Context, tasks: readonly AnyTask<Context>[], { log, timetable = '' }: { log: Log; timetable?: string }): Promise<{ stop(): Promise<void> }> {
+  const pool = jobPool(address, log);
+  const runner: Runner = await run({ pgPool: pool, taskList: taskList(context, tasks), crontab: timetable, concurrency: 4, pollInterval: 2000, noHandleSignals: true, logger: quiet(log) });
+  return {
+    async stop() {
+      await runner.stop();
+      await pool.end();
+    },
+  };
+}
+
+/** Runs every job that is due and answers when none is left: for tests and commands. */
+export async function runJobs<Context>(address: DatabaseAddress, context: Context, tasks: readonly AnyTask<Context>[], log: Log): Promise<void> {
+  const pool = jobPool(address, log);
+  try {
+    await runOnce({ pgPool: pool, taskList: taskList(context, tasks), noHandleSignals: true, logger: quiet(log) });
+  } finally {
+    await pool.end();
+  }
+}
+
+function jobPool(address: DatabaseAddress, log: Log): pg.Pool {
+  const pool = new pg.Pool({ ...address, max: 6, application_name: 'portal_jobs' });
+  pool.on('error', (error) => log.error({ err: error }, 'job database connection lost'));
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+function taskList<Context>(context: Context, tasks: readonly AnyTask<Context>[]): TaskList {
+  return Object.fromEntries(tasks.map((task) => [task.name, (payload: unknown, { job }: { job: { id: string | number; attempts: number } }) => task.run(context, payload as never, { id: String(job.id), attempt: job.attempts })]));
+}
+
+const quiet = (log: Log) => new Logger(() => (level, message) => (level === 'error' ? log.error({}, message) : undefined));

@@ -1,0 +1,50 @@
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import nodemailer from 'nodemailer';
+
+/** A mail as it leaves: both bodies finished. `id` is the same at a second try, so that a mailbox can drop the double. */
+export type Mail = Readonly<{ id: string; to: string; toName?: string; replyTo?: string; subject: string; text: string; html: string }>;
+export type Mailer = Readonly<{ send(mail: Mail): Promise<void>; close(): void }>;
+
+/** Sends through an SMTP server. Rejects when it does not take the mail; the job tries again. */
+export function smtpMailer(url: string, from: string): Mailer {
+  const transport = nodemailer.createTransport(url, { from, disableFileAccess: true, disableUrlAccess: true });
+  const host = from.replace(/^.*@|>$/g, '');
+  return Object.freeze({
+    async send(mail: Mail) {
+      await transport.sendMail({
+        messageId: `<${mail.id}@${host}>`,
+        to: mail.toName ? { name: mail.toName, address: mail.to } : mail.to,
+        ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
+    },
+    close: () => transport.close(),
+  });
+}
+
+export type KeptMail = Mail & Readonly<{ from: string; at: string }>;
+
+/** Keeps every mail as a file instead of sending it: the demo's mailbox. */
+export function folderMailer(folder: string, from: string, now: () => Date): Mailer {
+  return Object.freeze({
+    async send(mail: Mail) {
+      await mkdir(folder, { recursive: true });
+      const kept: KeptMail = { ...mail, from, at: now().toISOString() };
+      const path = join(folder, `${kept.at.replaceAll(':', '')}-${mail.id.replace(/[^\w-]/g, '')}.json`);
+      await writeFile(`${path}.half`, JSON.stringify(kept));
+      await rename(`${path}.half`, path);
+    },
+    close: () => {},
+  });
+}
+
+/** The kept mails, newest first, at most `most`. */
+export async function readMailFolder(folder: string, most = 200): Promise<readonly (KeptMail & { file: string })[]> {
+  const names = await readdir(folder).catch(() => [] as string[]);
+  const newest = names.filter((name) => name.endsWith('.json')).sort().reverse().slice(0, most);
+  return Promise.all(newest.map(async (name) => ({ ...(JSON.parse(await readFile(join(folder, name), 'utf8')) as KeptMail), file: name.replace(/\.json$/, '') })));
+}

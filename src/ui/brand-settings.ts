@@ -1,0 +1,21 @@
+import { defaultBrand, type Brand } from './brand.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The brand as the settings say; what they leave out stays Contict's. Throws an Error that names the wrong setting. */
+export function brandFromSettings(environment: Environment): Brand {
+  const text = (name: string, fallback: string) => environment[name]?.trim() || fallback;
+  const promise = environment['BRAND_PROMISE'] ? { nl: environment['BRAND_PROMISE'], en: environment['BRAND_PROMISE_EN'] ?? environment['BRAND_PROMISE'] } : defaultBrand.promise;
+  const openingHours = environment['BRAND_HOURS'] ? { nl: environment['BRAND_HOURS'], en: environment['BRAND_HOURS_EN'] ?? environment['BRAND_HOURS'] } : defaultBrand.openingHours;
+  return Object.freeze({
+    ...defaultBrand,
+    name: text('BRAND_NAME', defaultBrand.name),
+    company: text('BRAND_COMPANY', defaultBrand.company),
+    promise,
+    openingHours,
+    addressLines: environment['BRAND_ADDRESS'] ? environment['BRAND_ADDRESS'].split('|').map((line) => line.trim()) : defaultBrand.addressLines,
+    serviceDeskUrl: text('SERVICE_DESK_URL', defaultBrand.serviceDeskUrl),
+    supportMail: text('SUPPORT_MAIL', defaultBrand.supportMail),
+    phone: text('SUPPORT_PHONE', defaultBrand.phone),
+  });
+}

@@ -1,0 +1,66 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ComponentChildren, VNode } from 'preact';
+import type { Portal } from '../portal.ts';
+import { isLanguage, type Language } from '../platform/text/language.ts';
+import { Page, renderPage } from './page.tsx';
+import type { Crumb, Shell, ShellNotice } from './shell.ts';
+import { navigationFor } from './site-map.ts';
+
+export type PageOptions = Readonly<{
+  title: string;
+  /** The h1; the title when left out; null when the content brings its own. */
+  heading?: ComponentChildren;
+  lead?: ComponentChildren;
+  actions?: ComponentChildren;
+  /** The menu item this page belongs to. */
+  current?: string;
+  breadcrumbs?: readonly Crumb[];
+  notice?: ShellNotice | null;
+  scripts?: readonly string[];
+  status?: number;
+  /** Error pages must not tell one address from another. */
+  anonymousAddress?: boolean;
+}>;
+
+/** The account's language, else the one chosen on this device, else Dutch. */
+export function languageOf(request: FastifyRequest): Language {
+  if (request.actor !== null && request.actor.kind !== 'machine') return request.actor.language;
+  const chosen = request.cookies?.['taal'];
+  return isLanguage(chosen) ? chosen : 'nl';
+}
+
+/** Answers a whole page for whoever asks: menu, names and language follow from the signed-in person. */
+export function sendPage(portal: Portal, request: FastifyRequest, reply: FastifyReply, options: PageOptions, children: ComponentChildren): FastifyReply {
+  const { title, heading = title, lead, actions, scripts, status = 200 } = options;
+  const page = (
+    <Page shell={shellFor(portal, request, options)} heading={heading ?? undefined} lead={lead} actions={actions} scripts={scripts}>
+      {children}
+    </Page>
+  );
+  return sendHtml(reply.status(status), page);
+}
+
+export function sendHtml(reply: FastifyReply, page: VNode): FastifyReply {
+  return reply.header('content-type', 'text/html; charset=utf-8').send(renderPage(page));
+}
+
+function shellFor(portal: Portal, request: FastifyRequest, options: PageOptions): Shell {
+  const { actor } = request;
+  const language = languageOf(request);
+  const person = actor === null || actor.kind === 'machine' ? null : actor;
+  return {
+    language,
+    brand: portal.config.brand,
+    title: options.title,
+    area: person === null ? 'public' : person.kind,
+    demo: portal.config.demo,
+    person: person && { name: person.name, organisation: person.kind === 'customer' ? person.customerName : portal.config.brand.company, otherOrganisations: person.otherCustomers },
+    nav: navigationFor(actor, language),
+    current: options.current ?? '',
+    address: options.anonymousAddress ? '/' : request.url,
+    breadcrumbs: options.breadcrumbs,
+    notice: options.notice ?? null,
+    assets: portal.assets.address,
+    sessionEndsAt: person?.sessionEndsAt ?? null,
+  };
+}
