@@ -1,0 +1,100 @@
+import { open, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { createInterface } from 'node:readline';
+import type pg from 'pg';
+import { copyMeasured, measure, packInto, unpack } from './backup-stream.ts';
+import type { Manifest, Sealed } from './backup-manifest.ts';
+
+type FileLine = Readonly<{ key: string; bytes: number; sha256: string }>;
+
+const LIST = 'files.jsonl.gz';
+const KEY = /^[0-9a-f]{2}\/[0-9a-f]{30}$/;
+
+/** Copies every stored file and compares it with what the database says of it. `complain` hears of lost and damaged ones. */
+export async function backUpFiles(client: pg.Client, from: string, target: string, complain: (line: string) => void): Promise<Manifest['files']> {
+  const totals = { count: 0, size: 0, missing: 0 };
+  const lost = (key: string): void => {
+    totals.missing += 1;
+    complain(`Stored file ${key} is in the database but not in ${from}.`);
+  };
+  async function* lines(): AsyncGenerator<string> {
+    const known = knownFiles(client);
+    let row = (await known.next()).value;
+    for await (const key of storedKeys(from)) {
+      for (; row !== undefined && row.key < key; row = (await known.next()).value) lost(row.key);
+      await mkdir(join(target, 'files', key.slice(0, 2)), { recursive: true });
+      const copy = await copyMeasured(join(from, key), join(target, 'files', key));
+      for (; row?.key === key; row = (await known.next()).value) if (row.sha256 !== copy.sha256) complain(`Stored file ${key} is damaged: its content is not what was stored. It is backed up as it is.`);
+      totals.count += 1;
+      totals.size += copy.bytes;
+      yield `${JSON.stringify({ key, ...copy } satisfies FileLine)}\n`;
+    }
+    for (; row !== undefined; row = (await known.next()).value) lost(row.key);
+  }
+  const list: Sealed = await packInto(target, LIST, Readable.from(lines()));
+  return { ...list, ...totals };
+}
+
+/** What the database says is stored, in the order of the keys. */
+async function* knownFiles(client: pg.Client): AsyncGenerator<{ key: string; sha256: string }, undefined> {
+  await client.query('DECLARE known_file NO SCROLL CURSOR FOR SELECT storage_key AS key, sha256 FROM public.file ORDER BY storage_key COLLATE "C"');
+  for (;;) {
+    const { rows } = await client.query<{ key: string; sha256: string }>('FETCH 1000 FROM known_file');
+    if (rows.length === 0) return undefined;
+    yield* rows;
+  }
+}
+
+/** The keys in a file store's folder, in order. Half-written files and strangers are passed over. */
+async function* storedKeys(folder: string): AsyncGenerator<string> {
+  for (const shelf of await namesIn(folder)) {
+    if (!/^[0-9a-f]{2}$/.test(shelf)) continue;
+    for (const name of await namesIn(join(folder, shelf))) if (KEY.test(`${shelf}/${name}`)) yield `${shelf}/${name}`;
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Goes over every file of a back-up and refuses the first that is not as it was. */
+export async function checkFiles(source: string): Promise<void> {
+  for await (const line of listed(source)) {
+    const found = await measure(join(source, 'files', line.key)).catch(() => undefined);
+    if (found?.sha256 !== line.sha256) throw new Error(`${source} was changed after it was made: files/${line.key} ${found === undefined ? 'is gone' : 'has other content'}.`);
+  }
+}
+
+/** Puts every file of a back-up into an empty folder, checked again on the way, and on disk when it answers. */
+export async function restoreFiles(source: string, target: string): Promise<void> {
+  for await (const { key, sha256 } of listed(source)) {
+    await mkdir(join(target, key.slice(0, 2)), { recursive: true });
+    const copy = await copyMeasured(join(source, 'files', key), join(target, key));
+    if (copy.sha256 !== sha256) throw new Error(`${source} was changed while it was read: files/${key}.`);
+  }
+}
+
+async function* listed(source: string): AsyncGenerator<FileLine> {
+  for await (const text of createInterface({ input: Readable.from(unpack(source, LIST)) })) {
+    const line = JSON.parse(text) as FileLine;
+    if (!KEY.test(line.key)) throw new Error(`${source} names a file outside its folder: ${line.key}.`);
+    yield line;
+  }
+}
+
+/** True when nothing stands in the folder, or when it is not there. */
+export async function isEmptyFolder(folder: string): Promise<boolean> {
+  return (await namesIn(folder)).length === 0;
+}
+
+/** Makes sure that a folder's list of names is on disk. */
+export async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder);
+  await handle.sync().finally(() => handle.close());
+}
