@@ -8,6 +8,7 @@ import pg from 'pg';
 import { localStore } from '../platform/files/store.ts';
 import { testDatabase, type TestDatabase } from '../../test/cluster.ts';
 import { backup, checkBackup } from './backup.ts';
+import { migrate, readMigrations } from './migrate.ts';
 import { restore } from './restore.ts';
 import { isEmptyPortal } from './restore-tables.ts';
 
@@ -173,6 +174,46 @@ test('a portal that was only just set up counts as empty', async () => {
   await client.connect();
   assert.equal(await isEmptyPortal(client), true);
   await client.end();
+});
+
+test('a back-up of an older portal is brought to this version', async () => {
+  const name = `backup_older_${randomBytes(4).toString('hex')}`;
+  await ask(source.url, `CREATE DATABASE ${name}`);
+  const older = { ...source, database: name, url: source.url.replace(source.database, name), drop: () => ask(source.url, `DROP DATABASE ${name}`).then(() => {}) };
+  await migrate({ connectionString: older.url }, { upTo: 1 });
+  await ask(older.url, `INSERT INTO customer (number, name, source, external_id) VALUES ('1', 'Oud', 'test', '1')`);
+  const { version } = await backup({ connectionString: older.url }, join(scratch, 'none'), join(scratch, 'older'));
+  await older.drop();
+  assert.equal(version, 1);
+  const other = await newDatabase('older');
+  await restore(join(scratch, 'older'), other, join(scratch, 'older-files'));
+  assert.deepEqual(await ask(other.url, 'SELECT name FROM customer'), [{ name: 'Oud' }]);
+  assert.deepEqual(await ask(other.url, 'SELECT version FROM migration ORDER BY 1'), readMigrations().map((migration) => ({ version: migration.version })));
+  assert.deepEqual(await guards(other.url), await guards(source.url));
+});
+
+test('an owner without special rights can back up and restore, and is told when a wall is in the way', async () => {
+  const owner = `owner_${randomBytes(4).toString('hex')}`;
+  const place = (database: string): { host: string; port: number; user: string; database: string } => ({ host: source.host, port: source.port, user: owner, database });
+  await ask(source.url, `CREATE ROLE ${owner} LOGIN CREATEROLE`);
+  await ask(source.url, `GRANT portal_app, portal_system TO ${owner} WITH ADMIN OPTION`);
+  const [from, to] = [`${owner}_from`, `${owner}_to`];
+  for (const name of [from, to]) await ask(source.url, `CREATE DATABASE ${name} OWNER ${owner}`);
+  const fromUrl = source.url.replace(source.database, from);
+  try {
+    await migrate(place(from));
+    await fill(fromUrl, join(scratch, 'plain-files'));
+    await backup(place(from), join(scratch, 'plain-files'), join(scratch, 'owner'));
+    await restore(join(scratch, 'owner'), place(to), join(scratch, 'owner-files'));
+    assert.deepEqual(await fingerprint(source.url.replace(source.database, to)), await fingerprint(fromUrl));
+    assert.deepEqual(await guards(source.url.replace(source.database, to)), await guards(fromUrl));
+    await assert.rejects(restore(join(scratch, 'owner'), place(to), join(scratch, 'owner-again')), /database is not empty/);
+    await ask(fromUrl, 'DROP POLICY system ON payment');
+    await assert.rejects(backup(place(from), join(scratch, 'plain-files'), join(scratch, 'owner-wall')), /may not read every row of table "payment"/);
+  } finally {
+    for (const name of [from, to]) await ask(source.url, `DROP DATABASE ${name} WITH (FORCE)`);
+    await ask(source.url, `DROP OWNED BY ${owner}; DROP ROLE ${owner}`);
+  }
 });
 
 test('a back-up that fails leaves nothing behind, and a restore that fails leaves everything empty', async () => {
