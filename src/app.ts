@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { requireLabels, type RouteLabel } from './access/labels.ts';
 import { apiArea } from './areas/api.ts';
@@ -24,7 +24,7 @@ const fileLimit = 25 * 1024 * 1024;
 export async function buildApp(portal: Portal): Promise<App> {
   const app = Fastify({
     loggerInstance: portal.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: portal.config.trustProxy?.split(',').map((part) => part.trim()) ?? false,
     bodyLimit: formLimit,

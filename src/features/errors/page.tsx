@@ -15,7 +15,7 @@ export function sendErrorPage(portal: Portal, request: FastifyRequest, reply: Fa
     <div class="stack">
       <p>{text}</p>
       {status >= 500 && (
-        <p class="muted">
+        <p class="soft">
           {words.reference} <code>{String(request.id)}</code>
         </p>
       )}

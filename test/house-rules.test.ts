@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, normalize } from 'node:path';
+import { test } from 'node:test';
+
+type Source = Readonly<{ path: string; text: string; lines: number; imports: readonly string[] }>;
+
+const sources: readonly Source[] = globSync('src/**/*.{ts,tsx}')
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => !path.endsWith('/database/tables.ts'))
+  .map((path) => {
+    const text = readFileSync(path, 'utf8');
+    const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, target]) => normalize(join(dirname(path), target!)).replaceAll('\\', '/'));
+    return { path, text, lines: text.split('\n').length, imports };
+  });
+const production = sources.filter(({ path }) => !path.endsWith('.test.ts') && !path.endsWith('.test.tsx'));
+
+// Lower may not import higher. Files of the root (config, portal, app, main, jobs, commands) stand apart: the first two are known to all.
+const floors: Readonly<Record<string, number>> = { platform: 0, database: 0, access: 1, ui: 2, features: 3, areas: 4 };
+const knownToAll = new Set(['src/config.ts', 'src/portal.ts']);
+
+test('imports point one way: platform and database, access, ui, features, areas, app', () => {
+  const wrong = production.flatMap(({ path, imports }) => {
+    const own = floors[path.split('/')[1]!];
+    if (own === undefined) return [];
+    return imports
+      .filter((target) => target.startsWith('src/') && !knownToAll.has(target))
+      .filter((target) => (floors[target.split('/')[1]!] ?? 9) > own)
+      .map((target) => `${path} → ${target}`);
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test('another feature is used only through its index', () => {
+  const wrong = production.flatMap(({ path, imports }) =>
+    imports
+      .filter((target) => target.startsWith('src/features/') && !target.startsWith(`${path.split('/').slice(0, 3).join('/')}/`))
+      .filter((target) => basename(target) !== 'index.ts')
+      .map((target) => `${path} → ${target}`),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test('features do not import each other in a circle', () => {
+  const uses = new Map<string, Set<string>>();
+  for (const { path, imports } of production) {
+    const [, area, feature] = path.split('/');
+    if (area !== 'features') continue;
+    const set = uses.get(feature!) ?? new Set<string>();
+    for (const target of imports) {
+      const [, otherArea, other] = target.split('/');
+      if (otherArea === 'features' && other !== feature) set.add(other!);
+    }
+    uses.set(feature!, set);
+  }
+  const circles: string[] = [];
+  const walk = (at: string, road: readonly string[]): void => {
+    if (road.includes(at)) return void circles.push([...road.slice(road.indexOf(at)), at].join(' → '));
+    for (const next of uses.get(at) ?? []) walk(next, [...road, at]);
+  };
+  for (const feature of uses.keys()) walk(feature, []);
+  assert.deepEqual([...new Set(circles)], []);
+});
+
+test('rules and views do no I/O: no database, no file system, no request', () => {
+  const pure = production.filter(({ path }) => /(^|\/)(rules(-[\w-]+)?\.ts|[\w-]*views?\.tsx|texts\.ts)$/.test(path));
+  const wrong = pure.filter(({ text }) => /from '(node:(fs|net|http|https|child_process)[^']*|pg|fastify|kysely)'|database\/(connect|flight|statement)/.test(text)).map(({ path }) => path);
+  assert.deepEqual(wrong, []);
+});
+
+test('folders and files say what they are: no utils, helpers, common, services or lib', () => {
+  const wrong = [...globSync('{src,test,bin,bench}/**/*')].filter((path) => /(^|\/)(utils?|helpers?|common|misc|services?|lib|shared)(\.\w+)?$/.test(path.replaceAll('\\', '/')));
+  assert.deepEqual(wrong, []);
+});
+
+test('source files stay small: none over 300 lines, nine in ten at most 150, the median at most 80', () => {
+  const sizes = production.map(({ lines }) => lines).sort((a, b) => a - b);
+  const long = sources.filter(({ lines }) => lines > 300).map(({ path, lines }) => `${path} ${lines}`);
+  assert.deepEqual(long, []);
+  assert.ok(sizes[Math.floor(sizes.length * 0.9)]! <= 150, `nine in ten: ${sizes[Math.floor(sizes.length * 0.9)]}`);
+  assert.ok(sizes[Math.floor(sizes.length / 2)]! <= 80, `median: ${sizes[Math.floor(sizes.length / 2)]}`);
+});
+
+test('no source path lies deeper than src/features/<feature>/<file>', () => {
+  assert.deepEqual(sources.filter(({ path }) => path.split('/').length > 4).map(({ path }) => path), []);
+});
+
+test('no loose ends: no any, no switched-off check, no raw HTML outside rich text, no note to do later', () => {
+  const loose = /\bas any\b|: any\b|<any>|@ts-(ignore|nocheck|expect-error)|\bTODO\b|\bFIXME\b/;
+  assert.deepEqual(sources.filter(({ text }) => loose.test(text)).map(({ path }) => path), []);
+  assert.deepEqual(production.filter(({ path, text }) => text.includes('dangerouslySetInnerHTML') && path !== 'src/ui/rich-text.tsx').map(({ path }) => path), []);
+});
+
+test('pages carry no inline style and no inline script', () => {
+  const views = production.filter(({ path }) => path.endsWith('.tsx') && path !== 'src/ui/mail.tsx');
+  assert.deepEqual(views.filter(({ text }) => /\sstyle=|\son[A-Z]\w+=|<script>/.test(text)).map(({ path }) => path), []);
+});
+
+test('every direct dependency has a decision page', () => {
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
+  const names = [...Object.keys(manifest['dependencies']!), ...Object.keys(manifest['devDependencies']!), ...Object.keys(manifest['optionalDependencies']!)].filter((name) => !name.startsWith('@types/'));
+  const pages = existsSync('docs/decisions') ? readdirSync('docs/decisions').map((file) => readFileSync(join('docs/decisions', file), 'utf8')).join('\n') : '';
+  assert.deepEqual(names.filter((name) => !pages.includes(`\`${name}\``)), []);
+});
+
+test('versions are exact, and the lockfile names no registry', () => {
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
+  const loose = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) => Object.entries(manifest[kind]!).filter(([, version]) => !/^\d/.test(version)));
+  assert.deepEqual(loose, []);
+  assert.doesNotMatch(readFileSync('package-lock.json', 'utf8'), /"resolved": "http|git\+/);
+});

@@ -1,0 +1,38 @@
+// `npm test`: types first, then every *.test.ts against one PostgreSQL of the run's own. Ends with the test runner's closing lines.
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { findChromium } from './browser.ts';
+import { startCluster } from './cluster.ts';
+
+const began = Date.now();
+if ((await run('tsc', ['--noEmit'])) !== 0) {
+  process.stderr.write('Type check failed.\n');
+  process.exit(1);
+}
+process.stdout.write(`Types are right (${seconds()} s).\n`);
+
+process.env['CHROMIUM'] = await findChromium();
+const cluster = await startCluster();
+const wanted = process.argv.slice(2);
+const files = wanted.length > 0 ? wanted : globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'bench/**/*.test.ts']).sort();
+try {
+  process.exitCode = await run(process.execPath, [
+    '--import', './src/platform/jsx-loader.js', '--test', '--test-concurrency=2', '--test-timeout=240000',
+    '--test-reporter=spec', ...files,
+  ]);
+} finally {
+  await cluster.stop();
+}
+process.stdout.write(`${files.length} test files in ${seconds()} s.\n`);
+
+function seconds(): string {
+  return ((Date.now() - began) / 1000).toFixed(1);
+}
+
+function run(command: string, args: readonly string[]): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: command === 'tsc' && process.platform === 'win32' });
+    child.on('error', (error) => (process.stderr.write(`${command}: ${error.message}\n`), resolve(1)));
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
