@@ -31,10 +31,11 @@ export function Header(props: { shell: Shell }) {
 function SearchBox(props: { label: string; button: string }) {
   return (
     <>
-      <form class="search-box" action="/zoeken" method="get" role="search" data-search>
+      <form class="search-box" action="/zoeken" method="get" role="search" data-search="search-results">
         <Icon name="search" />
         <input type="search" name="q" aria-label={props.label} autocomplete="off" />
         <kbd aria-hidden="true">/</kbd>
+        <div id="search-results" class="search-results" hidden />
       </form>
       <a class="button quiet square search-link" href="/zoeken" aria-label={props.button}>
         <Icon name="search" />

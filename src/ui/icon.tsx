@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IconName } from './icon-names.ts';
 
-/** The content's own mark in the address lets a browser keep the sprite for good. */
+/** The same address as src/platform/http/assets.ts gives it, so that icons need no assets handed down to them. */
 const mark = createHash('sha256')
   .update(readFileSync(new URL('../../public/icons/sprite.svg', import.meta.url)))
   .digest('hex')
-  .slice(0, 8);
-const sprite = `/assets/icons/sprite.svg?v=${mark}`;
+  .slice(0, 10);
+const sprite = `/assets/icons/sprite.${mark}.svg`;
 
 /** A picture beside words. It says nothing by itself: readers of the screen skip it. */
 export function Icon(props: { name: IconName }) {

@@ -27,16 +27,27 @@ type PageProps = {
 /** A whole page, from `<html>` to `</html>`; print it with `renderPage`. */
 export function Page(props: PageProps) {
   const { shell } = props;
+  const banner = shell.demo && <DemoBanner shell={shell} />;
   return (
     <html lang={shell.language}>
-      <Head shell={shell} scripts={props.scripts ?? []} />
+      <Head shell={shell} scripts={props.scripts ?? []} search={shell.person !== null} />
       <body class={shell.area === 'public' ? 'public' : 'inside'}>
         <a class="skip" href="#inhoud">
           {shellTexts[shell.language].skip}
         </a>
-        {shell.demo && <DemoBanner shell={shell} />}
-        <Header shell={shell} />
-        {shell.area === 'public' ? <BrandPanel shell={shell} /> : <SideNav shell={shell} />}
+        {shell.area === 'public' ? (
+          <>
+            {banner}
+            <Header shell={shell} />
+            <BrandPanel shell={shell} />
+          </>
+        ) : (
+          <>
+            <Header shell={shell} />
+            {banner}
+            <SideNav shell={shell} />
+          </>
+        )}
         <Main {...props} />
         <Footer shell={shell} />
         {shell.sessionEndsAt != null && <SessionWarning endsAt={shell.sessionEndsAt} address={shell.address} language={shell.language} />}
@@ -50,7 +61,7 @@ export function renderPage(page: VNode): string {
   return `<!doctype html>${renderToString(page)}`;
 }
 
-function Head(props: { shell: Shell; scripts: readonly string[] }) {
+function Head(props: { shell: Shell; scripts: readonly string[]; search: boolean }) {
   const { assets, brand, title } = props.shell;
   return (
     <head>
@@ -62,7 +73,7 @@ function Head(props: { shell: Shell; scripts: readonly string[] }) {
       <link rel="stylesheet" href={assets('css/brand.css')} />
       <link rel="stylesheet" href={assets('css/portal.css')} />
       <link rel="icon" href={assets('icons/favicon.svg')} type="image/svg+xml" />
-      {['js/portal.js', ...props.scripts].map((script) => (
+      {['js/portal.js', ...(props.search ? ['js/search.js'] : []), ...props.scripts].map((script) => (
         <script key={script} type="module" src={assets(script)} />
       ))}
     </head>

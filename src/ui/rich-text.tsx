@@ -1,7 +1,6 @@
-declare const sanitized: unique symbol;
+import type { SafeHtml } from '../platform/text/rich-text.ts';
 
-/** HTML that src/platform/text made and cleaned. Only that code may brand a string so. */
-export type SafeHtml = string & { readonly [sanitized]: true };
+export type { SafeHtml };
 
 /** The only place where HTML goes to the page as it is. */
 export function RichText(props: { html: SafeHtml; lang?: string }) {

@@ -6,6 +6,8 @@ export type Column<Row> = Readonly<{
   label: string;
   /** 'end' for amounts and counts: figures line up under each other. */
   align?: 'end';
+  /** Never broken over lines: dates, numbers, a download. */
+  fit?: boolean;
   /** Where sorting on this column leads, and how the list stands now (null: sorted on something else). */
   sort?: Readonly<{ href: string; direction: 'ascending' | 'descending' | null }>;
   /** The column that names the row; the first one unless another says so. */
@@ -45,11 +47,11 @@ export function Table<Row>(props: TableProps<Row>) {
           <tr key={props.rowKey?.(row) ?? index}>
             {columns.map((column) =>
               column === named ? (
-                <th scope="row" class={column.align}>
+                <th scope="row" class={classOf(column)}>
                   {column.cell(row)}
                 </th>
               ) : (
-                <td class={column.align} data-label={column.quietLabel ? undefined : column.label}>
+                <td class={classOf(column)} data-label={column.quietLabel ? undefined : column.label}>
                   {column.cell(row)}
                 </td>
               ),
@@ -61,6 +63,8 @@ export function Table<Row>(props: TableProps<Row>) {
     </table>
   );
 }
+
+const classOf = <Row,>(column: Column<Row>) => column.align ?? (column.fit ? 'fit' : undefined);
 
 function HeadCell<Row>(props: { column: Column<Row> }) {
   const { label, align, sort, quietLabel } = props.column;
