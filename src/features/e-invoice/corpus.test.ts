@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { documentKind, partyId, readInvoice, vatBreakdown, type EInvoice, type ReadResult } from './index.ts';
+import { defaultLimits, documentKind, partyId, readInvoice, vatBreakdown, type EInvoice, type ReadResult } from './index.ts';
+import { problemList } from './problems.ts';
+import { readDraft } from './read-invoice.ts';
+import { readXml } from './read-xml.ts';
+import { reporter } from './reading.ts';
+import { checkRules } from './rules.ts';
 
 const data = join(import.meta.dirname, '../../../../shared/data');
 const index = join(data, 'index.tsv');
@@ -42,6 +47,17 @@ function fatals(result: ReadResult): readonly string[] {
 function official(row: Row): readonly string[] {
   const columnsWithIds = ['en16931_1.3.16_fatal', 'peppol_2026.5_fatal', 'siubl_2.0.3.12_fatal'];
   return [...new Set(columnsWithIds.flatMap((name) => (row[name] ?? '').split(',')).filter((id) => /[A-Z]/.test(id)))].toSorted();
+}
+
+/** The rules alone, on a fragment that is no whole invoice. */
+function rulesOn(document: string): readonly string[] {
+  const xml = readXml(Buffer.from(document));
+  assert.ok(xml.ok);
+  const [limits, problems] = [defaultLimits, problemList(1000)];
+  const draft = readDraft(xml.root, { limits, problems, spent: { bytes: 0 } });
+  assert.ok(draft);
+  checkRules(draft, reporter(problems));
+  return problems.all().map((one) => one.code);
 }
 
 test('every invoice of the corpus is read to the values of its index', async (t) => {
@@ -88,7 +104,7 @@ test('each rule speaks and keeps silent where its official examples say so', asy
       const parts = [...text.matchAll(/<(success|error)>[^<]*<\/\1>[\s\S]*?(<((?:\w+:)?(?:Invoice|CreditNote))[\s>][\s\S]*?<\/\3>)/g)];
       assert.equal(parts.length, Number(row['tests']));
       parts.forEach(([, expected, document = ''], at) => {
-        const said = readInvoice(Buffer.from(document)).problems.some((one) => one.code === row['rule']);
+        const said = rulesOn(document).includes((row['rule'] ?? '').replace(/^(BR-S-08)-1$/, '$1'));
         assert.equal(said, expected === 'error', `test ${at + 1}`);
       });
     });

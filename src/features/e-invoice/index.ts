@@ -5,3 +5,4 @@ export { documentKind, partyId, vatBreakdown } from './derived.ts';
 export { toCents } from './decimal.ts';
 export { cleanFilename } from './filenames.ts';
 export { mediaTypes, sniff } from './sniff.ts';
+export { nlcius, peppolBis3, writeUbl } from './write-ubl.ts';

@@ -31,7 +31,7 @@ export function readInvoice(bytes: Uint8Array, limits: Partial<Limits> = {}): Re
 /** The same for a document that is already a tree. */
 export function readTree(root: Element, limits: Limits = defaultLimits): ReadResult {
   const problems = problemList(limits.problems);
-  const draft = readDraft(root, { limits, problems, spent: { attachments: 0, bytes: 0 } });
+  const draft = readDraft(root, { limits, problems, spent: { bytes: 0 } });
   if (!draft) return refuse([notAnInvoice(root)]);
   if (draft.lines.length > limits.lines) return refuse([tooManyLines(draft, limits.lines)]);
   checkRules(draft, reporter(problems));

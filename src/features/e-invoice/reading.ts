@@ -8,7 +8,7 @@ export type Reading = Readonly<{
   limits: Limits;
   problems: ProblemList;
   /** Decoded bytes of attachments so far, to bound their total. */
-  spent: { attachments: number; bytes: number };
+  spent: { bytes: number };
 }>;
 
 export type Report = (severity: Problem['severity'], code: string, at: Element, words: Words) => void;

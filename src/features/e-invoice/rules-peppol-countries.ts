@@ -22,7 +22,9 @@ function netherlands(check: Rule, domestic: boolean): void {
     dutchAddress(check, 'NL-R-004', find(customer, 'cac:PostalAddress'));
     dutchNumbers(check, 'NL-R-005', customer);
   }
-  if (decimalOrZero(invoice.payable).units > 0n && invoice.paymentMeans.length === 0) check.fatal('NL-R-007', check.totals, missing('way to pay (cac:PaymentMeans)', 'de betaalwijze (cac:PaymentMeans)'));
+  // A credit note is paid the other way, unless it is negative.
+  const owed = decimalOrZero(invoice.payable).units * (invoice.kind === 'credit-note' ? -1n : 1n) > 0n;
+  if (owed && invoice.paymentMeans.length === 0) check.fatal('NL-R-007', check.totals, missing('way to pay (cac:PaymentMeans)', 'de betaalwijze (cac:PaymentMeans)'));
   for (const means of domestic ? children(root, 'cac:PaymentMeans') : []) {
     if (!['30', '48', '49', '57', '58', '59'].includes(textAt(means, 'cbc:PaymentMeansCode') ?? '')) check.fatal('NL-R-008', means, ['The way to pay must be 30, 48, 49, 57, 58 or 59. Use one of these.', 'De betaalwijze moet 30, 48, 49, 57, 58 of 59 zijn. Gebruik er één van.']);
   }

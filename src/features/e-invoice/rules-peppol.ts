@@ -52,14 +52,14 @@ function everywhere(check: Rule, element: Element): void {
   ]);
 }
 
-const exemptions: Readonly<Record<string, readonly [code: string, category: string]>> = {
+const exemptions: ReadonlyMap<string, readonly [code: string, category: string]> = new Map(Object.entries({
   'VATEX-EU-G': ['P0104', 'G'], 'VATEX-EU-O': ['P0105', 'O'], 'VATEX-EU-IC': ['P0106', 'K'], 'VATEX-EU-AE': ['P0107', 'AE'],
   'VATEX-EU-D': ['P0108', 'E'], 'VATEX-EU-F': ['P0109', 'E'], 'VATEX-EU-I': ['P0110', 'E'], 'VATEX-EU-J': ['P0111', 'E'],
-};
+} as const));
 
 function vatex(check: Rule): void {
   for (const category of findAll(check.root, 'cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory')) {
-    const expected = exemptions[textAt(category, 'cbc:TaxExemptionReasonCode')?.toUpperCase() ?? ''];
+    const expected = exemptions.get(textAt(category, 'cbc:TaxExemptionReasonCode')?.toUpperCase() ?? '');
     if (expected && textAt(category, 'cbc:ID') !== expected[1]) check.fatal(`PEPPOL-EN16931-${expected[0]}`, category, [
       `This exemption code belongs to VAT category ${expected[1]}. Change the code or the category.`,
       `Deze code voor vrijstelling hoort bij btw-categorie ${expected[1]}. Pas de code of de categorie aan.`,

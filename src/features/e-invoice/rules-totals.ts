@@ -2,7 +2,7 @@ import { add, type Decimal, decimal, decimalOrZero, equals, format, round, subtr
 import type { InvoiceDraft } from './invoice.ts';
 import { ofKind } from './reading.ts';
 import type { Rule } from './rule.ts';
-import { type Element, find } from './xml-tree.ts';
+import { children, type Element, find } from './xml-tree.ts';
 
 const names = {
   lineExtension: ['cbc:LineExtensionAmount', 'ram:LineTotalAmount'],
@@ -68,6 +68,11 @@ function inclusive(check: Rule): void {
   const { invoice } = check;
   const base = decimal(invoice.taxExclusive);
   if (!invoice.currency || !base) return;
+  const same = children(check.root, 'cac:TaxTotal').filter((one) => find(one, 'cbc:TaxAmount')?.attributes['currencyID'] === invoice.currency);
+  if (same.length > 1) check.fatal('BR-CO-15', same[1], [
+    `There are ${same.length} VAT totals in ${invoice.currency}. Keep one.`,
+    `Er zijn ${same.length} btw-totalen in ${invoice.currency}. Houd er één.`,
+  ]);
   const tax = decimal(invoice.taxTotal);
   if (tax) return compare(check, 'BR-CO-15', 'taxInclusive', add(base, tax), ['total without VAT + VAT', 'totaal zonder btw + btw']);
   if (invoice.syntax === 'ubl') check.fatal('BR-CO-15', check.root, [

@@ -1,6 +1,6 @@
 import { absolute, add, compare, type Decimal, decimal, decimalOrZero, equals, format, percentage, round, subtract, sum, zero } from './decimal.ts';
 import type { VatRow } from './invoice.ts';
-import { families, isPerRate } from './vat-families.ts';
+import { familyOf, isPerRate } from './vat-families.ts';
 import type { Rule } from './rule.ts';
 import type { Element } from './xml-tree.ts';
 
@@ -12,7 +12,7 @@ export function checkVat(check: Rule): void {
     const at = check.vat[index];
     if (!row.rate && row.category && row.category !== 'O') check.fatal('BR-48', at, ['The VAT rate is missing. Add it.', 'Het btw-tarief ontbreekt. Vul dit aan.']);
     taxOfRow(check, row, at);
-    const family = row.category ? families[row.category] : undefined;
+    const family = familyOf(row.category);
     if (!family || !row.category) return;
     taxableOfRow(check, row, row.category, `BR-${family}-08`, at);
     exemption(check, row, family, at);
@@ -34,7 +34,7 @@ function taxOfRow(check: Rule, row: VatRow, at: Element | undefined): void {
     `${row.rate ?? '0'}% van ${row.taxable ?? '0'} is ${format(expected)}, maar er staat ${row.tax} btw. Verbeter één van de twee.`,
   ] as const;
   check.fatal('BR-CO-17', at, words);
-  if (row.category && isPerRate(row.category)) check.fatal(`BR-${families[row.category]}-09`, at, words);
+  if (row.category && isPerRate(row.category)) check.fatal(`BR-${familyOf(row.category)}-09`, at, words);
 }
 
 function taxableOfRow(check: Rule, row: VatRow, category: string, code: string, at: Element | undefined): void {

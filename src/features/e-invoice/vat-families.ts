@@ -7,3 +7,8 @@ export const families: Readonly<Record<string, string>> = Object.freeze({
 export function isPerRate(category: string): boolean {
   return category === 'S' || category === 'L' || category === 'M';
 }
+
+/** The letters for a category as a document has it; undefined for anything that is no category. */
+export function familyOf(category: string | null): string | undefined {
+  return category !== null && Object.hasOwn(families, category) ? families[category] : undefined;
+}

@@ -4,11 +4,11 @@ import { fatal, quote, type Words } from './problems.ts';
 export type XmlText = Readonly<{ ok: true; decoder: TextDecoder; from: number }> | Readonly<{ ok: false; problem: Problem }>;
 
 /** Encodings real suppliers use. Anything else (UTF-7, EBCDIC, UTF-32) is refused rather than guessed. */
-const encodings: Readonly<Record<string, string>> = {
+const encodings: ReadonlyMap<string, string> = new Map(Object.entries({
   'utf-8': 'utf-8', utf8: 'utf-8', 'us-ascii': 'utf-8', ascii: 'utf-8',
   'utf-16': 'utf-16', 'utf-16le': 'utf-16le', 'utf-16be': 'utf-16be',
   'iso-8859-1': 'iso-8859-1', latin1: 'iso-8859-1', 'iso-8859-15': 'iso-8859-15', 'windows-1252': 'windows-1252',
-};
+}));
 
 /**
  * Says how to decode the bytes of an XML document, or why they are refused: too large, empty, a DOCTYPE in them, an
@@ -26,7 +26,7 @@ export function xmlText(bytes: Uint8Array, limits: Limits): XmlText {
   ]);
   const mark = byteOrderMark(buffer);
   const declared = mark?.encoding.startsWith('utf-16') ? null : declaredEncoding(buffer, mark?.length ?? 0);
-  const label = mark?.encoding ?? (declared === null ? guess(buffer) : encodings[declared.toLowerCase()]);
+  const label = mark?.encoding ?? (declared === null ? guess(buffer) : encodings.get(declared.toLowerCase()));
   if (label === undefined || label === 'utf-16') return refuse('encoding', [
     `The file says its encoding is ${quote(declared)}; this is not supported or not true. Save it as UTF-8.`,
     `Het bestand zegt dat de codering ${quote(declared)} is. Die kennen we niet of het klopt niet. Bewaar het als UTF-8.`,
