@@ -1,0 +1,2 @@
+export { type DemoOptions, writeDemo } from './write.ts';
+export type { DemoSummary } from './summary.ts';
