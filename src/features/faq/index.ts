@@ -1,0 +1,2 @@
+export { faqRoutes } from './routes.tsx';
+export { listFaq } from './queries.ts';

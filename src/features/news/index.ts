@@ -1,0 +1,4 @@
+export { agendaRoutes } from './agenda-routes.tsx';
+export { newsRoutes } from './routes.tsx';
+export { latestNews, nextEvents } from './queries.ts';
+export { eventOf, newsOf, type Event, type NewsItem } from './rules.ts';

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { write } from '../../access/scopes.ts';
+import { people, seedCast } from '../../../test/people.ts';
+import { testPortal, type TestPortal, type Visitor } from '../../../test/portal.ts';
+
+let t: TestPortal;
+let reader: Visitor;
+before(async () => {
+  t = await testPortal('news');
+  await seedCast(t.system, t.portal.files);
+  reader = await t.visitor(people.noord.reader);
+  const from = (name: string) => ({ source: 'test', external_id: name });
+  await write(t.system, async (trx) => {
+    await trx.insertInto('news').values([
+      { slug: 'prijzen', title_nl: 'Nieuwe prijzen', title_en: 'New prices', body_nl: 'Vanaf **1 januari** veranderen <b>prijzen</b>.', body_en: 'From 1 January.', published_on: '2026-11-10', ...from('a') },
+      { slug: 'voor-bellers', title_nl: 'Alleen voor bellers', body_nl: 'x', published_on: '2026-11-11', audience_groups: ['voice'], ...from('b') },
+      { slug: 'geheim', title_nl: 'Alleen tekenbevoegden', body_nl: 'x', published_on: '2026-11-11', audience_roles: ['tekenbevoegd'], ...from('c') },
+      { slug: 'later', title_nl: 'Nog niet', body_nl: 'x', published_on: '2026-12-24', ...from('d') },
+      { slug: 'voorbij', title_nl: 'Niet meer', body_nl: 'x', published_on: '2026-01-01', visible_until: '2026-02-01', ...from('e') },
+    ]).execute();
+    await trx.insertInto('event').values({ slug: 'avond', title_nl: 'Klantavond', body_nl: 'Kom ook; neem een collega mee.', starts_at: '2026-12-03T18:00:00Z', ends_at: '2026-12-03T21:00:00Z', place: 'Rotterdam', ...from('f') }).execute();
+  });
+});
+after(() => t.close());
+
+test('a reader sees news meant for everyone, and not what is for other services, roles or days', async () => {
+  const { body } = await reader.get('/nieuws');
+  assert.match(body, /Nieuwe prijzen/);
+  for (const hidden of ['Alleen voor bellers', 'Alleen tekenbevoegden', 'Nog niet', 'Niet meer']) assert.ok(!body.includes(hidden), hidden);
+  for (const slug of ['voor-bellers', 'geheim', 'later', 'voorbij']) assert.equal((await reader.get(`/nieuws/${slug}`)).statusCode, 404, slug);
+});
+
+test('a holder of the role does see what is meant for it', async () => {
+  const { body } = await (await t.visitor(people.noord.everything)).get('/nieuws');
+  assert.match(body, /Alleen tekenbevoegden/);
+});
+
+test('an article shows marked-up text, and HTML in it stays text', async () => {
+  const { body } = await reader.get('/nieuws/prijzen');
+  assert.match(body, /<strong>1 januari<\/strong>/);
+  assert.match(body, /&lt;b&gt;prijzen/);
+});
+
+test('news can be followed as RSS and the agenda as a calendar, in Dutch time', async () => {
+  const rss = await reader.get('/nieuws/rss');
+  assert.match(String(rss.headers['content-type']), /application\/rss\+xml/);
+  assert.match(rss.body, /<title>Nieuwe prijzen<\/title>/);
+  const ics = await reader.get('/agenda/ics');
+  assert.match(ics.body, /BEGIN:VEVENT[\s\S]*SUMMARY:Klantavond/);
+  assert.match(ics.body, /DTSTART:20261203T180000Z/);
+  assert.match((await reader.get('/agenda/avond')).body, /3 december 2026, 19:00 tot 22:00/);
+});
+
+test('an English reader gets the English words, and Dutch where there are none, marked as Dutch', async () => {
+  reader.cookies.set('taal', 'en');
+  await write(t.system, (trx) => trx.updateTable('account').set({ language: 'en' }).where('mail', '=', people.noord.reader).execute());
+  assert.match((await reader.get('/nieuws')).body, /New prices/);
+  assert.match((await reader.get('/agenda')).body, /<li lang="nl"><a href="\/agenda\/avond"/);
+});

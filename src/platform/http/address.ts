@@ -1,0 +1,28 @@
+import { textOf } from './forms.ts';
+
+export type Choices = Readonly<Record<string, string | number | null | undefined>>;
+
+/** A path with what was chosen behind it; what is empty is left out, so that every view has one address. */
+export function addressOf(path: string, choices: Choices): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(choices)) if (value !== null && value !== undefined && value !== '') query.set(name, String(value));
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** The page number in an address, from 1; nonsense is page 1. */
+export function pageOf(query: unknown, name = 'pagina'): number {
+  const text = textOf(query, name, 6);
+  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1;
+}
+
+/** One of the allowed words in an address, or null. */
+export function choiceOf<const T extends string>(query: unknown, name: string, allowed: readonly T[]): T | null {
+  const text = textOf(query, name, 60);
+  return allowed.find((one) => one === text) ?? null;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether a part of an address can be the id of a record at all. */
+export const isRecordId = (text: string): boolean => uuid.test(text);

@@ -1,0 +1,34 @@
+import type { FastifyReply } from 'fastify';
+import type { FileStore } from '../files/store.ts';
+import { notFound } from './errors.ts';
+
+export type SentFile = Readonly<{ name: string; type: string; bytes: number; storage_key: string }>;
+
+/** What may open in the browser; everything else is saved. */
+const shownTypes = new Set(['application/pdf', 'image/png', 'image/jpeg']);
+
+/**
+ * Streams a stored file under its own name, as a download or (PDF and pictures) in the browser. The type is the stored one, never guessed
+ * by the browser, and nothing in it may run. A file that is gone from the store is a 404.
+ */
+export async function sendFile(reply: FastifyReply, files: FileStore, file: SentFile, { inline = false }: { inline?: boolean } = {}): Promise<FastifyReply> {
+  const stream = await files.get(file.storage_key).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? notFound() : error;
+  });
+  return reply
+    .headers({
+      'content-type': file.type,
+      'content-length': file.bytes,
+      'content-disposition': disposition(inline && shownTypes.has(file.type) ? 'inline' : 'attachment', file.name),
+      'content-security-policy': "default-src 'none'; sandbox",
+    })
+    .send(stream);
+}
+
+/** RFC 6266: a plain name for old clients, the real one in UTF-8. */
+export function disposition(kind: 'inline' | 'attachment', name: string): string {
+  const safe = name.replace(/[\u0000-\u001f\u007f/\\]/g, '_').slice(0, 150);
+  const plain = safe.normalize('NFKD').replace(/[^\x20-\x7e]/g, '').replace(/["%]/g, '_') || 'bestand';
+  const encoded = encodeURIComponent(safe).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

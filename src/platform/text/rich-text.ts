@@ -1,0 +1,38 @@
+import MarkdownIt from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+
+declare const sanitized: unique symbol;
+/** HTML that was made and cleaned here. Nothing else may brand a string so. */
+export type SafeHtml = string & { readonly [sanitized]: true };
+
+// Raw HTML in the source stays text; headings begin at level 2, as the page brings its own h1.
+const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false });
+
+const allowed: sanitizeHtml.IOptions = {
+  allowedTags: ['p', 'br', 'strong', 'em', 's', 'ul', 'ol', 'li', 'h2', 'h3', 'h4', 'blockquote', 'code', 'pre', 'a', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'kbd'],
+  allowedAttributes: { a: ['href', 'rel'], th: ['scope'], ol: ['start'] },
+  allowedSchemes: ['https', 'http', 'mailto', 'tel'],
+  allowProtocolRelative: false,
+  transformTags: {
+    h1: 'h2',
+    a: (_, attribs) => ({ tagName: 'a', attribs: { href: attribs['href'] ?? '', ...(/^https?:/.test(attribs['href'] ?? '') ? { rel: 'noopener noreferrer' } : {}) } }),
+  },
+};
+
+const kept = new Map<string, SafeHtml>();
+const keepAtMost = 500;
+
+/** Markdown to clean HTML. The same text is worked out once. */
+export function richText(source: string): SafeHtml {
+  const known = kept.get(source);
+  if (known !== undefined) return known;
+  if (kept.size >= keepAtMost) kept.clear();
+  const html = sanitizeHtml(markdown.render(source), allowed) as SafeHtml;
+  kept.set(source, html);
+  return html;
+}
+
+/** The words of a Markdown text without its marks: for search, feeds and mail. */
+export function wordsOf(source: string): string {
+  return sanitizeHtml(markdown.render(source), { allowedTags: [], allowedAttributes: {} }).replace(/\s+/g, ' ').trim();
+}
