@@ -1,0 +1,31 @@
+import { problemTexts, type ProblemCode } from './texts.ts';
+
+/** What is wrong and where. `fatal` refuses the record (or the file); a `warning` is stored all the same. */
+export type Problem = Readonly<{ code: ProblemCode; path: string; severity: 'fatal' | 'warning'; message: string; nl: string }>;
+
+export const fatal = (code: ProblemCode, path: string, ...words: readonly unknown[]): Problem => problem('fatal', code, path, words);
+export const warning = (code: ProblemCode, path: string, ...words: readonly unknown[]): Problem => problem('warning', code, path, words);
+
+function problem(severity: Problem['severity'], code: ProblemCode, path: string, words: readonly unknown[]): Problem {
+  const [en, nl] = problemTexts[code];
+  return Object.freeze({ code, path, severity, message: fill(en, words), nl: fill(nl, words) });
+}
+
+function fill(sentence: string, words: readonly unknown[]): string {
+  return sentence.replace(/\{(\d)\}/g, (_, at: string) => short(words[Number(at)])).trim();
+}
+
+/** Text of a stranger inside a sentence: short, well-formed and on one line. */
+export function short(value: unknown): string {
+  const text = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? 'this' : String(value ?? '');
+  const line = text.slice(0, 400).toWellFormed().replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return line.length > 200 ? `${line.slice(0, 199).toWellFormed()}…` : line;
+}
+
+/** How many problems an answer lists; one more tells how many are left out. */
+export const PROBLEM_CEILING = 1000;
+
+export function capProblems(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= PROBLEM_CEILING) return problems;
+  return [...problems.slice(0, PROBLEM_CEILING), warning('more_problems', '/', problems.length - PROBLEM_CEILING)];
+}

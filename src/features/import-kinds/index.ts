@@ -1,0 +1,23 @@
+import { cloudUsers } from './cloud-users.ts';
+import { contacts } from './contacts.ts';
+import { customers } from './customers.ts';
+import type { Kind } from './kind.ts';
+import { licences } from './licences.ts';
+import { locations } from './locations.ts';
+import { payments } from './payments.ts';
+import { subscriptions } from './subscriptions.ts';
+
+export { checkRow, type Check } from './check.ts';
+export { columnsOf } from './columns.ts';
+export type { Field, Schema } from './field.ts';
+export type { Batch, CheckedRecord, Kind, ReadyRecord, Table } from './kind.ts';
+export { lockPayments, settleInvoices } from './payments-actions.ts';
+export { findReferences, type References } from './references-queries.ts';
+export { resolve } from './resolve.ts';
+
+/** Every kind that comes in as records, in the order in which they can be imported. Invoices have an importer of their own. */
+export const kinds: readonly Kind[] = Object.freeze([customers, locations, contacts, subscriptions, cloudUsers, licences, payments]);
+
+export function kindOf(name: string): Kind | null {
+  return kinds.find((kind) => kind.name === name) ?? null;
+}

@@ -1,0 +1,79 @@
+import type { Cell, FieldType } from './field.ts';
+
+const plain = /^[+-]?\d{1,20}(\.\d{1,20})?$/;
+
+/** A decimal string with a point: '-1234.5'. Text in Dutch notation may group thousands and use a comma. */
+function readDecimal(value: unknown, cell: Cell): string | undefined {
+  if (!cell.text) {
+    const text = typeof value === 'number' ? String(value) : value;
+    return typeof text === 'string' && plain.test(text.trim()) ? tidy(text.trim()) : cell.problem('not_a_number', value);
+  }
+  if (typeof value !== 'string') return cell.problem('not_a_number', value);
+  const text = value.replace(/[\s\u00a0\u202f]/g, '').replace(/^€|€$/, '').replace('\u2212', '-');
+  if (/^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text)) return cell.problem('ambiguous_number', value);
+  if (plain.test(text)) return tidy(text);
+  if (/^[+-]?(\d{1,20}|\d{1,3}(\.\d{3})+),\d{1,20}$/.test(text) || /^[+-]?\d{1,3}(\.\d{3}){2,}$/.test(text)) return tidy(text.replaceAll('.', '').replace(',', '.'));
+  if (/^[+-]?\d{1,3}(,\d{3})+\.\d{1,20}$/.test(text)) return tidy(text.replaceAll(',', ''));
+  return cell.problem('not_a_number', value);
+}
+
+function tidy(text: string): string {
+  const [, sign = '', whole = '0', part] = /^([+-]?)0*(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  const number = part === undefined ? whole : `${whole}.${part}`;
+  return sign === '-' && /[1-9]/.test(number) ? `-${number}` : number;
+}
+
+const places = (decimal: string) => (decimal.split('.')[1] ?? '').replace(/0+$/, '').length;
+
+/** An amount in euros, kept as whole cents. `most` in euros. */
+export function cents({ least = -100_000_000, most = 100_000_000 } = {}): FieldType<number> {
+  return {
+    read: (value, cell) => {
+      const decimal = readDecimal(value, cell);
+      if (decimal === undefined) return undefined;
+      if (places(decimal) > 2) return cell.problem('too_many_decimals', value, 2);
+      const euros = Number(decimal);
+      if (euros < least || euros > most) return cell.problem('out_of_range', value, `${least} – ${most}`);
+      return Math.round(euros * 100) + 0;
+    },
+    schema: { type: 'string', pattern: '^-?\\d+(\\.\\d{1,2})?$', description: 'Euros as a decimal string.', examples: ['1234.50'] },
+  };
+}
+
+/** A decimal string kept digit by digit (unit prices, quantities). */
+export function decimal({ least = -1e9, most = 1e9, digits = 8 } = {}): FieldType<string> {
+  return {
+    read: (value, cell) => {
+      const text = readDecimal(value, cell);
+      if (text === undefined) return undefined;
+      if (places(text) > digits) return cell.problem('too_many_decimals', value, digits);
+      return Number(text) < least || Number(text) > most ? cell.problem('out_of_range', value, `${least} – ${most}`) : text;
+    },
+    schema: { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$', examples: ['0.0125'] },
+  };
+}
+
+export function integer(least: number, most: number): FieldType<number> {
+  return {
+    read: (value, cell) => {
+      const text = readDecimal(value, cell);
+      if (text === undefined) return undefined;
+      if (places(text) > 0) return cell.problem('too_many_decimals', value, 0);
+      const number = Number(text);
+      return number < least || number > most ? cell.problem('out_of_range', value, `${least} – ${most}`) : number;
+    },
+    schema: { type: 'integer', minimum: least, maximum: most },
+  };
+}
+
+const yes = new Set(['true', 'ja', 'j', 'yes', 'y', 'waar', '1']);
+const no = new Set(['false', 'nee', 'n', 'no', 'onwaar', '0']);
+
+export const flag: FieldType<boolean> = {
+  read: (value, cell) => {
+    if (typeof value === 'boolean') return value;
+    const text = cell.text && typeof value === 'string' ? value.trim().toLowerCase() : '';
+    return yes.has(text) ? true : no.has(text) ? false : cell.problem('not_yes_or_no', value);
+  },
+  schema: { type: 'boolean' },
+};

@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { Write } from '../../access/scopes.ts';
+import type { Around } from './kind.ts';
+
+const lockKey = 726_011;
+
+/**
+ * Call first in a transaction that adds or changes invoices. Invoice runs go side by side, payment runs go alone, so neither
+ * misses what the other is about to commit.
+ */
+export async function lockPayments(trx: Write): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${lockKey})`.execute(trx);
+}
+
+/**
+ * Sets paid_cents and paid_on of these invoices from the payments we know. An invoice is paid on the day of the last payment
+ * once they cover it; what went back counts negative; a credit note may be settled in either sign.
+ */
+export async function settleInvoices(trx: Write, invoices: readonly Readonly<{ customerId: number; number: string }>[]): Promise<void> {
+  if (invoices.length === 0) return;
+  const wanted = JSON.stringify(invoices.map(({ customerId, number }) => ({ customer_id: customerId, number })));
+  await sql`
+    with due as (
+      select i.id, coalesce(p.cents, 0) as cents, case
+        when p.cents is null then null
+        when i.kind = 'credit-note' and abs(p.cents) >= abs(i.payable_cents) then p.last_on
+        when i.payable_cents >= 0 and p.cents >= i.payable_cents then p.last_on
+        when i.payable_cents < 0 and p.cents <= i.payable_cents then p.last_on end as paid_on
+      from (select distinct customer_id, number from jsonb_to_recordset(${wanted}::jsonb) as w(customer_id bigint, number text)) w
+      join invoice i on i.customer_id = w.customer_id and i.number = w.number
+      left join lateral (select sum(amount_cents)::bigint as cents, max(paid_on) as last_on from payment
+        where customer_id = w.customer_id and invoice_number = w.number and removed_at is null) p on true
+    )
+    update invoice i set paid_cents = due.cents, paid_on = due.paid_on from due
+    where i.id = due.id and (i.paid_cents, i.paid_on) is distinct from (due.cents, due.paid_on)`.execute(trx);
+}
+
+type Paid = { customerId: number; number: string };
+
+/** Recounts the invoices that payments of this run name, and those they named before. */
+export const aroundPayments: Around = async (trx, { added, changed, removed }) => {
+  await sql`select pg_advisory_xact_lock(${lockKey})`.execute(trx);
+  const stored = [...changed, ...removed].map((record) => record.externalId);
+  const { rows } = await sql<Paid>`select customer_id as "customerId", invoice_number as number from payment where external_id = any(${stored})`.execute(trx);
+  const sent = [...added, ...changed].map(({ customerId, columns }) => ({ customerId: customerId!, number: columns.invoice_number as string }));
+  return async () => {
+    await settleInvoices(trx, [...rows, ...sent]);
+    return [];
+  };
+};

@@ -1,0 +1,51 @@
+import type { FieldType } from './field.ts';
+
+const pad = (text: string, length = 2) => text.padStart(length, '0');
+
+/** Whether this day is in the calendar. */
+function isDay(day: string): boolean {
+  const moment = new Date(`${day}T00:00:00Z`);
+  const year = Number(day.slice(0, 4));
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day) && year >= 1900 && year <= 2200;
+}
+
+function readDay(text: string, dutch: boolean): string | null {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const local = dutch ? /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(text) : null;
+  const day = iso ? text : local ? `${local[3]}-${pad(local[2]!)}-${pad(local[1]!)}` : null;
+  return day !== null && isDay(day) ? day : null;
+}
+
+/** A calendar day, 'YYYY-MM-DD'; in a CSV also '31-03-2026', with midnight behind it when a spreadsheet added that. */
+export const day: FieldType<string> = {
+  read: (value, cell) => {
+    const text = typeof value === 'string' ? value.trim() : '';
+    return readDay(cell.text ? text.replace(/[ T]0?0:00(:00)?$/, '') : text, cell.text) ?? cell.problem('not_a_date', value);
+  },
+  schema: { type: 'string', format: 'date', examples: ['2026-03-31'] },
+};
+
+/** A moment, kept in UTC. Without an offset it is the time on a Dutch clock. */
+export const moment: FieldType<string> = {
+  read: (value, cell) => {
+    const text = typeof value === 'string' ? value.trim() : '';
+    const [, date = '', time = '', seconds = ':00', offset] = /^(\S+?)[ T](\d{1,2}:\d{2})(:\d{2})?(?:\.\d{1,9})?(Z|[+-]\d{2}:?\d{2})?$/i.exec(text) ?? [];
+    const onDay = readDay(date, cell.text);
+    if (onDay === null) return cell.problem('not_a_moment', value);
+    const clock = `${onDay}T${pad(time, 5)}${seconds}`;
+    const utc = new Date(offset === undefined ? `${clock}Z` : `${clock}${offset.toUpperCase().replace(/(\d{2})(\d{2})$/, '$1:$2')}`);
+    if (Number.isNaN(utc.getTime()) || Number(time.split(':')[0]) > 23) return cell.problem('not_a_moment', value);
+    return (offset === undefined ? fromDutchClock(utc) : utc).toISOString();
+  },
+  schema: { type: 'string', examples: ['2026-03-31T14:00+02:00', '2026-03-31T14:00'], description: 'With an offset, or the time on a Dutch clock.' },
+};
+
+const dutchClock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'medium' });
+const ahead = (utc: number) => Date.parse(`${dutchClock.format(utc).replace(' ', 'T')}Z`) - utc;
+
+// `wall` holds the digits of the clock as if they were UTC. An hour that comes twice is its first; one that is skipped moves on.
+function fromDutchClock(wall: Date): Date {
+  const digits = wall.getTime();
+  const guess = digits - ahead(digits - 7_200_000);
+  return new Date(guess + ahead(guess) === digits ? guess : digits - ahead(digits));
+}

@@ -1,0 +1,28 @@
+import { field, must, type Cell, type Field } from './field.ts';
+import { line, list, pattern, word } from './text-types.ts';
+import { day } from './time-types.ts';
+
+export const serviceGroups = Object.freeze(['cloud', 'voice', 'connectivity', 'workplace', 'service']);
+
+export const externalId = field('externalId', pattern(/^[^\s/\\](?:[^\n]*[^\s])?$/u, 'too_long', { max: 200 }), 'The key of this record in the system it comes from. Unique per kind in the whole portal.', { ...must, column: 'external_id', aliases: 'id|externid|extern id|sleutel|key' });
+
+/** Whose record this is. */
+export const customer = field('customer', line(40), 'Number of the customer.', { ...must, column: 'customer_id', refer: 'customer', aliases: 'klant|klantnummer|debiteur|debiteurnummer|debiteurennummer|customer number' });
+export const location = field('location', line(200), 'externalId of a location of this customer.', { column: 'location_id', refer: 'location', aliases: 'locatie|vestiging|site' });
+
+/** Content is for everyone, one customer, customers with certain services, or people with certain roles. */
+export const audience: readonly Field[] = Object.freeze([
+  field('customer', line(40), 'Number of the customer it is for; empty is everyone.', { column: 'customer_id', refer: 'customer', aliases: 'klant|klantnummer|debiteurnummer' }),
+  field('groups', list(word(serviceGroups)), 'Only for customers with one of these groups of services.', { column: 'audience_groups', aliases: 'dienstgroepen|groepen|service groups' }),
+  field('roles', list(line(60)), 'Only for people with one of these roles.', { column: 'audience_roles', refer: 'roles', aliases: 'rollen' }),
+]);
+export const visible: readonly Field[] = Object.freeze([
+  field('visibleFrom', day, 'First day it is shown.', { aliases: 'zichtbaar vanaf' }),
+  field('visibleUntil', day, 'Last day it is shown.', { aliases: 'zichtbaar tot|zichtbaar tot en met' }),
+]);
+
+/** Names a problem when the second day or moment lies before the first. */
+export function inOrder(values: Readonly<Record<string, unknown>>, cell: Cell, from: string, until: string): void {
+  const [start, end] = [values[from], values[until]];
+  if (typeof start === 'string' && typeof end === 'string' && end < start) cell.inside(until).problem('ends_before_start', end, start);
+}

@@ -1,0 +1,38 @@
+import type { Write } from '../../access/scopes.ts';
+import type { Kind, ReadyRecord } from '../import-kinds/index.ts';
+import { changedFields } from './plan.ts';
+import type { RunChange } from './run.ts';
+import { chunks } from './stored-actions.ts';
+import { compareStored, type Stored } from './stored-queries.ts';
+
+export type Changed = Readonly<{ record: ReadyRecord; fields: readonly string[]; before: unknown; after: unknown }>;
+
+/** Of records that may differ: those that do, with what differs. */
+export async function findChanges(trx: Write, kind: Kind, maybe: readonly ReadyRecord[], stored: ReadonlyMap<string, Stored>): Promise<Changed[]> {
+  const changed: Changed[] = [];
+  for (const part of chunks(maybe)) {
+    const children = await kind.children?.load(trx, part.map((record) => record.externalId));
+    const compared = new Map((await compareStored(trx, kind, part)).map((row) => [row.external_id, row]));
+    for (const record of part) {
+      const versions = compared.get(record.externalId)!;
+      const child = children?.get(record.externalId);
+      const fields = changedFields(kind, versions, child, record.child, stored.get(record.externalId)!.removed);
+      if (fields.length > 0) changed.push({ record, fields, before: shown(kind, versions.before, child), after: shown(kind, versions.after, record.child) });
+    }
+  }
+  return changed;
+}
+
+export function changesOf(kind: Kind, added: readonly ReadyRecord[], changed: readonly Changed[], removed: readonly Stored[]): RunChange[] {
+  return [
+    ...added.map((record): RunChange => ({ customerId: record.customerId, externalId: record.externalId, change: 'added', before: null, after: shown(kind, record.columns, record.child) })),
+    ...changed.map(({ record, before, after }): RunChange => ({ customerId: record.customerId, externalId: record.externalId, change: 'changed', before, after })),
+    ...removed.map((row): RunChange => ({ customerId: row.customer_id, externalId: row.external_id, change: 'removed', before: null, after: null })),
+  ];
+}
+
+/** The columns an import writes, with what belongs to them in other tables. */
+function shown(kind: Kind, columns: Readonly<Record<string, unknown>>, child: unknown): Record<string, unknown> {
+  const own = kind.fields.flatMap(({ column }) => (column === null || column === 'external_id' ? [] : [[column, columns[column] ?? null]]));
+  return Object.fromEntries(kind.children === null ? own : [...own, [kind.children.field, child ?? null]]) as Record<string, unknown>;
+}
