@@ -9,6 +9,7 @@ export type AccountTable = {
   language: Generated<'nl' | 'en'>;
   disabled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  last_contact_id: string | null;
 };
 
 export type ApiKeyTable = {
@@ -282,6 +283,7 @@ export type InvoiceTable = {
   external_id: string;
   run_id: number | null;
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  announced_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 };
 
 export type InvoiceFileTable = {
@@ -313,6 +315,13 @@ export type InvoiceLineTable = {
   period_start: string | null;
   period_end: string | null;
   cost_centre: string | null;
+};
+
+export type KnownDeviceTable = {
+  token_hash: Buffer;
+  account_id: string;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  last_used_at: ColumnType<Date, Date | string | undefined, Date | string>;
 };
 
 export type LicencePoolTable = {
@@ -583,6 +592,7 @@ export type Tables = {
   invoice: InvoiceTable;
   invoice_file: InvoiceFileTable;
   invoice_line: InvoiceLineTable;
+  known_device: KnownDeviceTable;
   licence_pool: LicencePoolTable;
   link: LinkTable;
   location: LocationTable;

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import { read, write, type SystemScope, type Write } from '../../access/scopes.ts';
+import { plain } from '../../database/statement.ts';
+import { audit } from '../audit/index.ts';
+import { forgetTries, limits } from '../throttle/index.ts';
+import { problemsOf } from './check.ts';
+import { hashPassword } from './hashing.ts';
+
+type NewPassword = Readonly<{ accountId: string; hash: string; now: Date; keepSession?: string }>;
+
+/**
+ * Stores a new password, and with it ends what the old one opened: every session (but `keepSession`), every password link and every
+ * known device. Answers the account's mail address and language.
+ */
+export async function storePassword(trx: Write, { accountId, hash, now, keepSession }: NewPassword): Promise<{ mail: string; language: 'nl' | 'en'; first: boolean }> {
+  const before = await trx.selectFrom('account').select('password_hash').where('id', '=', accountId).forUpdate().executeTakeFirstOrThrow();
+  const account = await trx.updateTable('account').set({ password_hash: hash, password_set_at: now }).where('id', '=', accountId).returning(['mail', 'language']).executeTakeFirstOrThrow();
+  let sessions = trx.deleteFrom('session').where('account_id', '=', accountId);
+  if (keepSession !== undefined) sessions = sessions.where('id', '<>', keepSession);
+  await sessions.execute();
+  await trx.updateTable('password_link').set({ replaced_at: now }).where('account_id', '=', accountId).where('used_at', 'is', null).where('replaced_at', 'is', null).execute();
+  await trx.deleteFrom('known_device').where('account_id', '=', accountId).execute();
+  await forgetTries(trx, limits.account, account.mail);
+  return { mail: account.mail, language: account.language as 'nl' | 'en', first: before.password_hash === null };
+}
+
+/** Every name that belongs to an account: of the person, their organisations and colleagues' desk. None of them may be the password. */
+export async function namesOfAccount(scope: SystemScope, accountId: string): Promise<readonly (string | null)[]> {
+  const [rows] = await read(scope, plain<{ name: string | null }>(`
+    select unnest(array[a.mail, c.given_name, c.surname, cu.name, cu.city]) as name from account a
+      left join contact c on c.account_id = a.id left join customer cu on cu.id = c.customer_id where a.id = $1
+    union select unnest(array[m.given_name, m.surname]) from staff_member m where m.account_id = $1`, accountId));
+  return rows.map(({ name }) => name);
+}
+
+/**
+ * Sets the password of an account from a command or for a demo. Throws when there is no such account, or when the password breaks the
+ * rule (`check: false` leaves the rule out).
+ */
+export async function setPassword(scope: SystemScope, mail: string, password: string, { check = true, now = new Date() }: { check?: boolean; now?: Date } = {}): Promise<void> {
+  const [[account]] = await read(scope, plain<{ id: string }>('select id from account where mail = $1', mail.toLowerCase()));
+  if (account === undefined) throw new Error(`There is no account ${mail}.`);
+  if (check) {
+    const problems = await problemsOf(password, { names: await namesOfAccount(scope, account.id), longFree: false });
+    if (problems.length > 0) throw new Error(`This password cannot be used: ${problems.join(', ')}.`);
+  }
+  const hash = await hashPassword(password);
+  await write(scope, async (trx) => {
+    await storePassword(trx, { accountId: account.id, hash, now });
+    await audit(trx, scope, { action: 'password.set', subject: mail });
+  });
+}
+
+/** Makes the hash of a password that was just proven right anew, at today's cost. */
+export async function renewHash(trx: Write, accountId: string, hash: string): Promise<void> {
+  await sql`update account set password_hash = ${hash} where id = ${accountId}`.execute(trx);
+}
