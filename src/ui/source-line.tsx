@@ -3,6 +3,11 @@ import { moment } from './format.ts';
 import { Icon } from './icon.tsx';
 import { componentTexts } from './texts.ts';
 
+const threeDays = 3 * 24 * 3_600_000;
+
+/** Data that has not come in for three days is old. */
+export const isOld = (at: Date | null, now: Date): boolean => at !== null && now.getTime() - at.getTime() > threeDays;
+
 /** Where a list came from: `at` is the end of the import run, null when that is unknown. `old` adds a warning. */
 export function SourceLine(props: { source: string | null; at: Date | null; old?: boolean; language: Language }) {
   const t = componentTexts[props.language];

@@ -35,7 +35,6 @@ export function GuideParts(props: { language: Language }) {
             Verwijder
           </Button>
         </div>
-        <p> </p>
         <DisabledReason id="guide-reason" label="Bestel een licentie" reason="Je mag geen licenties bestellen. Anna Jansen mag dat wel.">
           <a href="#top">Vraag het Anna</a>
         </DisabledReason>
@@ -75,7 +74,6 @@ export function GuideParts(props: { language: Language }) {
           <Stat label="Diensten" value="27" note="cloud, telefonie en verbindingen" href="#top" />
           <Stat label="Licenties in gebruik" value="38 van 40" />
         </Cards>
-        <p> </p>
         <Cards wide>
           <Card title="Jouw contactpersoon">
             <PersonCard

@@ -1,0 +1,58 @@
+import { texts, type Language } from '../platform/text/language.ts';
+import type { Brand } from './brand.ts';
+
+/** One piece of a mail. Texts are plain; whatever draws them escapes them. */
+export type MailPart =
+  | Readonly<{ kind: 'text'; text: string }>
+  | Readonly<{ kind: 'button'; label: string; href: string }>
+  | Readonly<{ kind: 'facts'; facts: readonly Readonly<{ label: string; value: string }>[] }>
+  | Readonly<{ kind: 'quote'; text: string; from?: string }>
+  | Readonly<{ kind: 'small'; text: string }>;
+
+/** A mail in words: its HTML and its plain text both follow from this. */
+export type MailWords = Readonly<{
+  language: Language;
+  subject: string;
+  /** The first line: why this person gets this mail. */
+  reason: string;
+  parts: readonly MailPart[];
+}>;
+
+export const mailTexts = texts(
+  {
+    automatic: (company: string) => `${company} stuurt deze e-mail automatisch.`,
+    trouble: 'Vraag of hulp nodig? Mail naar',
+    link: 'Werkt de knop niet? Kopieer dan dit adres:',
+    wrote: (name: string) => `${name} schreef:`,
+  },
+  {
+    automatic: (company: string) => `${company} sends this e-mail automatically.`,
+    trouble: 'A question, or need help? Mail',
+    link: 'Does the button not work? Copy this address:',
+    wrote: (name: string) => `${name} wrote:`,
+  },
+);
+
+/** Header fields hold one line: no line breaks, no control characters. */
+export const oneLine = (text: string) => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').replace(/ {2,}/g, ' ').trim();
+
+/** The mail as plain text, for whoever reads it so. */
+export function mailText(brand: Brand, baseUrl: string, { language, reason, parts }: MailWords): string {
+  const t = mailTexts[language];
+  const foot = [`${t.trouble} ${brand.supportMail}`, `${brand.name}: ${baseUrl}`, brand.addressLines.join(', '), t.automatic(brand.company)];
+  return `${[reason, ...parts.map((part) => partText(part, language)), `-- \n${foot.join('\n')}`].join('\n\n')}\n`;
+}
+
+function partText(part: MailPart, language: Language): string {
+  switch (part.kind) {
+    case 'text':
+    case 'small':
+      return part.text;
+    case 'button':
+      return `${part.label}:\n${part.href}`;
+    case 'facts':
+      return part.facts.map(({ label, value }) => `${label}: ${value}`).join('\n');
+    case 'quote':
+      return [...(part.from === undefined ? [] : [mailTexts[language].wrote(part.from)]), ...part.text.split('\n').map((line) => `> ${line}`)].join('\n');
+  }
+}
