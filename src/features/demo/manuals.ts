@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import { renderPdf } from '../../platform/pdf/typst.ts';
 
 const template = fileURLToPath(new URL('./manual.typ', import.meta.url));
@@ -9,7 +10,8 @@ type Block = Readonly<{ kind: 'heading' | 'text' | 'list' | 'steps'; rows: reado
 /** The Dutch half of a manual in Markdown as a PDF to print. */
 export function manualPdf(markdown: string, today: string): Promise<Uint8Array> {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(markdown) ?? [];
-  const field = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(front)?.[1] ?? '';
+  const fields = parse(front) as Readonly<Record<string, unknown>>;
+  const field = (name: string): string => String(fields[name] ?? '');
   const dutch = body.split(english)[0] ?? body;
   return renderPdf(template, { title: field('titleNl'), summary: field('summaryNl'), date: field('datedOn') || today, blocks: blocksOf(dutch) });
 }
@@ -24,7 +26,7 @@ function blocksOf(text: string): readonly Block[] {
   });
 }
 
-/** The stars of bold text and the addresses of links have no use on paper. */
+/** The marks of bold text and code and the addresses of links have no use on paper. */
 function plain(text: string): string {
-  return text.replace(/\*\*([^*]+)\*\*/g, '$1').replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');
+  return text.replaceAll('`', '').replace(/\*\*([^*]+)\*\*/g, '$1').replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');
 }

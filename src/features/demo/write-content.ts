@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Language } from '../../platform/text/language.ts';
+import { longDate } from '../../ui/format.ts';
 import { contractDate, contractPdf } from './contracts.ts';
 import type { Clock } from './dates.ts';
 import { manualPdf } from './manuals.ts';
@@ -30,9 +32,12 @@ async function copyKind(kind: string, target: string, clock: Clock): Promise<num
   return names.length;
 }
 
-/** "{{day -12}}" is twelve days ago; "{{day +9}}T14:00" nine days ahead at two. */
+/** "{{day -12}}" is twelve days ago, "{{day +9}}T14:00" nine days ahead at two; "{{nl +3}}" and "{{en +3}}" say it in words. */
 function withDays(text: string, clock: Clock): string {
-  return text.replace(/\{\{day ([+-]?\d+)\}\}/g, (_all, days: string) => clock.days(Number(days)));
+  return text.replace(/\{\{(day|nl|en) ([+-]?\d+)\}\}/g, (_all, form: 'day' | Language, days: string) => {
+    const date = clock.days(Number(days));
+    return form === 'day' ? date : longDate(date, form);
+  });
 }
 
 async function writeContract(target: string, customer: Customer, clock: Clock): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Language } from '../../platform/text/language.ts';
-import { period } from '../../ui/format.ts';
+import { month, period } from '../../ui/format.ts';
 import type { EInvoice, InvoiceLine } from '../e-invoice/index.ts';
 import type { PdfWords } from './pdf-texts.ts';
 
+/** A description of at most so many characters stands on one row with the references. */
+const roomBeside = 48;
 const gap = '\u00a0';
 const decimalForm = /^([+-]?)(\d*)(?:\.(\d*))?$/;
 
@@ -51,7 +53,7 @@ function detailLines(line: InvoiceLine, invoice: EInvoice, language: Language, w
   const { currency } = invoice;
   const [from, to] = ownPeriod(line, invoice);
   const references = [
-    from === null || to === null ? '' : period(from, to, language),
+    from === null || to === null ? '' : periodText(from, to, language),
     line.objectId === null ? '' : words.subscription(line.objectId),
     line.costCentre === null ? '' : words.costCentre(line.costCentre),
   ];
@@ -61,7 +63,16 @@ function detailLines(line: InvoiceLine, invoice: EInvoice, language: Language, w
     return one.reason === null ? `${word}${amount}` : `${word}${amount}: ${one.reason}`;
   });
   const own = [line.description, line.note].filter((text) => text !== null && text !== line.name);
-  return [...own, references.filter(Boolean).join('  ·  '), ...changes].filter((text): text is string => Boolean(text));
+  const short = own.join('').length <= roomBeside;
+  const rows = short ? [[...own, ...references]] : [...own.map((text) => [text]), references];
+  return [...rows.map((row) => row.filter(Boolean).join('  ·  ')), ...changes].filter(Boolean);
+}
+
+/** A whole month by its name, else from the first to the last day. */
+export function periodText(from: string, to: string, language: Language): string {
+  const lastDay = new Date(Date.UTC(Number(from.slice(0, 4)), Number(from.slice(5, 7)), 0)).getUTCDate();
+  const whole = from.endsWith('-01') && to === `${from.slice(0, 8)}${lastDay}`;
+  return whole ? month(from, language) : period(from, to, language);
 }
 
 /** The period of a line, unless it is the period of the whole invoice: that stands above already. */

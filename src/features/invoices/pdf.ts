@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { renderPdf } from '../../platform/pdf/typst.ts';
 import type { Language } from '../../platform/text/language.ts';
-import { longDate, period } from '../../ui/format.ts';
+import { longDate } from '../../ui/format.ts';
 import { iban, postcode } from '../../ui/identifiers.ts';
 import type { EInvoice, Party } from '../e-invoice/index.ts';
-import { breakable, pdfLine } from './pdf-lines.ts';
+import { breakable, pdfLine, periodText } from './pdf-lines.ts';
 import { paymentPart } from './pdf-payment.ts';
 import { type PdfWords, pdfTexts } from './pdf-texts.ts';
 import { totalsPart } from './pdf-totals.ts';
@@ -80,7 +80,7 @@ function facts(invoice: EInvoice, language: Language, words: PdfWords): (readonl
     [label.number, invoice.number],
     [label.issued, longDate(invoice.issueDate, language)],
     [label.due, invoice.dueDate === null ? null : longDate(invoice.dueDate, language)],
-    [label.period, from === null || to === null ? null : period(from, to, language)],
+    [label.period, from === null || to === null ? null : periodText(from, to, language)],
     [label.customer, invoice.customer.ids[0]?.id ?? null],
     [label.vatId, invoice.customer.vatId],
     [label.buyerReference, invoice.buyerReference],
