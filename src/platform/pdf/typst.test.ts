@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { renderPdf } from './typst.ts';
+
+let folder = '';
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pdf-'));
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+async function template(name: string, source: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, source);
+  return path;
+}
+
+test('A template that fails says why, and the next PDF is made all the same', async () => {
+  const broken = await template('broken.typ', '#let d = json(bytes(sys.inputs.data))\n#d.missing');
+  const fine = await template('fine.typ', '#set document(title: "x")\n#json(bytes(sys.inputs.data)).word');
+  await assert.rejects(renderPdf(broken, {}), /dictionary does not contain key "missing"/);
+  assert.equal(Buffer.from(await renderPdf(fine, { word: 'hallo' })).toString('latin1', 0, 5), '%PDF-');
+});
+
+test('A template cannot read files outside its folder', async () => {
+  const curious = await template('curious.typ', '#read("../../../../etc/hostname")');
+  await assert.rejects(renderPdf(curious, {}), /access denied|not found/);
+});
+
+test('Who waits too long is told, and the next PDF gets a new thread', async () => {
+  const slow = await template('slow.typ', '#let sum = 0\n#for i in range(1200000) { sum += calc.rem(i, 7) }\n#sum');
+  const fine = await template('after.typ', '= Goed');
+  await assert.rejects(renderPdf(slow, {}, { timeout: 20 }), /not ready after 20 ms/);
+  assert.ok((await renderPdf(fine, {})).length > 500);
+});
+
+test('Data beyond 8 MB are refused before any work', async () => {
+  const fine = await template('large.typ', 'x');
+  await assert.rejects(renderPdf(fine, { text: 'x'.repeat(8_000_001) }), /8000000 characters/);
+});
+
+test('A template is named by its absolute path', async () => {
+  await assert.rejects(renderPdf('invoice.typ', {}), /absolute path/);
+});
