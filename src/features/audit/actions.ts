@@ -13,6 +13,11 @@ export async function audit(trx: Write, scope: Scope, event: Event): Promise<voi
   await trx.insertInto('audit').values(row(scope, event)).execute();
 }
 
+/** Many events of one transaction in one statement. */
+export async function auditAll(trx: Write, scope: Scope, events: readonly Event[]): Promise<void> {
+  if (events.length > 0) await trx.insertInto('audit').values(events.map((event) => row(scope, event))).execute();
+}
+
 /** The same as a statement, to send in the flight of a read (a download). */
 export function auditStatement(scope: Scope, event: Event): Statement<unknown> {
   return statement(compose.insertInto('audit').values(row(scope, event)));

@@ -1,1 +1,1 @@
-export { audit, auditStatement, type Event } from './actions.ts';
+export { audit, auditAll, auditStatement, type Event } from './actions.ts';

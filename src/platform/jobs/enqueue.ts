@@ -1,11 +1,11 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type QueryExecutorProvider } from 'kysely';
 
 /**
  * Queues a job in the transaction that gives the reason for it: no commit, no job.
  * `key` makes it unique while it waits; `runAt` delays it.
  */
-export async function enqueue<Payload extends object, T>(
-  trx: Kysely<T>,
+export async function enqueue<Payload extends object>(
+  trx: QueryExecutorProvider,
   task: string,
   payload: Payload,
   { key = null, runAt = null }: { key?: string | null; runAt?: Date | null } = {},

@@ -1,0 +1,88 @@
+import { read } from '../../access/scopes.ts';
+import type { Portal } from '../../portal.ts';
+import type { Problem } from '../e-invoice/index.ts';
+import { chooseCustomer, unknownNumber, type Customer } from './choose-customer.ts';
+import { buyerIds, keyOf } from './identity.ts';
+import { insertInvoices, type Placed } from './insert-actions.ts';
+import type { ImportScope, Outcome, StoreInput } from './outcome.ts';
+import { prepare, refused, type Prepared } from './prepare.ts';
+import { customersByIds, storedByIdentity, type Stored } from './queries.ts';
+import { fatal } from './problems.ts';
+import { sameDocument } from './same-document.ts';
+
+/** Stores one invoice, or says why not. Safe to repeat, and safe beside others that do the same. */
+export async function storeInvoice(scope: ImportScope, portal: Portal, input: StoreInput): Promise<Outcome> {
+  const [outcome] = await storeInvoices(scope, portal, [input]);
+  return outcome!;
+}
+
+/** Stores invoices in one transaction; answers what became of each, in order. Whatever throws has stored nothing. */
+export async function storeInvoices(scope: ImportScope, portal: Portal, inputs: readonly StoreInput[]): Promise<readonly Outcome[]> {
+  const prepared = await Promise.all(inputs.map(prepare));
+  const outcomes: (Outcome | null)[] = prepared.map((one) => ('refused' in one ? one.refused : null));
+  const readies = prepared.flatMap((one, at) => ('ready' in one ? [{ at, ...one.ready }] : []));
+  let pending: (Prepared & { at: number; customer: Customer })[] = [];
+  const choices = await customersFor(scope, readies);
+  readies.forEach((one, index) => {
+    const choice = choices[index]!;
+    if ('customer' in choice) pending.push({ ...one, customer: choice.customer });
+    else outcomes[one.at] = refused(one.invoice.number, [choice.problem, ...one.problems]).refused;
+  });
+  // Each round settles at least one: what another request stored meanwhile is found in the next.
+  for (let round = 0; pending.length > 0; round += 1) {
+    if (round > inputs.length + 5) throw new Error('Invoices with the same number keep arriving.');
+    const known = await knownBy(scope, pending);
+    const fresh = new Map<string, (typeof pending)[number]>();
+    for (const one of pending) {
+      const stored = known.get(keyOf(one.columns));
+      if (stored) outcomes[one.at] = await compare(portal, stored, one);
+      else if (!fresh.has(keyOf(one.columns))) fresh.set(keyOf(one.columns), one);
+    }
+    const placed = await insertInvoices(scope, portal, [...fresh.values()]);
+    for (const [key, id] of placed) {
+      const one = fresh.get(key)!;
+      outcomes[one.at] = { result: 'created', id, number: one.invoice.number, problems: one.problems };
+    }
+    pending = pending.filter((one) => outcomes[one.at] === null);
+  }
+  return outcomes as readonly Outcome[];
+}
+
+async function customersFor(scope: ImportScope, readies: readonly Prepared[]) {
+  const ids = readies.map(({ invoice }) => buyerIds(invoice));
+  const all = (kind: keyof (typeof ids)[number]) => [...new Set(ids.flatMap((one) => one[kind]))];
+  const named = readies.flatMap(({ customerNumber }) => (customerNumber === null ? [] : [customerNumber]));
+  if (readies.length === 0) return [];
+  const [candidates] = await read(scope, customersByIds(all('kvk'), all('vat'), all('oin'), all('peppol'), [...new Set([...all('number'), ...named])]));
+  return readies.map(({ customerNumber }, at): { customer: Customer } | { problem: Problem } => {
+    if (customerNumber === null) return chooseCustomer(ids[at]!, candidates);
+    const customer = candidates.find(({ number }) => number === customerNumber);
+    return customer ? { customer } : { problem: unknownNumber(customerNumber) };
+  });
+}
+
+async function knownBy(scope: ImportScope, pending: readonly Prepared[]): Promise<ReadonlyMap<string, Stored>> {
+  const [rows] = await read(scope, storedByIdentity(pending.map(({ columns: { supplier_key, number } }) => ({ supplier_key, number }))));
+  return new Map(rows.map((row) => [keyOf(row), row]));
+}
+
+/** The same again, or another invoice under the same number? */
+async function compare(portal: Portal, stored: Stored, one: Placed): Promise<Outcome> {
+  const { number } = one.invoice;
+  const other = stored.customer_id !== one.customer.id ? ['another customer', 'een andere klant']
+    : one.pdfHash !== null && one.pdfHash !== stored.pdf_hash ? ['another PDF', 'een andere PDF']
+      : (await saysTheSame(portal, stored, one)) ? null : ['other content', 'een andere inhoud'];
+  if (other === null) return { result: 'unchanged', id: stored.id, number, problems: one.problems };
+  return { result: 'conflict', id: stored.id, number, problems: [fatal('invoice_conflict', '/number', [
+    `This supplier's invoice ${number} is stored already, with ${other[0]}. A stored invoice never changes: send a credit note and a new number.`,
+    `Factuur ${number} van deze leverancier is er al, met ${other[1]}. Een opgeslagen factuur verandert nooit: stuur een creditfactuur en een nieuw nummer.`,
+  ])] };
+}
+
+async function saysTheSame(portal: Portal, stored: Stored, { contentHash, input }: Prepared): Promise<boolean> {
+  if (stored.content_hash === contentHash) return true;
+  if (stored.source_key === null || stored.source_type !== `application/${input.format}`) return false;
+  const parts: Buffer[] = [];
+  for await (const part of await portal.files.get(stored.source_key)) parts.push(part as Buffer);
+  return sameDocument(Buffer.concat(parts), input.bytes, input.format);
+}

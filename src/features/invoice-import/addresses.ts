@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+
+const longest = 240;
+
+/**
+ * The last part of an invoice's page address, before encoding: its number. Numbers that an address cannot hold (too long, or dots
+ * alone, which browsers take as "this folder") are made fit.
+ */
+export function addressOf(number: string): string {
+  if (/^\.{1,2}$/.test(number)) return `${number}~`;
+  if (encodeURIComponent(number).length <= longest) return number;
+  const hash = createHash('sha256').update(number).digest('hex').slice(0, 12);
+  const letters = [...number];
+  while (encodeURIComponent(letters.join('')).length > longest - 20) letters.pop();
+  return `${letters.join('')}~${hash}`;
+}
+
+/** Two suppliers may use one number for the same customer: the second gets "~2" behind it. */
+export function variantsOf(address: string): readonly string[] {
+  return [address, ...Array.from({ length: 19 }, (_, at) => `${address}~${at + 2}`)];
+}
+
+/** The first variant nobody has; takes it. */
+export function takeAddress(customerId: number, address: string, taken: Set<string>): string {
+  const free = variantsOf(address).find((one) => !taken.has(`${customerId} ${one}`)) ?? `${address}~${Date.now().toString(36)}`;
+  taken.add(`${customerId} ${free}`);
+  return free;
+}

@@ -1,0 +1,27 @@
+import type { FastifyRequest } from 'fastify';
+import { badRequest, Refusal } from '../../platform/http/errors.ts';
+
+export type SentInvoice = Readonly<{ bytes: Uint8Array; format: 'xml' | 'json'; fileName: string | null; pdf: Uint8Array | null }>;
+
+/** Largest document, and largest PDF beside it, in bytes. */
+export const largestFile = 25 * 1024 * 1024;
+
+const isJson = (type: string, name: string) => /json/i.test(type) || /\.json$/i.test(name);
+
+/** A form with the parts `invoice` (XML or JSON) and `pdf`. The text of a part without a file name counts too. */
+export async function readForm(request: FastifyRequest): Promise<SentInvoice> {
+  let invoice: Omit<SentInvoice, 'pdf'> | null = null;
+  let pdf: Uint8Array | null = null;
+  for await (const part of request.parts({ limits: { fileSize: largestFile, files: 2, fields: 2, fieldSize: 1_000_000, parts: 4, headerPairs: 50 } })) {
+    const bytes = part.type === 'file' ? await part.toBuffer() : Buffer.from(typeof part.value === 'string' ? part.value : '');
+    const name = part.type === 'file' ? part.filename : '';
+    if (part.type === 'field' && part.valueTruncated) throw tooLarge();
+    if (part.fieldname === 'invoice' && invoice === null) invoice = { bytes, format: isJson(part.mimetype, name) || bytes[0] === 0x7b ? 'json' : 'xml', fileName: name || null };
+    else if (part.fieldname === 'pdf' && pdf === null) pdf = bytes;
+    else throw badRequest('unknown_part', 'The form may have one part "invoice" (XML or JSON) and one part "pdf".');
+  }
+  if (invoice === null) throw badRequest('invoice_missing', 'The form has no part "invoice". Put the XML or JSON of the invoice there.');
+  return { ...invoice, pdf };
+}
+
+export const tooLarge = () => new Refusal(413, 'too_large', `The invoice is larger than ${largestFile / 1024 / 1024} MB. Send it without attachments, or with smaller ones.`);

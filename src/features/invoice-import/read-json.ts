@@ -1,0 +1,78 @@
+import { isSound, type AllowanceCharge, type EInvoice, type InvoiceDraft, type InvoiceLine, type Party, type PaymentMeans, type Problem, type VatRow } from '../e-invoice/index.ts';
+import { amount, day, flag, listOf, oneOf, shaped, text, type Shape } from './json-fields.ts';
+import { fatal } from './problems.ts';
+
+/** An invoice from JSON, and the customer number it may name. */
+export type JsonResult = Readonly<{ ok: true; invoice: EInvoice; problems: readonly Problem[]; customerNumber: string | null } | { ok: false; problems: readonly Problem[] }>;
+
+const name = text(300);
+const party = shaped<Party>({
+  name, legalId: name, legalIdScheme: name, vatId: name, taxId: name, endpointId: name, endpointScheme: name,
+  ids: listOf(shaped<Party['ids'][number]>({ scheme: name, id: name }), 20),
+  street: name, additionalStreet: name, city: name, postalCode: name, country: name, contactName: name, phone: name, mail: name,
+});
+const allowance = shaped<AllowanceCharge>({ charge: flag, amount, base: amount, percent: amount, reason: name, reasonCode: name, vatCategory: name, vatRate: amount });
+const line = shaped<InvoiceLine>({
+  id: name, name: text(1000), description: text(5000), note: text(5000), sellersItemId: name, buyersItemId: name, standardItemId: name,
+  quantity: amount, unit: name, price: amount, baseQuantity: amount, net: amount, vatCategory: name, vatRate: amount,
+  periodStart: day, periodEnd: day, orderLine: name, objectId: name, costCentre: name, allowances: listOf(allowance, 100),
+});
+
+/** Every field of a JSON invoice; the same names as in the answer of the API. */
+export const jsonShape = Object.freeze({
+  customer: name,
+  kind: oneOf('invoice', 'credit-note'),
+  typeCode: name, number: name, issueDate: day, dueDate: day, paymentTerms: text(5000), currency: name,
+  periodStart: day, periodEnd: day, notes: listOf(text(5000), 50),
+  buyerReference: name, orderReference: name, contractReference: name, precedingInvoices: listOf(name, 50),
+  supplier: party, buyer: party, payeeName: name,
+  paymentMeans: listOf(shaped<PaymentMeans>({ code: name, iban: name, bic: name, accountName: name, reference: name, mandate: name, debitedIban: name, dueDate: day }), 10),
+  lineExtension: amount, taxExclusive: amount, taxTotal: amount, taxInclusive: amount, allowanceTotal: amount, chargeTotal: amount, prepaid: amount, rounding: amount, payable: amount,
+  vat: listOf(shaped<VatRow>({ category: name, rate: amount, taxable: amount, tax: amount, exemptionReason: name }), 50),
+  allowances: listOf(allowance, 200),
+  lines: listOf(line, 10_000),
+}) satisfies Shape;
+
+type Given = Readonly<{ [K in keyof typeof jsonShape]: unknown }>;
+
+/** Bytes of a JSON invoice → the same plain invoice that a UBL document gives, or every reason why not, with its place as a JSON pointer. */
+export function readJsonInvoice(bytes: Uint8Array): JsonResult {
+  const parsed = parse(bytes);
+  if (!parsed.ok) return { ok: false, problems: [parsed.problem] };
+  const problems: Problem[] = [];
+  const given = shaped<Given>(jsonShape)(parsed.value ?? [], '', (problem) => void (problems.length < 200 && problems.push(problem)));
+  if (given === null || problems.length > 0) return { ok: false, problems };
+  const draft = draftFrom(given as unknown as Parts);
+  const { sound, reasons } = isSound(draft);
+  if (!sound) return { ok: false, problems: reasons.map((reason) => ({ ...reason, path: `/${reason.path.replace(/^\//, '')}` })) };
+  return { ok: true, invoice: Object.freeze(draft as EInvoice), problems: [], customerNumber: given.customer as string | null };
+}
+
+function parse(bytes: Uint8Array): { ok: true; value: unknown } | { ok: false; problem: Problem } {
+  try {
+    return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+  } catch (error) {
+    const at = / at position \d+( \(line \d+ column \d+\))?/.exec((error as Error).message)?.[0] ?? '';
+    return { ok: false, problem: fatal('not_json', '/', [`The text is not JSON in UTF-8${at}.`, `De tekst is geen JSON in UTF-8${at}.`]) };
+  }
+}
+
+type Parts = Omit<InvoiceDraft, 'kind'> & { kind: EInvoice['kind'] | null; buyer: Party | null; supplier: Party | null };
+
+const nobody: Party = Object.freeze({ name: null, legalId: null, legalIdScheme: null, vatId: null, taxId: null, endpointId: null, endpointScheme: null, ids: [], street: null, additionalStreet: null, city: null, postalCode: null, country: null, contactName: null, phone: null, mail: null });
+const whole = (one: Party | null): Party => (one === null ? nobody : { ...one, ids: one.ids ?? [] });
+const changes = (list: readonly AllowanceCharge[] | null) => (list ?? []).map((one) => ({ ...one, charge: one.charge ?? false }));
+
+function draftFrom({ buyer, supplier, ...given }: Parts): InvoiceDraft {
+  const { customer: _number, ...rest } = given as Parts;
+  const kind = rest.kind ?? (rest.typeCode === '381' ? 'credit-note' : 'invoice');
+  return {
+    ...rest,
+    // Not in the standard's words, but the shape is that of a UBL document.
+    syntax: 'ubl', customization: null, profile: null, taxCurrency: null,
+    kind, typeCode: rest.typeCode ?? (kind === 'credit-note' ? '381' : '380'),
+    supplier: whole(supplier), customer: whole(buyer),
+    notes: rest.notes ?? [], precedingInvoices: rest.precedingInvoices ?? [], paymentMeans: rest.paymentMeans ?? [], vat: rest.vat ?? [],
+    allowances: changes(rest.allowances), lines: (rest.lines ?? []).map((one) => ({ ...one, allowances: changes(one.allowances) })), attachments: [],
+  };
+}
