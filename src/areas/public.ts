@@ -1,11 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { guardPages } from '../features/sign-in/index.ts';
+import { askRoutes, setRoutes } from '../features/password-links/index.ts';
+import { guardPages, sessionRoutes, signInRoutes } from '../features/sign-in/index.ts';
 import { serveAssets } from '../platform/http/assets.ts';
 import type { Portal } from '../portal.ts';
 
 /** What anyone may open. */
 export function publicArea(app: FastifyInstance, portal: Portal): void {
   guardPages(app, portal);
+  signInRoutes(app, portal);
+  sessionRoutes(app, portal);
+  askRoutes(app, portal);
+  setRoutes(app, portal);
 }
 
 /** Files of the portal itself: no session, no cookies. */

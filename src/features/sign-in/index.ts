@@ -1,2 +1,10 @@
+export { clearSessionCookie, deviceToken, sessionToken, setDeviceCookie, setSessionCookie } from './cookie.ts';
+export { rememberDevice } from './devices.ts';
+export { doorsOf, type Door } from './doors.ts';
 export { actorOf, guardPages } from './guard.ts';
-export { startSession } from './session-actions.ts';
+export { signInRoutes } from './routes.tsx';
+export { endSession, newToken, openSession, startSession } from './session-actions.ts';
+export { sessionRoutes } from './session-routes.tsx';
+export { mailOf, signIn } from './sign-in.ts';
+export { Trouble } from './views.tsx';
+export { wayBack } from './way-back.ts';

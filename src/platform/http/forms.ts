@@ -28,3 +28,6 @@ export function listOf(body: unknown, name: string): readonly string[] {
   const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined;
   return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
 }
+
+/** A value that must be one text; '' for a list, an object or nothing. For user names, passwords and codes: two of them are a trick. */
+export const oneText = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,0 +1,5 @@
+export { namesOfAccount, renewHash, setPassword, storePassword } from './actions.ts';
+export { problemsOf } from './check.ts';
+export { hashPassword, verifyPassword } from './hashing.ts';
+export type { Problem } from './rules.ts';
+export { passwordProblemWords, passwordRules, passwordTexts } from './texts.ts';
