@@ -33,34 +33,36 @@ export function Table<Row>(props: TableProps<Row>) {
   const { columns, rows } = props;
   const named = columns.find((column) => column.rowHeader) ?? columns[0];
   return (
-    <table class="table">
-      <caption class={props.showCaption ? undefined : 'hidden'}>{props.caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <HeadCell key={column.key} column={column} />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          <tr key={props.rowKey?.(row) ?? index}>
-            {columns.map((column) =>
-              column === named ? (
-                <th scope="row" class={classOf(column)}>
-                  {column.cell(row)}
-                </th>
-              ) : (
-                <td class={classOf(column)} data-label={column.quietLabel ? undefined : column.label}>
-                  {column.cell(row)}
-                </td>
-              ),
-            )}
+    <div class={columns.length > 5 ? 'table-box wide' : 'table-box'}>
+      <table class="table">
+        <caption class={props.showCaption ? undefined : 'hidden'}>{props.caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <HeadCell key={column.key} column={column} />
+            ))}
           </tr>
-        ))}
-      </tbody>
-      {props.totals !== undefined && <Totals cells={props.totals} columns={columns} />}
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={props.rowKey?.(row) ?? index}>
+              {columns.map((column) =>
+                column === named ? (
+                  <th scope="row" class={classOf(column)}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td class={classOf(column)} data-label={column.quietLabel ? undefined : column.label}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+        {props.totals !== undefined && <Totals cells={props.totals} columns={columns} />}
+      </table>
+    </div>
   );
 }
 
