@@ -18,7 +18,7 @@ export async function readCsv(text: string, columns: Columns, file = ''): Promis
   const problems: Problem[] = [];
   let number = first - 1;
   try {
-    for await (const cells of Readable.from(slices(body)).pipe(parse({ delimiter, relax_column_count: true, max_record_size: limits.bytes }))) {
+    for await (const cells of Readable.from(slices(withoutFormulaQuotes(body))).pipe(parse({ delimiter, relax_column_count: true, max_record_size: limits.bytes }))) {
       number++;
       const record = cells as string[];
       if (record.every((cell) => cell.trim() === '')) continue;
@@ -62,7 +62,10 @@ function rowOf(record: readonly string[], { fields, labels }: Header, number: nu
   return { values, text: true, path: (...field) => (field.length === 0 ? `row ${number}` : `row ${number}, column ${label(field.join('.'))}`), file, beside: null };
 }
 
-/** Excel writes ="0123" to keep a zero. Anything else that looks like a formula is text and stays so. */
+// Some programs write ="0123" without quotes around it, to keep a zero. Inside a quoted cell the quotes are doubled, so this cannot match there.
+const withoutFormulaQuotes = (text: string) => text.replace(/(^|[;,\t|\n])="([^"\r\n]*)"(?=[;,\t|\r\n]|$)/g, '$1"$2"');
+
+/** The same ="0123" inside quotes. Anything else that looks like a formula is text and stays so. */
 const unwrap = (cell: string) => /^="([^"]*)"$/.exec(cell.trim())?.[1] ?? cell;
 
 function place(values: Map<string, unknown>, field: string, cell: string): void {

@@ -36,7 +36,7 @@ export const contacts = kind({
     field('surname', line(100), 'Surname.', { ...must, aliases: 'achternaam|last name|naam' }),
     field('position', line(100), 'What they do there.', { aliases: 'functie|job title' }),
     field('department', line(100), 'Department.', { aliases: 'afdeling' }),
-    field('mail', mail, 'Mail address, stored in small letters.', { aliases: 'email|e-mail|emailadres|mailadres' }),
+    field('mail', mail, 'Mail address, stored in small letters.', { aliases: 'email|emailadres|mailadres' }),
     field('phone', phone, 'Phone number.', { aliases: 'telefoon|telefoonnummer|tel' }),
     field('mobile', phone, 'Mobile number.', { aliases: 'mobiel|mobiele telefoon|gsm|06' }),
     field('roles', list(heldRole, { keyOf: (role) => role.key }), 'Keys of roles; an orderer with an amount a month: `besteller:500.00`.', { column: null, missing: [], refer: 'roles', aliases: 'rollen|rol|role' }),

@@ -67,6 +67,12 @@ export const postalCode = pattern(/^.{1,12}$/u, 'too_long', { max: 12, tidy: (te
 export const sku = pattern(/^[\w .+/-]{1,100}$/, 'not_a_sku');
 export const slug = pattern(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not_a_slug', { max: 120 });
 
+/** 'Nieuwe tarieven per 1 januari' → 'nieuwe-tarieven-per-1-januari'; of the key when nothing of the title is left. */
+export function slugFrom(title: unknown, externalId: unknown): string | null {
+  const words = (text: unknown) => (typeof text === 'string' ? text.normalize('NFD').toLowerCase().replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 100).replace(/-+$/, '') : '');
+  return words(title) || words(externalId) || null;
+}
+
 /** A web address; `www.` alone gets https:// before it. */
 export const url: FieldType<string> = {
   read: (value, cell) => {

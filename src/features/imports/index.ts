@@ -1,3 +1,5 @@
+export { importRoutes } from './api-routes.ts';
+export { describeApi } from './openapi.ts';
 export { importRecords } from './actions.ts';
 export { commandSource, importFile, type FileOptions, type ImportPlace } from './import-file.ts';
 export { importCommand, importUsage, type InvoiceImporter } from './import-command.ts';

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { readFile } from '../import-files/index.ts';
+import type { Cell, FieldType } from './field.ts';
+import { country, iban, kvk, mail, phone, postalCode, slugFrom, url, vatId } from './format-types.ts';
+import { checkRow, columnsOf, kindOf, kinds } from './index.ts';
+import { cents, decimal, flag, integer } from './number-types.ts';
+import { line, list } from './text-types.ts';
+import { day, moment } from './time-types.ts';
+import { fileKindOf } from './file-type.ts';
+
+/** The value, or the code of the first problem in capitals' stead: '!code'. */
+function take<T>(type: FieldType<T>, value: unknown, text = true): T | string {
+  const codes: string[] = [];
+  const cell: Cell = { text, problem: (code) => void codes.push(code), warn: (code) => void codes.push(`warn:${code}`), inside: () => cell };
+  const read = type.read(value, cell);
+  return codes.length > 0 ? `!${codes[0]!}` : (read as T);
+}
+
+describe('fields', () => {
+  test('amounts in Dutch notation become cents', () => {
+    const read = (text: string) => take(cents(), text);
+    assert.deepEqual(['1.234,50', '1234,5', '1234.50', '€ 12', '-0,01', '1.234.567', '1,234.50', '-0', '12,500'].map(read), [123450, 123450, 123450, 1200, -1, 123456700, 123450, 0, 1250]);
+    assert.deepEqual(['1.234', '1,2345', 'veel', '1e5', '1.2.3', '200000000,00'].map(read), ['!ambiguous_number', '!too_many_decimals', '!not_a_number', '!not_a_number', '!not_a_number', '!out_of_range']);
+  });
+
+  test('amounts in JSON are decimal strings or numbers', () => {
+    assert.deepEqual(['1234.50', 12.5, '-3'].map((value) => take(cents(), value, false)), [123450, 1250, -300]);
+    assert.deepEqual(['1.234,50', '', [], true, 1e21].map((value) => take(cents(), value, false)), Array(5).fill('!not_a_number'));
+  });
+
+  test('every amount of whole cents comes out as it went in, in both notations', () => {
+    fc.assert(fc.property(fc.integer({ min: -9_999_999_999, max: 9_999_999_999 }), (amount) => {
+      const [whole, part] = [Math.floor(Math.abs(amount) / 100), String(Math.abs(amount) % 100).padStart(2, '0')];
+      const sign = amount < 0 ? '-' : '';
+      assert.equal(take(cents(), `${sign}${whole}.${part}`, false), amount);
+      assert.equal(take(cents(), `${sign}${String(whole).replace(/\B(?=(\d{3})+$)/g, '.')},${part}`), amount);
+    }));
+  });
+
+  test('unit prices keep their digits', () => {
+    assert.deepEqual([take(decimal(), '0,0125'), take(decimal(), '007.10', false), take(integer(0, 9), '10'), take(integer(0, 9), '1,5')], ['0.0125', '7.10', '!out_of_range', '!too_many_decimals']);
+  });
+
+  test('days are real days', () => {
+    assert.deepEqual(['2026-02-28', '28-2-2026', '28/02/2026', '28-02-2026 00:00'].map((text) => take(day, text)), Array(4).fill('2026-02-28'));
+    assert.deepEqual(['2026-02-29', '31-04-2026', '28-02-26', '46081', '02-28-2026', '2026-02-28T10:00'].map((text) => take(day, text)), Array(6).fill('!not_a_date'));
+    assert.equal(take(day, '28-02-2026', false), '!not_a_date');
+  });
+
+  test('a time without an offset is the time on a Dutch clock, in summer and winter and around the change', () => {
+    assert.deepEqual(
+      ['2026-01-15T14:00', '2026-07-15 14:00', '15-07-2026 14:00', '2026-07-15T14:00+05:30', '2026-07-15T14:00Z', '2026-03-29T01:59', '2026-03-29T03:00', '2026-10-25T03:30'].map((text) => take(moment, text)),
+      ['2026-01-15T13:00:00.000Z', '2026-07-15T12:00:00.000Z', '2026-07-15T12:00:00.000Z', '2026-07-15T08:30:00.000Z', '2026-07-15T14:00:00.000Z', '2026-03-29T00:59:00.000Z', '2026-03-29T01:00:00.000Z', '2026-10-25T02:30:00.000Z'],
+    );
+    assert.deepEqual(['2026-07-15', '2026-02-30T10:00', '2026-07-15T25:00', 'morgen'].map((text) => take(moment, text)), Array(4).fill('!not_a_moment'));
+  });
+
+  test('ja and nee are true and false', () => {
+    assert.deepEqual(['ja', 'Nee', 'WAAR', '0', 'misschien'].map((text) => take(flag, text)), [true, false, true, false, '!not_yes_or_no']);
+    assert.equal(take(flag, 'ja', false), '!not_yes_or_no');
+  });
+
+  test('numbers of organisations are held against their form', () => {
+    assert.deepEqual(['12345678', '1234567', '123', 'abc'].map((text) => take(kvk, text)), ['12345678', '!kvk_lost_zero', '!not_a_kvk', '!not_a_kvk']);
+    assert.deepEqual(['NL 1234.56.782.B90', 'NL123456789B13', 'NL123456789B01', 'NL12B01', 'BE0123456749', 'x'].map((text) => take(vatId, text)), ['NL123456782B90', 'NL123456789B13', '!warn:vat_id_check', '!not_a_vat_id', 'BE0123456749', '!not_a_vat_id']);
+    assert.deepEqual(['nl91 abna 0417 1643 00', 'NL91ABNA0417164301'].map((text) => take(iban, text)), ['NL91ABNA0417164300', '!not_an_iban']);
+  });
+
+  test('phones, mail addresses, countries, postal codes and web addresses get one form', () => {
+    assert.deepEqual(['010-123 45 67', '0031 6 12345678', '+32 2 123 45 67', '123', 'bel mij'].map((text) => take(phone, text)), ['+31101234567', '+31612345678', '+3221234567', '!not_a_phone', '!not_a_phone']);
+    assert.deepEqual(['A.Jansen@Klant.Example', 'a@b', 'a b@c.nl', 'a@b..nl', '"x"@y.nl'].map((text) => take(mail, text)), ['a.jansen@klant.example', ...Array<string>(4).fill('!not_a_mail')]);
+    assert.deepEqual([take(country, 'nederland'), take(country, 'be'), take(country, 'Holland'), take(postalCode, '3011ab')], ['NL', 'BE', '!not_a_country', '3011 AB']);
+    assert.deepEqual(['www.contict.nl', 'https://a.nl/b?c=d', 'javascript:alert(1)', 'https://a:b@c.nl', 'data:text/html,x'].map((text) => take(url, text)), ['https://www.contict.nl/', 'https://a.nl/b?c=d', ...Array<string>(3).fill('!not_a_url')]);
+  });
+
+  test('text is stored as people wrote it, without characters that cannot be shown', () => {
+    assert.deepEqual(['=HYPERLINK("x")', "  O'Brien ", 'e\u0301', 'a\nb'].map((text) => take(line(), text)), ['=HYPERLINK("x")', "O'Brien", 'é', 'a b']);
+    assert.deepEqual(['a\u0001', 'a\u202Eb', '\ud800'].map((text) => take(line(), text)), Array(3).fill('!control_character'));
+    assert.equal(take(line(3), 'vier'), '!too_long');
+    assert.equal(take(line(), 12, false), '!not_text');
+  });
+
+  test('lists come with | between, and hold nothing twice', () => {
+    assert.deepEqual(take(list(line()), 'a | b|'), ['a', 'b']);
+    assert.deepEqual([take(list(line()), 'a|a'), take(list(line()), 'a|b', false), take(list(line(), { max: 1 }), 'a|b')], ['!double_item', '!not_a_list', '!too_many_items']);
+  });
+
+  test('a page address follows from a title', () => {
+    assert.deepEqual([slugFrom('Nieuwe tariéven: per 1 januari!', 'x'), slugFrom('???', 'N 12'), slugFrom('???', '???')], ['nieuwe-tarieven-per-1-januari', 'n-12', null]);
+  });
+
+  test('files are what their bytes say, whatever they are called', () => {
+    const kindOfFile = (text: string, name: string) => fileKindOf(Buffer.from(text, 'latin1'), name)?.name ?? null;
+    assert.deepEqual(
+      [kindOfFile('%PDF-1.7', 'a.exe'), kindOfFile('\x89PNG\r\n\x1a\n..', 'a.png'), kindOfFile('PK\x03\x04..word/document.xml', 'a.docx'), kindOfFile('PK\x03\x04..word/document.xml vbaProject.bin', 'a.docx'), kindOfFile('PK\x03\x04', 'a.zip'), kindOfFile('<svg onload=1>', 'a.txt'), kindOfFile('MZ\0', 'a.txt'), kindOfFile('a;b', 'a.csv')],
+      ['PDF', 'PNG', 'DOCX', null, null, null, null, 'CSV'],
+    );
+  });
+});
+
+describe('kinds', () => {
+  test('have headers that mean one thing each, and columns for each required field', () => {
+    for (const kind of kinds) {
+      const { byHeader, names } = columnsOf(kind);
+      for (const name of names) assert.equal(byHeader.get(name.toLowerCase().replace(/[^a-z]/g, '')), name, `${kind.name}: ${name}`);
+      const aliases = kind.fields.flatMap((field) => field.aliases.map((alias) => alias.toLowerCase().replace(/[^a-z0-9]/g, '')));
+      assert.deepEqual(aliases.filter((alias, at) => aliases.indexOf(alias) !== at), [], `${kind.name}: an alias is used twice`);
+    }
+  });
+
+  test('read any values without an exception, and name a place with every problem', async () => {
+    const value = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom('', ' ', '2026-01-01', '1,5', 'ja', 'a@b.nl', 'cloud', '\ud800', '__proto__'));
+    const anyKind = fc.constantFrom(...kinds);
+    await fc.assert(fc.asyncProperty(anyKind, fc.array(fc.tuple(fc.nat(40), value), { maxLength: 12 }), fc.boolean(), async (kind, cells, extra) => {
+      const record = Object.fromEntries(cells.map(([at, raw]) => [kind.fields[at % kind.fields.length]!.name, raw]));
+      const { rows } = await readFile(Buffer.from(JSON.stringify([extra ? { ...record, vreemd: 1 } : record])), 'json', columnsOf(kind));
+      for (const row of rows) {
+        const { record: good, problems } = checkRow(kind, row);
+        assert.equal(good === null, problems.some(({ severity }) => severity === 'fatal'));
+        for (const { path } of problems) assert.match(path, /^\/0/);
+      }
+    }), { numRuns: 500 });
+  });
+
+  test('take a subscription with its details, in JSON and as CSV columns, as the same', async () => {
+    const kind = kindOf('subscriptions')!;
+    const json = [{ externalId: 's1', customer: '1001', number: 'D-1', group: 'voice', product: 'Hosted seat', details: { numbers: ['010', '020'], channels: 2 } }];
+    const csv = 'externalId;klantnummer;nummer;groep;product;details.numbers;details.channels\ns1;1001;D-1;voice;Hosted seat;010|020;2\n';
+    const [a, b] = await Promise.all([readFile(Buffer.from(JSON.stringify(json)), 'json', columnsOf(kind)), readFile(Buffer.from(csv), 'csv', columnsOf(kind))]);
+    assert.deepEqual(checkRow(kind, a.rows[0]!).record!.values, checkRow(kind, b.rows[0]!).record!.values);
+  });
+});

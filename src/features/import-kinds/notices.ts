@@ -1,0 +1,26 @@
+import { audience, externalId, inOrder } from './usual-fields.ts';
+import { field, must } from './field.ts';
+import { kind } from './kind.ts';
+import { line, prose, word } from './text-types.ts';
+import { moment } from './time-types.ts';
+
+export const notices = kind({
+  name: 'notices',
+  one: 'notice',
+  table: 'notice',
+  doc: 'Notices above the pages: outages, maintenance, other news that cannot wait.',
+  moves: true,
+  body: ['bodyNl', 'bodyEn'],
+  fields: [
+    externalId,
+    ...audience,
+    field('tone', word(['info', 'maintenance', 'outage']), 'What it is.', { missing: 'info', aliases: 'soort|toon' }),
+    field('titleNl', line(), 'Title in Dutch.', { ...must, aliases: 'titel|title' }),
+    field('titleEn', line(), 'Title in English.'),
+    field('bodyNl', prose(5000), 'Text in Dutch, Markdown.', { aliases: 'tekst|body' }),
+    field('bodyEn', prose(5000), 'Text in English, Markdown.'),
+    field('startsAt', moment, 'From when it is shown; left out, at once.', { otherwise: 'now()', aliases: 'begint|begin|vanaf' }),
+    field('endsAt', moment, 'Until when it is shown.', { aliases: 'eindigt|einde|tot' }),
+  ],
+  together: (values, cell) => inOrder(values, cell, 'startsAt', 'endsAt'),
+});
