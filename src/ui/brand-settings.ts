@@ -1,3 +1,4 @@
+import { coloursFromSettings, refuseUnreadable } from './brand-colours.ts';
 import { defaultBrand, type Brand } from './brand.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -7,8 +8,9 @@ export function brandFromSettings(environment: Environment): Brand {
   const text = (name: string, fallback: string) => environment[name]?.trim() || fallback;
   const promise = environment['BRAND_PROMISE'] ? { nl: environment['BRAND_PROMISE'], en: environment['BRAND_PROMISE_EN'] ?? environment['BRAND_PROMISE'] } : defaultBrand.promise;
   const openingHours = environment['BRAND_HOURS'] ? { nl: environment['BRAND_HOURS'], en: environment['BRAND_HOURS_EN'] ?? environment['BRAND_HOURS'] } : defaultBrand.openingHours;
-  return Object.freeze({
+  const brand: Brand = Object.freeze<Brand>({
     ...defaultBrand,
+    colours: coloursFromSettings(environment, defaultBrand.colours),
     name: text('BRAND_NAME', defaultBrand.name),
     company: text('BRAND_COMPANY', defaultBrand.company),
     promise,
@@ -18,4 +20,6 @@ export function brandFromSettings(environment: Environment): Brand {
     supportMail: text('SUPPORT_MAIL', defaultBrand.supportMail),
     phone: text('SUPPORT_PHONE', defaultBrand.phone),
   });
+  refuseUnreadable(brand);
+  return brand;
 }
