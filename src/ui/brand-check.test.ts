@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brandProblems } from './brand-check.ts';
+import { brandFromSettings } from './brand-settings.ts';
 import { brandCss, defaultBrand } from './brand.ts';
 import { contrast, hex, parseOklch } from './colour.ts';
 import { colourTokens } from './tokens.ts';
@@ -36,4 +37,11 @@ test('every colour token is found in both themes', () => {
   assert.deepEqual(names('light'), names('dark'));
   assert.ok(names('light').length > 40);
   assert.ok(brandCss(defaultBrand).length < 1000);
+});
+
+test('an operator sets colours in three numbers, and a wrong or unreadable one is named', () => {
+  assert.equal(brandFromSettings({ BRAND_HUE: '265' }).colours.hue, 265);
+  assert.equal(brandFromSettings({ BRAND_ACCENT: '0.5 0.2 264' }).colours.onAccent, 'white');
+  assert.throws(() => brandFromSettings({ BRAND_HUE: 'blue' }), /BRAND_HUE must be a number from 0 to 360; it is "blue"/);
+  assert.throws(() => brandFromSettings({ BRAND_ACCENT: '0.67 0.15 58' }), /unreadable.*on-accent on accent/);
 });
