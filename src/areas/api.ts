@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { guardMachines } from '../features/api-keys/index.ts';
+import { describeApi, importRoutes } from '../features/imports/index.ts';
 import { invoiceApi } from '../features/invoice-import/index.ts';
 import type { Portal } from '../portal.ts';
 
 /** /api/v1: for machines with a key. */
 export function apiArea(app: FastifyInstance, portal: Portal): void {
   guardMachines(app, portal);
+  describeApi(app, portal.baseUrl);
+  importRoutes(app, portal);
   invoiceApi(app, portal);
 }
