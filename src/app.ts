@@ -40,7 +40,7 @@ export async function buildApp(portal: Portal): Promise<App> {
   compressReplies(app);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: formLimit, parser: acceptForms });
-  await app.register(multipart, { limits: { fileSize: fileLimit, files: 5, fields: 40, fieldSize: formLimit, parts: 50 } });
+  await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: fileLimit, files: 5, fields: 40, fieldSize: formLimit, parts: 50 } });
   app.removeContentTypeParser('text/plain');
   handleErrors(app, portal);
   healthRoutes(app, portal);

@@ -2,16 +2,23 @@ import type { FastifyInstance } from 'fastify';
 import { documentRoutes } from '../features/documents/index.ts';
 import { faqRoutes } from '../features/faq/index.ts';
 import { linkRoutes } from '../features/links/index.ts';
+import { callBackRoutes, messageRoutes } from '../features/messages/index.ts';
 import { agendaRoutes, newsRoutes } from '../features/news/index.ts';
+import { organisationRoutes } from '../features/organisation/index.ts';
 import { guardPages } from '../features/sign-in/index.ts';
+import { subscriptionRoutes } from '../features/subscriptions/index.ts';
 import type { Portal } from '../portal.ts';
 
 /** Everything behind the sign-in page, for contacts of a customer. */
 export function customerArea(app: FastifyInstance, portal: Portal): void {
   guardPages(app, portal);
   documentRoutes(app, portal);
+  messageRoutes(app, portal);
+  callBackRoutes(app, portal);
   faqRoutes(app, portal);
   linkRoutes(app, portal);
   newsRoutes(app, portal);
   agendaRoutes(app, portal);
+  subscriptionRoutes(app, portal);
+  organisationRoutes(app, portal);
 }

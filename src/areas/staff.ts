@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { staffMessageRoutes } from '../features/messages/index.ts';
 import { guardPages } from '../features/sign-in/index.ts';
 import type { Portal } from '../portal.ts';
 
 /** /beheer: for the people of the provider. */
 export function staffArea(app: FastifyInstance, portal: Portal): void {
   guardPages(app, portal);
+  staffMessageRoutes(app, portal);
 }

@@ -32,7 +32,10 @@ export function richText(source: string): SafeHtml {
   return html;
 }
 
+const signs: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
+
 /** The words of a Markdown text without its marks: for search, feeds and mail. */
 export function wordsOf(source: string): string {
-  return sanitizeHtml(markdown.render(source), { allowedTags: [], allowedAttributes: {} }).replace(/\s+/g, ' ').trim();
+  const text = sanitizeHtml(markdown.render(source), { allowedTags: [], allowedAttributes: {} });
+  return text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => signs[name]!).replace(/\s+/g, ' ').trim();
 }

@@ -1,0 +1,33 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { asCustomer } from '../../access/request-scope.ts';
+import { textOf } from '../../platform/http/forms.ts';
+import type { Portal } from '../../portal.ts';
+import type { FieldError } from '../../ui/form.tsx';
+import { languageOf, sendPage } from '../../ui/respond.tsx';
+import { places } from '../../ui/site-map.ts';
+import { openThread } from './actions.ts';
+import { messageTexts } from './texts.ts';
+import { CallBackForm, type Filled } from './views.tsx';
+
+/** "Bel mij terug": a number and a moment, kept as a message. */
+export function callBackRoutes(app: FastifyInstance, portal: Portal): void {
+  app.get('/contact/terugbellen', { config: { needs: 'contact' } }, async (request, reply) => show(request, reply, {}, []));
+
+  app.post('/contact/terugbellen', { config: { needs: 'contact' } }, async (request, reply) => {
+    const scope = asCustomer(portal, request);
+    const t = messageTexts[languageOf(request)];
+    const filled = { telefoon: textOf(request.body, 'telefoon', 30), wanneer: textOf(request.body, 'wanneer', 200) };
+    const number = parsePhoneNumberFromString(filled.telefoon, 'NL');
+    if (number?.isPossible() !== true) return show(request, reply.status(422), filled, [{ field: 'telefoon', message: t.phoneError }]);
+    const id = await openThread(scope, portal.files, { kind: 'call-back', subject: t.callSubject, body: t.callBody(filled.wanneer), about: null, phone: number.number, files: [], now: portal.now() });
+    return reply.redirect(`/contact/berichten/${id}?verstuurd=bellen`, 303);
+  });
+
+  function show(request: FastifyRequest, reply: FastifyReply, filled: Filled, errors: readonly FieldError[]) {
+    const language = languageOf(request);
+    const t = messageTexts[language];
+    const breadcrumbs = [{ label: places[language].contact, href: '/contact' }, { label: t.callBack }];
+    return sendPage(portal, request, reply, { title: t.callBack, lead: t.callBackLead, current: '/contact', breadcrumbs, status: reply.statusCode }, <CallBackForm language={language} filled={filled} errors={errors} />);
+  }
+}

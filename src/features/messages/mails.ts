@@ -1,0 +1,51 @@
+import type { Brand } from '../../ui/brand.ts';
+import { composeMail } from '../../ui/mail.tsx';
+import type { Language } from '../../platform/text/language.ts';
+import { phone } from '../../ui/identifiers.ts';
+import type { Kind } from './rules.ts';
+import { messageMailTexts } from './texts.ts';
+
+export type MailFacts = Readonly<{
+  body: string; thread: string; kind: Kind; subject: string; about: string | null; phone: string | null; customer: string; customer_number: string;
+  contact_name: string; staff_name: string; language: Language | null; file_count: number | null;
+}>;
+
+/** To staff, always in Dutch: who wrote, about what, and where to answer. */
+export function staffMail(brand: Brand, baseUrl: string, facts: MailFacts) {
+  const t = messageMailTexts.nl;
+  const callBack = facts.kind === 'call-back';
+  return composeMail(brand, baseUrl, {
+    language: 'nl',
+    subject: callBack ? t.callBackSubject(facts.customer) : t.staffSubject(facts.customer, facts.subject),
+    reason: callBack ? t.callBackReason(facts.contact_name, facts.customer) : t.staffReason(facts.contact_name, facts.customer),
+    parts: [
+      {
+        kind: 'facts',
+        facts: [
+          { label: t.customer, value: `${facts.customer} (${facts.customer_number})` },
+          { label: t.subject, value: facts.subject },
+          ...(facts.phone === null ? [] : [{ label: t.phone, value: phone(facts.phone).text }]),
+          ...(facts.file_count ? [{ label: t.files, value: String(facts.file_count) }] : []),
+        ],
+      },
+      { kind: 'quote', text: facts.body, from: facts.contact_name },
+      { kind: 'button', label: t.answerIt, href: `${baseUrl}/beheer/berichten/${facts.thread}` },
+    ],
+  });
+}
+
+/** To the contact: there is an answer, and what it says. */
+export function answerMail(brand: Brand, baseUrl: string, facts: MailFacts) {
+  const language = facts.language ?? 'nl';
+  const t = messageMailTexts[language];
+  return composeMail(brand, baseUrl, {
+    language,
+    subject: t.answerSubject(facts.subject),
+    reason: t.answerReason(facts.staff_name, facts.subject),
+    parts: [
+      { kind: 'quote', text: facts.body, from: facts.staff_name },
+      { kind: 'button', label: t.readIt, href: `${baseUrl}/contact/berichten/${facts.thread}` },
+      { kind: 'small', text: t.switchOff },
+    ],
+  });
+}

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { canaries, people, seedCast, type Seeded } from '../../../test/people.ts';
+import { testPortal, type TestPortal, type Visitor } from '../../../test/portal.ts';
+
+let t: TestPortal;
+let noord: Seeded;
+before(async () => {
+  t = await testPortal('messages');
+  ({ noord } = await seedCast(t.system, t.portal.files));
+});
+after(() => t.close());
+
+const boundary = 'grens';
+type Part = { name: string; value: string | Buffer; file?: string };
+function send(visitor: Visitor, url: string, parts: readonly Part[]) {
+  const pieces = parts.flatMap(({ name, value, file }) => [
+    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file === undefined ? '' : `; filename="${file}"\r\nContent-Type: text/html`}\r\n\r\n`),
+    Buffer.from(value),
+    Buffer.from('\r\n'),
+  ]);
+  const cookie = [...visitor.cookies].map(([key, value]) => `${key}=${value}`).join('; ');
+  return t.app.inject({ method: 'POST', url, headers: { cookie, origin: 'http://portal.example', 'content-type': `multipart/form-data; boundary=${boundary}` }, payload: Buffer.concat([...pieces, Buffer.from(`--${boundary}--\r\n`)]) });
+}
+const text = (name: string, value: string): Part => ({ name, value });
+const pdf = Buffer.from('%PDF-1.7\nbewijs\n%%EOF');
+
+test('a contact writes, the own person at the provider gets a mail, the answer comes back in the portal and by mail', async () => {
+  t.mails.length = 0;
+  const contact = await t.visitor(people.noord.technical);
+  const sent = await send(contact, '/contact/bericht', [text('soort', 'service'), text('onderwerp', 'Nieuwe <b>router</b>'), text('bericht', 'Kan dat?\nGraag snel.'), { name: 'bijlagen', value: pdf, file: '../../plattegrond.pdf' }]);
+  assert.equal(sent.statusCode, 303);
+  const url = String(sent.headers.location).split('?')[0]!;
+  await t.runJobs();
+  assert.equal(t.mails.length, 1);
+  assert.equal(t.mails[0]!.to, people.staff);
+  assert.equal(t.mails[0]!.replyTo, people.noord.technical);
+  assert.match(t.mails[0]!.text, /Graag snel/);
+  assert.ok(!t.mails[0]!.html.includes('<b>router</b>'), 'markup of a customer stays text in a mail');
+
+  const staff = await t.visitor(people.staff);
+  const id = url.split('/').at(-1)!;
+  assert.match((await staff.get('/beheer/berichten')).body, /Nieuwe &lt;b>router|Nieuwe &lt;b&gt;router/);
+  const answered = await send(staff, `/beheer/berichten/${id}`, [text('bericht', 'Ja, morgen.'), text('afronden', 'ja')]);
+  assert.equal(answered.statusCode, 303);
+  await t.runJobs();
+  assert.equal(t.mails.length, 2);
+  assert.equal(t.mails[1]!.to, people.noord.technical);
+  assert.match(t.mails[1]!.text, new RegExp(`http://portal.example${url}`));
+
+  assert.match((await contact.get('/contact')).body, /Nieuw antwoord/);
+  const page = await contact.get(url);
+  assert.match(page.body, /Ja, morgen\./);
+  assert.match(page.body, /plattegrond\.pdf/);
+  assert.ok(!(await contact.get('/contact')).body.includes('Nieuw antwoord'), 'seen is seen');
+});
+
+test('an attachment is served as a download under a clean name and the log tells of it', async () => {
+  const contact = await t.visitor(people.noord.everything);
+  const reply = await contact.get(`/contact/berichten/${noord.thread}/bijlagen/${noord.messageFile}`);
+  assert.equal(reply.statusCode, 200);
+  assert.match(String(reply.headers['content-disposition']), /^attachment/);
+  assert.match(reply.body, new RegExp(canaries.noord));
+});
+
+test('a message without words is refused with the input kept, and nothing is sent', async () => {
+  t.mails.length = 0;
+  const contact = await t.visitor(people.noord.plain);
+  const reply = await send(contact, '/contact/bericht', [text('onderwerp', 'Alleen een onderwerp'), text('bericht', '  ')]);
+  assert.equal(reply.statusCode, 422);
+  assert.match(reply.body, /Schrijf een bericht/);
+  assert.match(reply.body, /value="Alleen een onderwerp"/);
+  await t.runJobs();
+  assert.equal(t.mails.length, 0);
+});
+
+test('files are judged by their bytes: a page that calls itself a PDF is refused by name', async () => {
+  const contact = await t.visitor(people.noord.plain);
+  const reply = await send(contact, '/contact/bericht', [text('onderwerp', 'x'), text('bericht', 'y'), { name: 'bijlagen', value: '<html><script>1</script></html>', file: 'factuur.pdf' }]);
+  assert.equal(reply.statusCode, 422);
+  assert.match(reply.body, /factuur\.pdf kunnen we niet aannemen/);
+});
+
+test('a file over 10 MB is refused in words, and a sixth file too', async () => {
+  const contact = await t.visitor(people.noord.plain);
+  const large = await send(contact, '/contact/bericht', [text('onderwerp', 'x'), text('bericht', 'y'), { name: 'bijlagen', value: Buffer.concat([pdf, Buffer.alloc(10 * 1024 * 1024)]), file: 'groot.pdf' }]);
+  assert.equal(large.statusCode, 422);
+  assert.match(large.body, /groot\.pdf is groter dan 10 MB/);
+  const many = await send(contact, '/contact/bericht', [text('onderwerp', 'x'), text('bericht', 'y'), ...Array.from({ length: 6 }, (_, i) => ({ name: 'bijlagen', value: pdf, file: `${i}.pdf` }))]);
+  assert.equal(many.statusCode, 422);
+  assert.match(many.body, /5\.pdf past er niet meer bij/);
+});
+
+test('a colleague reads a thread only when that person manages the portal or signs for the organisation', async () => {
+  assert.equal((await (await t.visitor(people.noord.admin)).get(`/contact/berichten/${noord.thread}`)).statusCode, 200);
+  assert.equal((await (await t.visitor(people.noord.reader)).get(`/contact/berichten/${noord.thread}`)).statusCode, 404);
+});
+
+test('who asks to be called back leaves a number that can be dialled', async () => {
+  t.mails.length = 0;
+  const contact = await t.visitor(people.noord.plain);
+  assert.equal((await contact.post('/contact/terugbellen', { telefoon: 'straks' })).statusCode, 422);
+  assert.equal((await contact.post('/contact/terugbellen', { telefoon: '010 - 123 45 67', wanneer: 'na 15:00' })).statusCode, 303);
+  await t.runJobs();
+  assert.match(t.mails[0]!.subject, /Terugbelverzoek/);
+  assert.match(t.mails[0]!.text, /na 15:00/);
+});
+

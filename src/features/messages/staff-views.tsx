@@ -1,0 +1,41 @@
+import type { Language } from '../../platform/text/language.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { moment } from '../../ui/format.ts';
+import { Table } from '../../ui/table.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import type { Thread } from './rules.ts';
+import { messageTexts } from './texts.ts';
+
+type StaffThread = Thread & Readonly<{ customer: string; customerNumber: string }>;
+
+export function StaffThreads(props: { language: Language; threads: readonly StaffThread[]; closed: boolean }) {
+  const { language, threads, closed } = props;
+  const t = messageTexts[language];
+  return (
+    <>
+      <Tabs
+        label={t.threads}
+        tabs={[
+          { label: t.staff.openTab, href: '/beheer/berichten', current: !closed },
+          { label: t.staff.closedTab, href: '/beheer/berichten?status=afgerond', current: closed },
+        ]}
+      />
+      {threads.length === 0 ? (
+        <Empty text={closed ? t.staff.noneClosed : t.staff.none} />
+      ) : (
+        <Table
+          caption={t.threads}
+          rows={threads}
+          rowKey={(thread) => thread.id}
+          columns={[
+            { key: 'subject', label: t.subject, cell: (thread) => <a href={`/beheer/berichten/${thread.id}`}>{thread.subject}</a> },
+            { key: 'customer', label: t.staff.customer, cell: (thread) => thread.customer },
+            { key: 'by', label: t.staff.who, cell: (thread) => <span translate={false}>{thread.by}</span> },
+            { key: 'kind', label: t.kind, cell: (thread) => t.kinds[thread.kind] },
+            { key: 'last', label: t.lastAt, fit: true, cell: (thread) => <time datetime={thread.lastAt.toISOString()}>{moment(thread.lastAt, language)}</time> },
+          ]}
+        />
+      )}
+    </>
+  );
+}
