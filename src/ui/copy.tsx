@@ -7,7 +7,7 @@ export function Copy(props: { text: string; value?: string; label: string; langu
   const t = componentTexts[props.language];
   return (
     <span class="copy">
-      <span translate={false}>{props.text}</span>
+      <span translate="no">{props.text}</span>
       <button type="button" class="button quiet square" hidden data-copy={props.value ?? props.text} data-copied={t.copied} aria-label={`${t.copy} ${props.label}`}>
         <Icon name="copy" />
       </button>

@@ -67,14 +67,14 @@ function Account(props: { shell: Shell; person: NonNullable<Shell['person']> }) 
         <span class="initials" aria-hidden="true">
           {initials(person.name)}
         </span>
-        <span class="account-name" translate={false}>
+        <span class="account-name" translate="no">
           <span class="hidden">{t.account}: </span>
           {person.name}
         </span>
         <Icon name="chevron-down" />
       </button>
       <div id="account" class="popover" popover="auto">
-        <p class="account-who" translate={false}>
+        <p class="account-who" translate="no">
           <b>{person.name}</b>
           <span>{person.organisation}</span>
         </p>

@@ -21,7 +21,7 @@ export function Logo(props: { brand: Brand }) {
     );
   const [before, after] = name.endsWith(company) ? [name.slice(0, -company.length), company] : ['', name];
   return (
-    <span class="logo" translate={false}>
+    <span class="logo" translate="no">
       <Mark />
       <span class="wordmark">
         {before}

@@ -35,7 +35,7 @@ export function PersonCard(props: { person: Person; language: Language; children
         </span>
       )}
       <div>
-        <p class="person-name" translate={false}>
+        <p class="person-name" translate="no">
           {person.name}
         </p>
         {person.role && <p class="soft">{person.role}</p>}

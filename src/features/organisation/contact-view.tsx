@@ -1,0 +1,74 @@
+import type { Language } from '../../platform/text/language.ts';
+import { Section } from '../../ui/card.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { money } from '../../ui/format.ts';
+import { isOld, SourceLine } from '../../ui/source-line.tsx';
+import { MayList } from './authorities-view.tsx';
+import { RoleBadges } from './contacts-view.tsx';
+import { PhoneLink } from './organisation-view.tsx';
+import type { ContactRow, RoleRow } from './queries.ts';
+import { allowedBy } from './rules.ts';
+import { authorityTexts, organisationTexts } from './texts.ts';
+
+type Props = Readonly<{ contact: ContactRow & { source: string; at: Date }; roles: readonly RoleRow[]; now: Date; language: Language }>;
+
+export function ContactPage(props: Props) {
+  const { contact, now, language } = props;
+  const t = organisationTexts[language];
+  return (
+    <>
+      <div class="columns-2">
+        <Section title={t.about}>
+          <Facts
+            facts={[
+              { label: t.position, value: contact.position },
+              { label: t.department, value: contact.department },
+              { label: t.mail, value: contact.mail && <a href={`mailto:${contact.mail}`}>{contact.mail}</a> },
+              { label: t.phone, value: contact.phone && <PhoneLink value={contact.phone} /> },
+              { label: t.mobile, value: contact.mobile && <PhoneLink value={contact.mobile} /> },
+              { label: t.location, value: [contact.location, contact.locationCity].filter((part, index, all) => part && !(index === 1 && all[0]?.includes(part))).join(', ') },
+            ]}
+          />
+        </Section>
+      </div>
+      <Holds {...props} />
+      <SourceLine source={contact.source} at={contact.at} old={isOld(contact.at, now)} language={language} />
+    </>
+  );
+}
+
+function Holds({ contact, roles, language }: Props) {
+  const t = organisationTexts[language];
+  const a = authorityTexts[language];
+  if (contact.roles.length === 0) {
+    return (
+      <Section title={t.holds} more={{ label: t.whoMayWhat, href: '/organisatie/bevoegdheden' }}>
+        <p>
+          <RoleBadges held={contact.roles} roles={roles} language={language} /> {t.holdsNone}
+        </p>
+      </Section>
+    );
+  }
+  const may = allowedBy(contact.roles, roles);
+  const held = contact.roles.map(({ key, limitCents }) => {
+    const role = roles.find((one) => one.key === key);
+    const explanation = (language === 'nl' ? role?.explanationNl : role?.explanationEn) ?? '';
+    return { label: (language === 'nl' ? role?.nameNl : role?.nameEn) ?? key, value: limitCents === null ? explanation : `${explanation} (${t.upTo(money(limitCents, language))})` };
+  });
+  return (
+    <>
+      <Section title={t.holds}>
+        <Facts facts={held} />
+      </Section>
+      <Section title={t.mayTitle} more={{ label: t.whoMayWhat, href: '/organisatie/bevoegdheden' }}>
+        <Facts
+          facts={[
+            { label: a.decides, value: <MayList may={may} kinds={['decide']} language={language} /> },
+            { label: a.sees, value: <MayList may={may} kinds={['see']} language={language} /> },
+            { label: a.further, value: <MayList may={may} kinds={['report', 'manage']} language={language} /> },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

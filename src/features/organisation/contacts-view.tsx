@@ -1,0 +1,137 @@
+import { addressOf } from '../../platform/http/address.ts';
+import type { Language } from '../../platform/text/language.ts';
+import { fullName, sortName } from '../../platform/text/names.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Card, Cards } from '../../ui/card.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Filters } from '../../ui/filters.tsx';
+import { Select, TextField } from '../../ui/form.tsx';
+import { money } from '../../ui/format.ts';
+import { Pager } from '../../ui/pager.tsx';
+import { PersonCard } from '../../ui/person.tsx';
+import { isOld, SourceLine } from '../../ui/source-line.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
+import { PhoneLink } from './organisation-view.tsx';
+import type { ContactChoices, ContactRow, ContactTotals, HeldRole, RoleRow } from './queries.ts';
+import { organisationTexts } from './texts.ts';
+
+type Props = Readonly<{ rows: readonly ContactRow[]; totals: ContactTotals; roles: readonly RoleRow[]; choices: ContactChoices; perPage: number; reader: string; now: Date; language: Language }>;
+
+const address = '/organisatie/contactpersonen';
+const fewAtMost = 9;
+const asAddress = ({ role, text, page }: ContactChoices) => ({ q: text, rol: role, pagina: page === 1 ? null : page });
+export const roleName = (role: RoleRow, language: Language): string => (language === 'nl' ? role.nameNl : role.nameEn);
+
+export function ContactList(props: Props) {
+  const { rows, totals, choices, perPage, now, language } = props;
+  const t = organisationTexts[language];
+  const filtered = choices.role !== null || choices.text !== '';
+  const few = totals.all <= fewAtMost;
+  return (
+    <>
+      {(!few || filtered) && <ContactFilters {...props} filtered={filtered} />}
+      {rows.length === 0 && <NothingHere {...props} filtered={filtered} />}
+      {rows.length > 0 && (few ? <ContactCards {...props} /> : <ContactTable {...props} />)}
+      {!few && rows.length > 0 && <Pager page={choices.page} perPage={perPage} total={totals.chosen} language={language} href={(page) => addressOf(address, { ...asAddress(choices), pagina: page === 1 ? null : page })} />}
+      <p class="section">
+        <a href="/organisatie/bevoegdheden">{t.whoMayWhat}</a>
+      </p>
+      <SourceLine source={totals.source} at={totals.at} old={isOld(totals.at, now)} language={language} />
+    </>
+  );
+}
+
+function NothingHere({ choices, totals, filtered, language }: Props & { filtered: boolean }) {
+  const t = organisationTexts[language];
+  const gone = totals.chosen > 0;
+  const [text, href, label] = gone ? [t.pageGone, addressOf(address, { ...asAddress(choices), pagina: null }), t.firstPage] : filtered ? [t.noneFound, address, t.clear] : [t.nobody, '/contact?over=organisatie', t.ask];
+  return (
+    <Empty text={text}>
+      <a href={href}>{label}</a>
+    </Empty>
+  );
+}
+
+function ContactFilters({ choices, roles, filtered, language }: Props & { filtered: boolean }) {
+  const t = organisationTexts[language];
+  const options = [{ value: '', label: t.allRoles }, ...roles.map((role) => ({ value: role.key, label: roleName(role, language) })), { value: 'geen', label: t.noRole }];
+  return (
+    <Filters action={address} language={language} clearHref={filtered ? address : undefined}>
+      <TextField name="q" label={t.search} type="search" value={choices.text} maxLength={80} width="medium" />
+      <Select name="rol" label={t.role} value={choices.role ?? ''} options={options} />
+    </Filters>
+  );
+}
+
+function ContactTable({ rows, roles, reader, language }: Props) {
+  const t = organisationTexts[language];
+  const columns: Column<ContactRow>[] = [
+    { key: 'name', label: t.name, cell: (row) => <ContactName row={row} reader={reader} language={language} /> },
+    { key: 'position', label: t.position, cell: (row) => row.position },
+    { key: 'roles', label: t.roles, cell: (row) => <RoleBadges held={row.roles} roles={roles} language={language} /> },
+    { key: 'reach', label: t.reach, cell: (row) => <Reach row={row} /> },
+    { key: 'location', label: t.location, cell: (row) => row.location },
+  ];
+  return <Table caption={t.contactsLead} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}
+
+/** "Vries, Anna de", marked when it is the reader. */
+export function ContactName(props: Readonly<{ row: Pick<ContactRow, 'id' | 'givenName' | 'prefix' | 'surname'>; reader: string; language: Language }>) {
+  const { row, reader, language } = props;
+  return (
+    <>
+      <a href={`${address}/${row.id}`} translate="no">
+        {sortName(row)}
+      </a>{' '}
+      {row.id === reader && <Badge tone="info">{organisationTexts[language].you}</Badge>}
+    </>
+  );
+}
+
+/** The roles someone holds as labels, with their maximum; who holds none stands out. */
+export function RoleBadges(props: Readonly<{ held: readonly HeldRole[]; roles: readonly RoleRow[]; language: Language }>) {
+  const { held, roles, language } = props;
+  const t = organisationTexts[language];
+  if (held.length === 0) return <Badge tone="warning">{t.noRole}</Badge>;
+  return (
+    <>
+      {held.map(({ key, limitCents }) => {
+        const role = roles.find((one) => one.key === key);
+        return (
+          <span key={key}>
+            <Badge>{role === undefined ? key : roleName(role, language)}</Badge>
+            {limitCents !== null && <span class="soft"> {t.upTo(money(limitCents, language))}</span>}{' '}
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
+function Reach({ row }: Readonly<{ row: ContactRow }>) {
+  const number = row.mobile ?? row.phone;
+  return (
+    <>
+      {row.mail !== null && <a href={`mailto:${row.mail}`}>{row.mail}</a>}
+      {row.mail !== null && number !== null && <br />}
+      {number !== null && <PhoneLink value={number} />}
+    </>
+  );
+}
+
+function ContactCards({ rows, roles, reader, language }: Props) {
+  const t = organisationTexts[language];
+  return (
+    <Cards wide>
+      {rows.map((row) => (
+        <Card key={row.id} more={{ label: t.view(fullName(row)), href: `${address}/${row.id}` }}>
+          <PersonCard language={language} person={{ name: sortName(row), role: row.position, mail: row.mail, phone: row.mobile ?? row.phone }}>
+            <p>
+              {row.id === reader && <Badge tone="info">{t.you}</Badge>} <RoleBadges held={row.roles} roles={roles} language={language} />
+            </p>
+          </PersonCard>
+        </Card>
+      ))}
+    </Cards>
+  );
+}

@@ -1,0 +1,19 @@
+import { addDays } from './dates.ts';
+import { cancelling, type Terms } from './rules.ts';
+
+export type Renewing<Row> = Readonly<{ service: Row; lastDay: string; termEnds: string }>;
+
+// Services by the month renew all the time: nobody wants to hear of it.
+const worthTelling = 3;
+
+/** Which services renew unless cancelled within `days` from today, the most pressing first. */
+export function renewingSoon<Row extends Terms>(services: readonly Row[], today: string, days = 60): readonly Renewing<Row>[] {
+  const horizon = addDays(today, days);
+  return services
+    .flatMap((service) => {
+      const outcome = cancelling(service, today);
+      if (outcome.kind !== 'by' || outcome.lastDay > horizon || (service.firstTermMonths ?? 0) < worthTelling) return [];
+      return [{ service, lastDay: outcome.lastDay, termEnds: outcome.termEnds }];
+    })
+    .sort((a, b) => (a.lastDay < b.lastDay ? -1 : a.lastDay > b.lastDay ? 1 : 0));
+}
