@@ -63,7 +63,12 @@ test('bombs are refused in bounded time', () => {
   refusedAs('too-much', Buffer.from(head + '<b:a>'.repeat(2_000_000)));
   refusedAs('too-much', Buffer.from(`${head}${'<b:a/>'.repeat(3_000_000)}</Invoice>`), 3000);
   refusedAs('too-much', Buffer.from(`${head}<b:ID ${Array.from({ length: 500 }, (_, at) => `a${at}=""`).join(' ')}/></Invoice>`));
-  refusedAs('too-much', Buffer.from(`${head}<b:ID>${'x'.repeat(20_000_000)}</b:ID></Invoice>`), 3000);
+  refusedAs('too-much', Buffer.from(`${head}<b:ID>${'x'.repeat(20_000_000)}</b:ID></Invoice>`));
+  refusedAs('too-much', Buffer.from(`${head}<b:ID a="${'x'.repeat(20_000_000)}"/></Invoice>`));
+  refusedAs('too-much', Buffer.from(`${head}<!--${'x'.repeat(20_000_000)}--></Invoice>`));
+  const aggregate = 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2';
+  const row = '<TaxSubtotal><b:TaxableAmount>1</b:TaxableAmount><TaxCategory><b:ID>S</b:ID></TaxCategory></TaxSubtotal>';
+  refusedAs('too-much', Buffer.from(`${head}<TaxTotal xmlns="${aggregate}">${row.repeat(20_000)}</TaxTotal></Invoice>`), 3000);
   refusedAs('too-large', new Uint8Array(100_000_000), 50);
   refusedAs('not-xml', new Uint8Array(1_000_000));
   refusedAs('not-xml', new Uint8Array(0));

@@ -183,13 +183,15 @@ export type Limits = Readonly<{
   attachmentBytes: number;
   attachmentsBytes: number;
   lines: number;
+  /** Rows of the VAT breakdown, and allowances and charges of the document, each. */
+  groups: number;
   problems: number;
 }>;
 
 export const defaultLimits: Limits = Object.freeze({
   bytes: 25_000_000,
   depth: 40,
-  elements: 250_000,
+  elements: 150_000,
   attributes: 250_000,
   attributesPerElement: 32,
   textLength: 100_000,
@@ -198,5 +200,6 @@ export const defaultLimits: Limits = Object.freeze({
   attachmentBytes: 15_000_000,
   attachmentsBytes: 18_000_000,
   lines: 10_000,
+  groups: 1_000,
   problems: 200,
 });

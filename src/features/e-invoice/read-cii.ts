@@ -50,8 +50,8 @@ export function readCii(reading: Reading, root: Element): Draft {
     prepaid: amount('ram:TotalPrepaidAmount'),
     rounding: amount('ram:RoundingAmount'),
     payable: amount('ram:DuePayableAmount'),
-    vat: Object.freeze(vat.map((one) => readVatRow(reading, one))),
-    allowances: Object.freeze(allowances.map((one) => readCiiAllowance(reading, one))),
+    vat: Object.freeze(vat.slice(0, reading.limits.groups).map((one) => readVatRow(reading, one))),
+    allowances: Object.freeze(allowances.slice(0, reading.limits.groups).map((one) => readCiiAllowance(reading, one))),
     lines: Object.freeze(lines.slice(0, reading.limits.lines).map((one) => readCiiLine(reading, one))),
     attachments: readCiiAttachments(reading, agreement),
   };

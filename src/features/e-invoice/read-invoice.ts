@@ -33,7 +33,8 @@ export function readTree(root: Element, limits: Limits = defaultLimits): ReadRes
   const problems = problemList(limits.problems);
   const draft = readDraft(root, { limits, problems, spent: { bytes: 0 } });
   if (!draft) return refuse([notAnInvoice(root)]);
-  if (draft.lines.length > limits.lines) return refuse([tooManyLines(draft, limits.lines)]);
+  const many = tooMany(draft, limits);
+  if (many) return refuse([many]);
   checkRules(draft, reporter(problems));
   const invoice = sound(draft.invoice);
   if (invoice) return Object.freeze({ ok: true, invoice, problems: problems.all() });
@@ -68,9 +69,15 @@ function notAnInvoice(root: Element): Problem {
   ]);
 }
 
-function tooManyLines(draft: Draft, limit: number): Problem {
-  return fatal('too-many-lines', pathOf(draft.root), [
-    `The invoice has ${draft.lines.length} lines; the limit is ${limit}. Split it into several invoices.`,
-    `De factuur heeft ${draft.lines.length} regels; de grens is ${limit}. Verdeel hem over meer facturen.`,
+function tooMany(draft: Draft, limits: Limits): Problem | null {
+  const counts = [
+    [draft.lines.length, limits.lines, 'lines', 'regels'],
+    [draft.vat.length, limits.groups, 'VAT groups', 'btw-groepen'],
+    [draft.allowances.length, limits.groups, 'allowances and charges', 'kortingen en toeslagen'],
+  ] as const;
+  const [count, limit, en, nl] = counts.find(([count, limit]) => count > limit) ?? [];
+  return count === undefined ? null : fatal('too-much', pathOf(draft.root), [
+    `The invoice has ${count} ${en}; the limit is ${limit}. Split it into several invoices.`,
+    `De factuur heeft ${count} ${nl}; de grens is ${limit}. Verdeel hem over meer facturen.`,
   ]);
 }

@@ -15,7 +15,7 @@ export function readUbl(reading: Reading, root: Element): Draft {
   const lines = children(root, credit ? 'cac:CreditNoteLine' : 'cac:InvoiceLine');
   const vat = children(taxTotal, 'cac:TaxSubtotal');
   const allowances = children(root, 'cac:AllowanceCharge');
-  const means = children(root, 'cac:PaymentMeans').map((one) => readMeans(reading, one));
+  const means = children(root, 'cac:PaymentMeans').slice(0, reading.limits.groups).map((one) => readMeans(reading, one));
   const amount = (name: string): string | null => amountAt(reading, totals, name);
   const invoice: InvoiceDraft = {
     syntax: 'ubl',
@@ -42,8 +42,8 @@ export function readUbl(reading: Reading, root: Element): Draft {
     prepaid: amount('cbc:PrepaidAmount'),
     rounding: amount('cbc:PayableRoundingAmount'),
     payable: amount('cbc:PayableAmount'),
-    vat: Object.freeze(vat.map((one) => readVatRow(reading, one))),
-    allowances: Object.freeze(allowances.map((one) => readUblAllowance(reading, one))),
+    vat: Object.freeze(vat.slice(0, reading.limits.groups).map((one) => readVatRow(reading, one))),
+    allowances: Object.freeze(allowances.slice(0, reading.limits.groups).map((one) => readUblAllowance(reading, one))),
     lines: Object.freeze(lines.slice(0, reading.limits.lines).map((one) => readUblLine(reading, one))),
     attachments: readUblAttachments(reading, root),
   };

@@ -36,6 +36,7 @@ export function readXml(bytes: Uint8Array, limits: Limits = defaultLimits): XmlR
       references += countAmpersands(part);
       if (references > limits.entities) throw tooMany('entities', limits.entities);
       parser.write(part);
+      builder.chunkDone(part.length);
     }
     parser.write(text.decoder.decode());
     parser.close();
@@ -50,7 +51,7 @@ function treeBuilder(parser: SaxesParser<{ xmlns: true; position: true }>, limit
   let root: Open | null = null;
   let current: Open | null = null;
   let pieces: string[] = [];
-  let count = { depth: 0, elements: 0, attributes: 0, ofElement: 0 };
+  const count = { depth: 0, elements: 0, attributes: 0, ofElement: 0, quiet: 0 };
 
   const flush = (): void => {
     if (current && pieces.length > 0) {
@@ -66,6 +67,7 @@ function treeBuilder(parser: SaxesParser<{ xmlns: true; position: true }>, limit
   parser.on('doctype', () => { throw new Refusal('doctype', ['The file has a DOCTYPE. Remove it and send the file again.', 'Het bestand heeft een DOCTYPE. Haal hem weg en stuur het opnieuw.']); });
   parser.on('opentagstart', () => { count.ofElement = 0; });
   parser.on('attribute', () => {
+    count.quiet = 0;
     count.ofElement += 1;
     count.attributes += 1;
     if (count.ofElement > limits.attributesPerElement) throw tooMany('attributes of one element', limits.attributesPerElement);
@@ -73,7 +75,9 @@ function treeBuilder(parser: SaxesParser<{ xmlns: true; position: true }>, limit
   });
   parser.on('opentag', (tag) => {
     flush();
-    count = { ...count, depth: count.depth + 1, elements: count.elements + 1 };
+    count.quiet = 0;
+    count.depth += 1;
+    count.elements += 1;
     if (count.depth > limits.depth) throw tooMany('levels', limits.depth);
     if (count.elements > limits.elements) throw tooMany('elements', limits.elements);
     const element: Open = { name: canonicalName(tag.uri, tag.local), attributes: attributesOf(tag, limits), children: [], text: '', parent: current, line: parser.line };
@@ -85,10 +89,16 @@ function treeBuilder(parser: SaxesParser<{ xmlns: true; position: true }>, limit
   parser.on('cdata', (text) => { if (current) pieces.push(text); });
   parser.on('closetag', () => {
     flush();
+    count.quiet = 0;
     count.depth -= 1;
     current = (current?.parent as Open | null | undefined) ?? null;
   });
-  return { root: (): Element | null => root, current: (): Element | null => current };
+  /** Long without any tag: one endless text, attribute, comment or name. Stops before it is gathered whole. */
+  const chunkDone = (length: number): void => {
+    count.quiet += length;
+    if (count.quiet > limits.textLength + chunkBytes && !(current && binary.has(current.name))) throw tooMany('text', limits.textLength);
+  };
+  return { chunkDone, root: (): Element | null => root, current: (): Element | null => current };
 }
 
 function attributesOf(tag: SaxesTagNS, limits: Limits): Readonly<Record<string, string>> {

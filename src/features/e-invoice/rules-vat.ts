@@ -1,4 +1,4 @@
-import { absolute, add, compare, type Decimal, decimal, decimalOrZero, equals, format, percentage, round, subtract, sum, zero } from './decimal.ts';
+import { absolute, add, compare, type Decimal, decimal, decimalOrZero, equals, format, negate, percentage, round, subtract, zero } from './decimal.ts';
 import type { VatRow } from './invoice.ts';
 import { familyOf, isPerRate } from './vat-families.ts';
 import type { Rule } from './rule.ts';
@@ -8,13 +8,14 @@ const one: Decimal = { units: 1n, scale: 0 };
 
 /** Each row of the VAT breakdown: its rate, its tax and its taxable amount (BR-48, BR-CO-17, BR-x-08, -09, -10). */
 export function checkVat(check: Rule): void {
+  const sums = taxableSums(check);
   check.invoice.vat.forEach((row, index) => {
     const at = check.vat[index];
     if (!row.rate && row.category && row.category !== 'O') check.fatal('BR-48', at, ['The VAT rate is missing. Add it.', 'Het btw-tarief ontbreekt. Vul dit aan.']);
     taxOfRow(check, row, at);
     const family = familyOf(row.category);
     if (!family || !row.category) return;
-    taxableOfRow(check, row, row.category, `BR-${family}-08`, at);
+    taxableOfRow(check, sums, row, row.category, `BR-${family}-08`, at);
     exemption(check, row, family, at);
     if (!isPerRate(row.category) && row.tax && decimalOrZero(row.tax).units !== 0n) check.fatal(`BR-${family}-09`, at, [
       `VAT category ${row.category} has no VAT, but ${row.tax} is stated. Make it 0 or choose another category.`,
@@ -37,10 +38,10 @@ function taxOfRow(check: Rule, row: VatRow, at: Element | undefined): void {
   if (row.category && isPerRate(row.category)) check.fatal(`BR-${familyOf(row.category)}-09`, at, words);
 }
 
-function taxableOfRow(check: Rule, row: VatRow, category: string, code: string, at: Element | undefined): void {
+function taxableOfRow(check: Rule, sums: Sums, row: VatRow, category: string, code: string, at: Element | undefined): void {
   const stated = decimal(row.taxable);
   if (!stated) return;
-  const expected = round(taxable(check, category, isPerRate(category) ? decimalOrZero(row.rate) : null));
+  const expected = round(sums.get(keyOf(category, row.rate)) ?? zero);
   const difference = absolute(subtract(stated, expected));
   if (isPerRate(category) ? compare(difference, one) < 0 : equals(difference, zero)) return;
   const rate = isPerRate(category) ? ` ${row.rate ?? '0'}%` : '';
@@ -50,14 +51,27 @@ function taxableOfRow(check: Rule, row: VatRow, category: string, code: string, 
   ]);
 }
 
-/** Lines + charges − allowances of one category, and of one rate where the category has several. */
-function taxable(check: Rule, category: string, rate: Decimal | null): Decimal {
-  const same = (one: { vatCategory: string | null; vatRate: string | null }): boolean =>
-    one.vatCategory === category && (rate === null || equals(decimalOrZero(one.vatRate), rate));
-  const lines = check.invoice.lines.filter(same).map((line) => decimalOrZero(line.net));
-  const others = check.invoice.allowances.filter(same).map((item) =>
-    item.charge ? decimalOrZero(item.amount) : subtract(zero, decimalOrZero(item.amount)));
-  return add(sum(lines), sum(others));
+type Sums = ReadonlyMap<string, Decimal>;
+
+/** Lines + charges − allowances per category, and per rate where the category has several; one walk for all rows. */
+function taxableSums(check: Rule): Sums {
+  const sums = new Map<string, Decimal>();
+  const count = (category: string | null, rate: string | null, amount: Decimal): void => {
+    if (category === null) return;
+    const key = keyOf(category, rate);
+    sums.set(key, add(sums.get(key) ?? zero, amount));
+  };
+  for (const line of check.invoice.lines) count(line.vatCategory, line.vatRate, decimalOrZero(line.net));
+  for (const one of check.invoice.allowances) {
+    const amount = decimalOrZero(one.amount);
+    count(one.vatCategory, one.vatRate, one.charge ? amount : negate(amount));
+  }
+  return sums;
+}
+
+/** "S 21" for 21, 21.0 and 21.00 alike. */
+function keyOf(category: string, rate: string | null): string {
+  return isPerRate(category) ? `${category} ${format(decimalOrZero(rate)).replace(/0+$/, '')}` : category;
 }
 
 function exemption(check: Rule, row: VatRow, family: string, at: Element | undefined): void {
