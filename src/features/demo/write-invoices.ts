@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultBrand } from '../../ui/brand.ts';
 import { type Attachment, type EInvoice, writeUbl } from '../e-invoice/index.ts';
-import { invoicePdf } from '../invoices/pdf.ts';
+import { invoicePdf } from '../invoices/index.ts';
 
 import { csvText } from './csv.ts';
 import { type Clock, monthStart } from './dates.ts';

@@ -56,7 +56,7 @@ function detailLines(line: InvoiceLine, invoice: EInvoice, language: Language, w
     from === null || to === null ? '' : periodText(from, to, language),
     line.objectId === null ? '' : words.subscription(line.objectId),
     line.costCentre === null ? '' : words.costCentre(line.costCentre),
-  ];
+  ].map((text) => (text.length < roomBeside ? text.replaceAll(' ', gap) : text));
   const changes = line.allowances.map((one) => {
     const amount = one.amount === null ? '' : ` ${amountText(one.amount, currency, language)}`;
     const word = one.charge ? words.charge : words.allowance;

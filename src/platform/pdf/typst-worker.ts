@@ -7,7 +7,7 @@ import type { PdfAnswer, PdfJob } from './typst.ts';
 /** One compiler per folder of templates: it cannot read a file outside that folder. */
 const compilers = new Map<string, NodeCompiler>();
 const fonts = ['400Regular', '600SemiBold'].map((style) =>
-  readFileSync(new URL(import.meta.resolve(`@expo-google-fonts/source-sans-3/${style}/SourceSans3_${style}.ttf`))),
+  readFileSync(new URL(import.meta.resolve(`@expo-google-fonts/figtree/${style}/Figtree_${style}.ttf`))),
 );
 
 function compilerFor(folder: string): NodeCompiler {

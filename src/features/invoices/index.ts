@@ -1,0 +1,1 @@
+export { type InvoiceBrand, invoicePdf } from './pdf.ts';
