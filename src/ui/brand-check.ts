@@ -14,6 +14,8 @@ const pairs: readonly Pair[] = [
   ...['surface', 'canvas', 'sunken'].map((back): Pair => ['ink-soft', back, 4.5]),
   ...[...pages, ...tones.map((tone) => `${tone}-soft`)].map((back): Pair => ['link', back, 4.5]),
   ...tones.flatMap((tone): Pair[] => [[tone, `${tone}-soft`, 4.5], ...pages.map((back): Pair => [tone, back, 4.5])]),
+  ['ink', 'brand-soft', 4.5],
+  ['ink-soft', 'brand-soft', 4.5],
   ['brand-strong', 'brand-soft', 4.5],
   ['brand-strong', 'surface', 4.5],
   ['on-accent', 'accent', 4.5],
