@@ -1,5 +1,6 @@
 import { readConfig } from './config.ts';
 import { addKey } from './features/api-keys/index.ts';
+import { importCommand } from './features/imports/index.ts';
 import { systemScope } from './access/scopes.ts';
 import { layFoundation, serve, type Foundation, type Running } from './main.ts';
 
@@ -9,6 +10,7 @@ type Command = Readonly<{ usage: string; does: string; run: (args: readonly stri
 const commands: Readonly<Record<string, Command>> = {
   start: { usage: 'start', does: 'Start the portal', run: start },
   migrate: { usage: 'migrate', does: 'Bring the database up to date', run: () => withPortal(async () => say('The database is up to date.')) },
+  import: { usage: 'import KIND FILE|FOLDER', does: 'Bring in records from a file or folder', run: (args) => withPortal(({ portal }) => importCommand(args, portal, process.stdout)) },
   key: { usage: 'key add NAME', does: 'Make a key for a machine', run: keyCommand },
 };
 
