@@ -22,10 +22,13 @@ export function decimalText(value: string, language: Language, decimals: number)
   return `${minus}${grouped}${kept && comma + kept}`;
 }
 
-/** An amount with its currency: "€ 1.234,50". */
+/** An amount with its currency, as the portal writes it: "€ 1.234,50" (Dutch), "€1,234.50" (English). */
 export function amountText(value: string, currency: string, language: Language): string {
+  const text = decimalText(value, language, 2);
   const symbol = currency === 'EUR' ? '€' : currency;
-  return `${symbol}${gap}${decimalText(value, language, 2)}`;
+  if (language === 'nl') return `${symbol}${gap}${text}`;
+  const [sign, amount] = text.startsWith('\u2212') ? ['\u2212', text.slice(1)] : ['', text];
+  return `${sign}${symbol}${currency === 'EUR' ? '' : gap}${amount}`;
 }
 
 /** A run of characters without a space, such as an address of a page, may break after every 24. */

@@ -82,6 +82,7 @@ test('Amounts keep every decimal that counts', () => {
   assert.equal(decimalText('12.50', 'en', 0), '12.5');
   assert.equal(decimalText('twaalf', 'nl', 2), 'twaalf');
   assert.equal(amountText('.5', 'USD', 'en'), `USD${gap}0.50`);
+  assert.deepEqual([amountText('-12', 'EUR', 'nl'), amountText('-12', 'EUR', 'en')], [`€${gap}\u221212,00`, '\u2212€12.00']);
 });
 
 test('A whole month is called by its name', () => {
