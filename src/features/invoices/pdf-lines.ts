@@ -31,9 +31,9 @@ export function amountText(value: string, currency: string, language: Language):
   return `${sign}${symbol}${currency === 'EUR' ? '' : gap}${amount}`;
 }
 
-/** A run of characters without a space, such as an address of a page, may break after every 24. */
+/** A run of characters without a space, such as an address of a page, may break after every 24; rows of spaces become one. */
 export function breakable(text: string): string {
-  return text.replace(/[^\s\u00a0]{32,}/g, (run) => run.replace(/(.{24})(?=.)/gu, '$1\u200b'));
+  return text.replace(/ *\n */g, '\n').replace(/ {2,}/g, ' ').replace(/[^\s\u00a0]{32,}/g, (run) => run.replace(/(.{24})(?=.)/gu, '$1\u200b'));
 }
 
 /** One row of the table of lines. */
@@ -68,7 +68,7 @@ function detailLines(line: InvoiceLine, invoice: EInvoice, language: Language, w
   const own = [line.description, line.note].filter((text) => text !== null && text !== line.name);
   const short = own.join('').length <= roomBeside;
   const rows = short ? [[...own, ...references]] : [...own.map((text) => [text]), references];
-  return [...rows.map((row) => row.filter(Boolean).join('  ·  ')), ...changes].filter(Boolean);
+  return [...rows.map((row) => row.filter(Boolean).join(' · ')), ...changes].filter(Boolean);
 }
 
 /** A whole month by its name, else from the first to the last day. */

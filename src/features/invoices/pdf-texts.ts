@@ -36,7 +36,7 @@ export const pdfTexts = texts(
     credit: 'Je krijgt dit bedrag terug, of we verrekenen het met een volgende factuur.',
     nothing: 'Je hoeft niets te betalen.',
     pay: { iban: 'IBAN', bic: 'BIC', name: 'Op naam van', reference: 'Kenmerk', mandate: 'Machtiging' },
-    kvk: 'KVK', vatId: 'Btw', iban: 'IBAN',
+    kvk: 'KVK', registration: 'Registratienummer', vatId: 'Btw', iban: 'IBAN',
     units: { HUR: 'uur', MIN: 'min', DAY: 'dagen', MON: 'mnd', ANN: 'jaar', KGM: 'kg', KTM: 'km', MTR: 'm', LTR: 'l', KWH: 'kWh' },
   },
   {
@@ -73,7 +73,7 @@ export const pdfTexts = texts(
     credit: 'You get this amount back, or we settle it with a next invoice.',
     nothing: 'You need not pay anything.',
     pay: { iban: 'IBAN', bic: 'BIC', name: 'In the name of', reference: 'Reference', mandate: 'Mandate' },
-    kvk: 'Chamber of Commerce', vatId: 'VAT', iban: 'IBAN',
+    kvk: 'Chamber of Commerce', registration: 'Company number', vatId: 'VAT', iban: 'IBAN',
     units: { HUR: 'hrs', MIN: 'min', DAY: 'days', MON: 'mo', ANN: 'yr', KGM: 'kg', KTM: 'km', MTR: 'm', LTR: 'l', KWH: 'kWh' },
   },
 );

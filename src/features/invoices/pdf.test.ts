@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { EInvoice, InvoiceLine, Party } from '../e-invoice/index.ts';
+import { type EInvoice, type InvoiceLine, type Party, readInvoice } from '../e-invoice/index.ts';
 import { invoicePdf, invoicePdfData } from './pdf.ts';
 import { amountText, decimalText, periodText } from './pdf-lines.ts';
 
@@ -75,6 +76,11 @@ test('A negative invoice keeps the sign of the document', () => {
   assert.deepEqual(data.payment, ['Je krijgt dit bedrag terug, of we verrekenen het met een volgende factuur.']);
 });
 
+test('An invoice of another supplier does not carry our name', () => {
+  assert.equal(invoicePdfData(plain, brand, 'nl').wordmark, 'Leverancier B.V.');
+  assert.equal(invoicePdfData({ ...plain, supplier: { ...nobody, name: 'CONTICT B.V.' } }, brand, 'nl').wordmark, 'Contict');
+});
+
 test('Amounts keep every decimal that counts', () => {
   assert.equal(decimalText('1234567.5', 'nl', 2), '1.234.567,50');
   assert.equal(decimalText('0.019', 'nl', 2), '0,019');
@@ -99,4 +105,15 @@ test('Text of others is shown, never run: markup, code and odd characters', asyn
 test('An invoice without anything but a number still becomes a page', async () => {
   const bare = { ...plain, supplier: nobody, customer: nobody, paymentMeans: [], vat: [], lines: [], dueDate: null, taxExclusive: null, periodStart: null };
   assert.equal(pagesOf(await invoicePdf(bare, brand, 'nl')), 1);
+});
+
+const corpus = globSync('../shared/data/**/*.{xml,XML}');
+
+test('Every invoice of others becomes a tagged PDF, in both languages', { skip: corpus.length === 0 && 'corpus not present' }, async () => {
+  const invoices = corpus.map((path) => readInvoice(readFileSync(path))).flatMap((read) => (read.ok ? [read.invoice] : []));
+  assert.ok(invoices.length > 40);
+  for (const [index, invoice] of invoices.entries()) {
+    const pdf = await invoicePdf(invoice, brand, index % 2 === 0 ? 'nl' : 'en');
+    assert.match(textOf(pdf), /<pdfuaid:part>1</, invoice.number);
+  }
 });

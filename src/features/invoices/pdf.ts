@@ -39,7 +39,8 @@ export function invoicePdfData(invoice: EInvoice, brand: InvoiceBrand, language:
     title: words.title(heading, invoice.number, supplier),
     heading,
     running: `${heading} ${invoice.number} · ${supplier}`,
-    wordmark: brand.company,
+    // An invoice of somebody else does not go out under our name.
+    wordmark: supplier.toLowerCase().startsWith(brand.company.toLowerCase()) ? brand.company : breakable(supplier),
     colours: { hue: colours.hue, chroma: colours.chroma },
     date: realDate(invoice.issueDate),
     sender: senderLines(invoice.supplier, brand),
@@ -95,11 +96,15 @@ function footerLines(invoice: EInvoice, words: PdfWords): string[] {
   const { supplier, paymentMeans } = invoice;
   const account = paymentMeans.find((means) => means.iban !== null)?.iban ?? null;
   const numbers = [
-    supplier.legalId === null ? '' : `${words.kvk} ${supplier.legalId}`,
+    supplier.legalId === null ? '' : `${isKvk(supplier) ? words.kvk : words.registration} ${supplier.legalId}`,
     supplier.vatId === null ? '' : `${words.vatId} ${supplier.vatId}`,
     account === null ? '' : `${words.iban} ${iban(account)}`,
   ];
   const reach = [supplier.name ?? '', supplier.phone ?? '', supplier.mail ?? ''];
-  return [reach, numbers].map((parts) => breakable(parts.filter(Boolean).join('  ·  '))).filter(Boolean);
+  return [reach, numbers].map((parts) => breakable(parts.filter(Boolean).join(' · '))).filter(Boolean);
 }
 
+
+function isKvk(party: Party): boolean {
+  return party.legalIdScheme === '0106' || (party.legalIdScheme === null && party.country === 'NL' && /^\d{8}$/.test(party.legalId ?? ''));
+}
