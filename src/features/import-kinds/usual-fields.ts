@@ -1,11 +1,11 @@
 import { field, must, type Cell, type Field, type FieldType } from './field.ts';
 import { slugFrom } from './format-types.ts';
-import { line, list, pattern, word } from './text-types.ts';
+import { line, list, word } from './text-types.ts';
 import { day } from './time-types.ts';
 
 export const serviceGroups = Object.freeze(['cloud', 'voice', 'connectivity', 'workplace', 'service']);
 
-export const externalId = field('externalId', pattern(/^[^\s/\\](?:[^\n]*[^\s])?$/u, 'too_long', { max: 200 }), 'The key of this record in the system it comes from. Unique per kind in the whole portal.', { ...must, column: 'external_id', aliases: 'id|extern id|sleutel|key' });
+export const externalId = field('externalId', line(200), 'The key of this record in the system it comes from. Unique per kind in the whole portal.', { ...must, column: 'external_id', aliases: 'id|extern id|sleutel|key' });
 
 /** Whose record this is. */
 export const customer = field('customer', line(40), 'Number of the customer.', { ...must, column: 'customer_id', refer: 'customer', aliases: 'klant|klantnummer|debiteur|debiteurnummer|debiteurennummer|customer number' });

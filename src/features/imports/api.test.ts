@@ -84,6 +84,19 @@ describe('the import API', () => {
     assert.deepEqual(answers.map(({ body }) => (body['counts'] as { added: number }).added).sort(), [0, 0, 0, 200]);
   });
 
+  test('creates a record once when it is sent four times at the same moment', async () => {
+    const answers = await Promise.all(Array.from({ length: 4 }, () => call('PUT', '/customers/c-race', { number: '2099', name: 'Tegelijk' })));
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 200, 200, 201]);
+  });
+
+  test('writes one line in the log for a run, and none for a PUT that changes nothing', async () => {
+    const lines = async () => (await portal.portal.database.system.kysely.selectFrom('audit').select(['actor', 'subject']).where('action', '=', 'import.done').execute());
+    const before = (await lines()).length;
+    for (let i = 0; i < 3; i++) await call('PUT', '/customers/c-log', { number: '2098', name: 'Logboek' });
+    const after = await lines();
+    assert.deepEqual(after.slice(before), [{ actor: 'key boekhouding', subject: 'customers' }]);
+  });
+
   test('lets a run be looked up, and no run that is not there', async () => {
     const { body } = await call('PUT', '/customers/c-6', { number: '2006', name: 'Zes' });
     const found = await call('GET', `/runs/${String(body['run'])}`);
