@@ -28,6 +28,7 @@ const settings = {
   smtpUrl: { name: 'SMTP_URL', meaning: 'Where mail goes out: smtp://user:password@host:587 or smtps://…', fallback: null, secret: true, read: text },
   mailFrom: { name: 'MAIL_FROM', meaning: 'Sender of all mail.', fallback: 'Mijn Contict <mijn@contict.example>', read: mailSender },
   staffMail: { name: 'STAFF_MAIL', meaning: 'Where messages of customers go when their own contact person is unknown.', fallback: 'servicedesk@contict.example', read: mailAddress },
+  securityMail: { name: 'SECURITY_MAIL', meaning: 'Where people report a weakness in the portal. Empty: SUPPORT_MAIL.', fallback: null, read: mailAddress },
   logLevel: { name: 'LOG_LEVEL', meaning: 'How much to log.', fallback: 'info', read: oneOf('silent', 'error', 'warn', 'info', 'debug') },
   metricsPort: { name: 'METRICS_PORT', meaning: 'Port for /metrics on 127.0.0.1; empty switches it off.', fallback: null, read: portNumber },
   trustProxy: { name: 'TRUST_PROXY', meaning: 'Addresses of proxies whose X-Forwarded-For counts, with commas between. Empty: none.', fallback: null, read: text },

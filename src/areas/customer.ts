@@ -4,7 +4,9 @@ import { faqRoutes } from '../features/faq/index.ts';
 import { linkRoutes } from '../features/links/index.ts';
 import { callBackRoutes, messageRoutes } from '../features/messages/index.ts';
 import { agendaRoutes, newsRoutes } from '../features/news/index.ts';
+import { cloudUserRoutes } from '../features/cloud-users/index.ts';
 import { organisationRoutes } from '../features/organisation/index.ts';
+import { profileRoutes, securityRoutes } from '../features/profile/index.ts';
 import { guardPages } from '../features/sign-in/index.ts';
 import { subscriptionRoutes } from '../features/subscriptions/index.ts';
 import type { Portal } from '../portal.ts';
@@ -12,6 +14,8 @@ import type { Portal } from '../portal.ts';
 /** Everything behind the sign-in page, for contacts of a customer. */
 export function customerArea(app: FastifyInstance, portal: Portal): void {
   guardPages(app, portal);
+  profileRoutes(app, portal);
+  securityRoutes(app, portal);
   documentRoutes(app, portal);
   messageRoutes(app, portal);
   callBackRoutes(app, portal);
@@ -20,5 +24,6 @@ export function customerArea(app: FastifyInstance, portal: Portal): void {
   newsRoutes(app, portal);
   agendaRoutes(app, portal);
   subscriptionRoutes(app, portal);
+  cloudUserRoutes(app, portal);
   organisationRoutes(app, portal);
 }

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { askRoutes, setRoutes } from '../features/password-links/index.ts';
+import { mailboxRoutes } from '../features/mailbox/index.ts';
+import { siteRoutes } from '../features/site/index.ts';
 import { guardPages, sessionRoutes, signInRoutes } from '../features/sign-in/index.ts';
 import { serveAssets } from '../platform/http/assets.ts';
 import type { Portal } from '../portal.ts';
@@ -7,10 +9,12 @@ import type { Portal } from '../portal.ts';
 /** What anyone may open. */
 export function publicArea(app: FastifyInstance, portal: Portal): void {
   guardPages(app, portal);
+  if (portal.config.demo) mailboxRoutes(app, portal);
   signInRoutes(app, portal);
   sessionRoutes(app, portal);
   askRoutes(app, portal);
   setRoutes(app, portal);
+  siteRoutes(app, portal);
 }
 
 /** Files of the portal itself: no session, no cookies. */

@@ -51,7 +51,7 @@ export function SetForm(props: Around & { code: string; mail: string; errors: re
   return (
     <div class="stack">
       <ErrorSummary errors={errors} language={language} />
-      <Form action="/wachtwoord-instellen">
+      <Form action={`/wachtwoord-instellen?code=${code}`}>
         <p>
           {t.setFor}: <b translate={false}>{mail}</b>
         </p>

@@ -6,18 +6,15 @@ import { forgetTries, limits } from '../throttle/index.ts';
 import { problemsOf } from './check.ts';
 import { hashPassword } from './hashing.ts';
 
-type NewPassword = Readonly<{ accountId: string; hash: string; now: Date; keepSession?: string }>;
+type NewPassword = Readonly<{ accountId: string; hash: string; now: Date }>;
 
 /**
- * Stores a new password, and with it ends what the old one opened: every session (but `keepSession`), every password link and every
- * known device. Answers the account's mail address and language.
+ * Stores a new password, and with it ends what the old one opened: every session, every password link and every known device. Answers the account's mail address and language.
  */
-export async function storePassword(trx: Write, { accountId, hash, now, keepSession }: NewPassword): Promise<{ mail: string; language: 'nl' | 'en'; first: boolean }> {
+export async function storePassword(trx: Write, { accountId, hash, now }: NewPassword): Promise<{ mail: string; language: 'nl' | 'en'; first: boolean }> {
   const before = await trx.selectFrom('account').select('password_hash').where('id', '=', accountId).forUpdate().executeTakeFirstOrThrow();
   const account = await trx.updateTable('account').set({ password_hash: hash, password_set_at: now }).where('id', '=', accountId).returning(['mail', 'language']).executeTakeFirstOrThrow();
-  let sessions = trx.deleteFrom('session').where('account_id', '=', accountId);
-  if (keepSession !== undefined) sessions = sessions.where('id', '<>', keepSession);
-  await sessions.execute();
+  await trx.deleteFrom('session').where('account_id', '=', accountId).execute();
   await trx.updateTable('password_link').set({ replaced_at: now }).where('account_id', '=', accountId).where('used_at', 'is', null).where('replaced_at', 'is', null).execute();
   await trx.deleteFrom('known_device').where('account_id', '=', accountId).execute();
   await forgetTries(trx, limits.account, account.mail);

@@ -5,6 +5,8 @@ export { actorOf, guardPages } from './guard.ts';
 export { signInRoutes } from './routes.tsx';
 export { endSession, newToken, openSession, startSession } from './session-actions.ts';
 export { sessionRoutes } from './session-routes.tsx';
+export { provePassword } from './prove.ts';
 export { mailOf, signIn } from './sign-in.ts';
+export { takeSession } from './switch.ts';
 export { Trouble } from './views.tsx';
 export { wayBack } from './way-back.ts';

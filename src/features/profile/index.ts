@@ -1,0 +1,2 @@
+export { profileRoutes } from './routes.tsx';
+export { securityRoutes } from './security-routes.tsx';

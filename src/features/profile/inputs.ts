@@ -1,0 +1,16 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { phone } from '../../ui/identifiers.ts';
+
+/** What a contact may get mail about; the same words as in contact.mail_categories. */
+export const mailCategories = Object.freeze(['invoices', 'outages', 'news', 'messages'] as const);
+export type MailCategory = (typeof mailCategories)[number];
+
+export const knownCategories = (words: readonly string[]): readonly MailCategory[] => mailCategories.filter((category) => words.includes(category));
+
+/** A phone number as typed → E.164 ('+31101234567'), null for none, undefined when it is no number. What stood there already may stay as it is. */
+export function phoneOf(typed: string, before: string | null): string | null | undefined {
+  if (typed === '') return null;
+  if (before !== null && (typed === before || typed === phone(before).text)) return before;
+  const parsed = parsePhoneNumberFromString(typed, 'NL');
+  return parsed?.isValid() ? parsed.number : undefined;
+}

@@ -1,0 +1,31 @@
+import { read, type CustomerScope, type StaffScope, type SystemScope } from '../../access/scopes.ts';
+import { plain } from '../../database/statement.ts';
+
+export type OwnContact = Readonly<{ position: string | null; phone: string | null; mobile: string | null; mail_categories: readonly string[] }>;
+
+export async function ownContact(scope: CustomerScope): Promise<OwnContact> {
+  const [[row]] = await read(scope, plain<OwnContact>('select position, phone, mobile, mail_categories from contact where customer_id = $1 and id = $2', scope.customerId, scope.actor.contactId));
+  return row!;
+}
+
+export type OwnStaff = Readonly<{ position: string | null; phone: string | null; hours_nl: string | null; hours_en: string | null }>;
+
+export async function ownStaff(scope: StaffScope): Promise<OwnStaff> {
+  const [[row]] = await read(scope, plain<OwnStaff>('select position, phone, hours_nl, hours_en from staff_member where id = $1', scope.actor.staffId));
+  return row!;
+}
+
+export type OwnSession = Readonly<{ id: string; user_agent: string | null; address: string | null; created_at: Date; last_seen_at: Date; place: string | null }>;
+
+const sessionsOfAccount = `
+select s.id, s.user_agent, host(s.address) as address, s.created_at, s.last_seen_at, cu.name as place
+from session s left join contact c on c.id = s.contact_id left join customer cu on cu.id = c.customer_id
+where s.account_id = $1 and s.ends_at > $2::timestamptz
+  and s.last_seen_at > $2::timestamptz - case when s.staff_id is not null then interval '30 minutes' when s.remember then interval '30 days' else interval '60 minutes' end
+order by s.last_seen_at desc limit 100`;
+
+/** Where an account is signed in at this moment, the last used first. */
+export async function sessionsOf(scope: SystemScope, accountId: string, now: Date): Promise<readonly OwnSession[]> {
+  const [rows] = await read(scope, plain<OwnSession>(sessionsOfAccount, accountId, now));
+  return rows;
+}

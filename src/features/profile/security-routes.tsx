@@ -1,0 +1,89 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { asPortal } from '../../access/request-scope.ts';
+import { notFound } from '../../platform/http/errors.ts';
+import { oneText } from '../../platform/http/forms.ts';
+import type { Portal } from '../../portal.ts';
+import { moment } from '../../ui/format.ts';
+import type { FieldError } from '../../ui/form.tsx';
+import { languageOf, sendPage } from '../../ui/respond.tsx';
+import { newPasswordErrors } from '../password-links/index.ts';
+import { hashPassword, namesOfAccount } from '../passwords/index.ts';
+import { clearSessionCookie, deviceToken, provePassword, sessionToken, setDeviceCookie, setSessionCookie } from '../sign-in/index.ts';
+import { changePassword, endSessions } from './actions.ts';
+import { personOf } from './person.ts';
+import { sessionsOf } from './queries.ts';
+import { Sessions } from './session-views.tsx';
+import { profileTexts } from './texts.ts';
+import { PasswordForm } from './views.tsx';
+
+/** The password and the sessions of whoever is signed in. */
+export function securityRoutes(app: FastifyInstance, portal: Portal): void {
+  app.get('/profiel/wachtwoord', { config: { needs: 'account' } }, async (request, reply) => showPassword(portal, request, reply, 200, []));
+
+  app.post('/profiel/wachtwoord', { config: { needs: 'account' } }, async (request, reply) => {
+    const fields = (request.body ?? {}) as Record<string, unknown>;
+    const [current, password, again] = [oneText(fields['huidig']), oneText(fields['wachtwoord']), oneText(fields['wachtwoord_herhaling'])];
+    const person = personOf(request);
+    const scope = asPortal(portal, request);
+    const { brand, longPasswords } = portal.config;
+    const names = [...(await namesOfAccount(scope, person.accountId)), brand.name, brand.company];
+    const errors = await newPasswordErrors({ password, again, names, longFree: longPasswords, language: languageOf(request) });
+    const proof = await proveCurrent(portal, request, reply, current);
+    if (errors.length > 0 || proof.errors.length > 0) return showPassword(portal, request, reply, proof.status, [...proof.errors, ...errors]);
+    const changed = await changePassword(portal, scope, person, { hash: await hashPassword(password), token: sessionToken(portal, request), device: deviceToken(portal, request) });
+    if (changed === null) return clearAndLeave(portal, reply);
+    setSessionCookie(portal, reply, changed.session.token, changed.session.seconds);
+    setDeviceCookie(portal, reply, changed.device);
+    return reply.redirect('/profiel?gelukt=wachtwoord', 303);
+  });
+
+  app.get('/profiel/sessies', { config: { needs: 'account' } }, async (request, reply) => {
+    const language = languageOf(request);
+    const t = profileTexts[language];
+    const person = personOf(request);
+    const sessions = await sessionsOf(asPortal(portal, request), person.accountId, portal.now());
+    const done = oneText((request.query as Record<string, unknown>)['gelukt']) === 'uitgelogd';
+    const page = { title: t.sessionsTitle, lead: t.sessionsLead, breadcrumbs: crumbs(t.title, t.sessionsTitle), notice: done ? ({ tone: 'success', title: t.ended, text: t.endedText } as const) : null };
+    return sendPage(portal, request, reply, page, <Sessions language={language} sessions={sessions} current={person.sessionId} company={portal.config.brand.company} />);
+  });
+
+  app.post('/profiel/sessies/einde', { config: { needs: 'account' } }, async (request, reply) => {
+    await endSessions(asPortal(portal, request), personOf(request), null);
+    return reply.redirect('/profiel/sessies?gelukt=uitgelogd', 303);
+  });
+
+  app.post<{ Params: { sessie: string } }>('/profiel/sessies/:sessie/einde', { config: { needs: 'account', ids: { sessie: 'session' } } }, async (request, reply) => {
+    const { sessie } = request.params;
+    const ended = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(sessie) ? await endSessions(asPortal(portal, request), personOf(request), sessie) : 0;
+    if (ended === 0) throw notFound();
+    return reply.redirect('/profiel/sessies?gelukt=uitgelogd', 303);
+  });
+}
+
+const crumbs = (profile: string, here: string) => [{ label: profile, href: '/profiel' }, { label: here }];
+
+type Proven = Readonly<{ status: 422 | 429; errors: readonly FieldError[] }>;
+
+async function proveCurrent(portal: Portal, request: FastifyRequest, reply: FastifyReply, password: string): Promise<Proven> {
+  const language = languageOf(request);
+  const t = profileTexts[language];
+  if (password === '') return { status: 422, errors: [{ field: 'huidig', message: t.noCurrent }] };
+  const proof = { mail: personOf(request).mail, password, device: deviceToken(portal, request), address: request.ip };
+  const verdict = await provePassword(asPortal(portal, request), proof, portal.now());
+  if (verdict.kind === 'right') return { status: 422, errors: [] };
+  if (verdict.kind === 'refused') return { status: 422, errors: [{ field: 'huidig', message: t.wrongCurrent }] };
+  reply.header('retry-after', Math.max(1, Math.ceil((verdict.until.getTime() - portal.now().getTime()) / 1000)));
+  return { status: 429, errors: [{ field: 'huidig', message: t.blocked(moment(new Date(verdict.until.getTime() + 59_999), language)) }] };
+}
+
+function showPassword(portal: Portal, request: FastifyRequest, reply: FastifyReply, status: number, errors: readonly FieldError[]): FastifyReply {
+  const language = languageOf(request);
+  const t = profileTexts[language];
+  const page = { title: t.passwordTitle, lead: t.passwordLead, status, breadcrumbs: crumbs(t.title, t.passwordTitle), scripts: ['js/password.js'] };
+  return sendPage(portal, request, reply, page, <PasswordForm language={language} username={personOf(request).mail} errors={errors} />);
+}
+
+function clearAndLeave(portal: Portal, reply: FastifyReply): FastifyReply {
+  clearSessionCookie(portal, reply);
+  return reply.redirect('/aanmelden', 303);
+}

@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import { textOf } from '../../platform/http/forms.ts';
+import { isLanguage } from '../../platform/text/language.ts';
+import type { Portal } from '../../portal.ts';
+import { languageOf, sendPage } from '../../ui/respond.tsx';
+import { wayBack } from '../sign-in/index.ts';
+import { keepLanguage } from './keep-language.ts';
+import { securityTxt } from './security-txt.ts';
+import { siteTexts } from './texts.ts';
+import { About } from './views.tsx';
+
+/** What a site has besides its pages: the choice of language, who is behind it, and what robots and researchers look for. */
+export function siteRoutes(app: FastifyInstance, portal: Portal): void {
+  app.post('/taal', { config: { needs: 'public' } }, async (request, reply) => {
+    const language = textOf(request.body, 'taal', 10);
+    if (isLanguage(language)) await keepLanguage(portal, request, reply, language);
+    return reply.redirect(wayBack(textOf(request.body, 'terug', 2000), portal.baseUrl), 303);
+  });
+
+  app.get('/over', { config: { needs: 'public' } }, async (request, reply) => {
+    const language = languageOf(request);
+    const t = siteTexts[language];
+    const { brand } = portal.config;
+    return sendPage(portal, request, reply, { title: t.title, lead: t.lead(brand.name, brand.company) }, <About language={language} brand={brand} securityMail={securityMailOf(portal)} />);
+  });
+
+  app.get('/.well-known/security.txt', { config: { needs: 'public' } }, async (_request, reply) =>
+    reply.header('content-type', 'text/plain; charset=utf-8').send(securityTxt({ baseUrl: portal.baseUrl, mail: securityMailOf(portal), now: portal.now() })),
+  );
+  app.get('/robots.txt', { config: { needs: 'public' } }, async (_request, reply) => reply.header('content-type', 'text/plain; charset=utf-8').send('User-agent: *\nDisallow: /\n'));
+  app.get('/favicon.ico', { config: { needs: 'public' } }, async (_request, reply) => reply.redirect(portal.assets.address('icons/favicon.svg'), 302));
+}
+
+const securityMailOf = (portal: Portal) => portal.config.securityMail ?? portal.config.brand.supportMail;
