@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { write } from '../../access/scopes.ts';
+import { says, saysNot } from '../../../test/content.ts';
 import { canaries, people, seedCast, type Seeded } from '../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../test/portal.ts';
 
@@ -9,10 +10,6 @@ let noord: Seeded;
 let zuid: Seeded;
 const random = '3f2b8c1e-0a4d-4f6e-9b7a-5d2c1e8f0a3b';
 const page = async (who: string, url: string) => (await t.visitor(who)).get(url);
-/** What is between the menu and the footer, with plain spaces. */
-const content = (body: string) => body.slice(body.indexOf('<main'), body.indexOf('</main>')).replaceAll(/\u00a0|&nbsp;|&#160;/g, ' ').replaceAll('&euro;', '€');
-const has = (body: string, pattern: RegExp) => assert.ok(pattern.test(content(body)), `not found: ${pattern}`);
-const lacks = (body: string, pattern: RegExp) => assert.ok(!pattern.test(content(body)), `found: ${pattern.exec(content(body))?.[0]}`);
 
 before(async () => {
   t = await testPortal('subscriptions');
@@ -36,26 +33,26 @@ describe('the services of a customer', () => {
   test('the overview counts per group, and names the amount only to who may see costs', async () => {
     const finance = await page(people.noord.finance, '/diensten');
     assert.equal(finance.statusCode, 200);
-    has(finance.body, /60 diensten/);
-    has(finance.body, /95,30 per maand/);
+    says(finance.body, /60 diensten/);
+    says(finance.body, /95,30 per maand/);
     const technical = await page(people.noord.technical, '/diensten');
-    has(technical.body, /60 diensten/);
-    lacks(technical.body, /per maand|€/);
+    says(technical.body, /60 diensten/);
+    saysNot(technical.body, /per maand|€/);
   });
 
   test('a list has a column with amounts only for who may see costs', async () => {
-    has((await page(people.noord.finance, '/diensten/telefonie')).body, /Per maand/);
+    says((await page(people.noord.finance, '/diensten/telefonie')).body, /Per maand/);
     const without = (await page(people.noord.reader, '/diensten/telefonie?sorteer=bedrag')).body;
-    lacks(without, /Per maand|€|sorteer=bedrag/);
-    has(without, /Actief sinds 16/);
+    saysNot(without, /Per maand|€|sorteer=bedrag/);
+    says(without, /Actief sinds 16/);
   });
 
   test('the list has pages of 25, sorts both ways and finds by name, extension and telephone number', async () => {
     const first = (await page(people.noord.finance, '/diensten/telefonie?sorteer=bedrag&volgorde=aflopend')).body;
-    has(first, /1 t\/m 25 van 60/);
+    says(first, /1 t\/m 25 van 60/);
     assert.ok(first.indexOf('T-060') < first.indexOf('T-059'));
-    has(first, /aria-sort="descending"/);
-    has((await page(people.noord.finance, '/diensten/telefonie?pagina=3')).body, /51 t\/m 60 van 60/);
+    says(first, /aria-sort="descending"/);
+    says((await page(people.noord.finance, '/diensten/telefonie?pagina=3')).body, /51 t\/m 60 van 60/);
     for (const [query, found, missing] of [['q=t-007', 'T-007', 'T-008'], ['q=342', 'T-042', 'T-041'], ['q=085+555+00+42', 'T-042', 'T-041'], ['q=élan', 'T-001', 'T-002']] as const) {
       const { body } = await page(people.noord.finance, `/diensten/telefonie?${encodeURI(query)}`);
       assert.ok(body.includes(found) && !body.includes(missing), query);
@@ -64,10 +61,10 @@ describe('the services of a customer', () => {
 
   test('a group with few services shows cards; what has ended is only shown when asked for', async () => {
     const list = (await page(people.noord.finance, '/diensten/verbindingen')).body;
-    lacks(list, /<table/);
-    has(list, /In aanleg, verwacht op 24/);
-    lacks(list, /G-1\b/);
-    has((await page(people.noord.finance, '/diensten/verbindingen?status=beeindigd')).body, /Beëindigd op 1/);
+    saysNot(list, /<table/);
+    says(list, /In aanleg, verwacht op 24/);
+    saysNot(list, /G-1\b/);
+    says((await page(people.noord.finance, '/diensten/verbindingen?status=beeindigd')).body, /Beëindigd op 1/);
   });
 
   test('nonsense in the address gives the plain list', async () => {
@@ -79,7 +76,7 @@ describe('the services of a customer', () => {
   test('a group without services says what to do', async () => {
     const reply = await page(people.noord.finance, '/diensten/werkplek');
     assert.equal(reply.statusCode, 200);
-    has(reply.body, /nog geen diensten bij werkplek/);
+    says(reply.body, /nog geen diensten bij werkplek/);
   });
 
   test('who may not see services finds nothing at these addresses', async () => {
@@ -97,33 +94,33 @@ describe('the page of one service', () => {
     const list = (await page(people.noord.finance, '/diensten/telefonie?q=t-042')).body;
     const id = /\/diensten\/([0-9a-f-]{36})/.exec(list)?.[1];
     const { body } = await page(people.noord.finance, `/diensten/${id}`);
-    for (const words of [/Toestelnummer/, /342/, /085 555 0042/, /Uiterste opzegdag.*Elke dag/, /De wet geeft je dan 1 maand opzegtermijn: zeg je vandaag op, dan stopt de dienst op 20 december 2026/]) has(body, words);
+    for (const words of [/Toestelnummer/, /342/, /085 555 0042/, /Uiterste opzegdag.*Elke dag/, /De wet geeft je dan 1 maand opzegtermijn: zeg je vandaag op, dan stopt de dienst op 20 december 2026/]) says(body, words);
   });
 
   test('a connection tells its speed and line', async () => {
     const list = (await page(people.noord.finance, '/diensten/verbindingen?status=beeindigd')).body;
     const id = /\/diensten\/([0-9a-f-]{36})/.exec(list)?.[1];
     const { body } = await page(people.noord.finance, `/diensten/${id}`);
-    for (const words of [/1.Gbit\/s omlaag, 200.Mbit\/s omhoog/, /LIJN-77/, /198\.51\.100\.32\/28/, /Goud/]) has(body, words);
+    for (const words of [/1.Gbit\/s omlaag, 200.Mbit\/s omhoog/, /LIJN-77/, /198\.51\.100\.32\/28/, /Goud/]) says(body, words);
   });
 
   test('invoices that bill it are linked, but only for who may see invoices', async () => {
     const url = `/diensten/${noord.subscription}`;
-    has((await page(people.noord.finance, url)).body, new RegExp(`/facturen/${canaries.noord}-1`));
-    lacks((await page(people.noord.reader, url)).body, /\/facturen/);
-    lacks((await page(people.noord.reader, url)).body, /Kosten|95,30|19,06/);
+    says((await page(people.noord.finance, url)).body, new RegExp(`/facturen/${canaries.noord}-1`));
+    saysNot((await page(people.noord.reader, url)).body, /\/facturen/);
+    saysNot((await page(people.noord.reader, url)).body, /Kosten|95,30|19,06/);
   });
 
   test('a button that may not be pressed names who may, with their limit; who may gets a link', async () => {
     const url = `/diensten/${noord.subscription}`;
     const reader = (await page(people.noord.reader, url)).body;
-    has(reader, /aria-disabled="true"/);
-    has(reader, new RegExp(`${canaries.noord} orderer`));
-    has(reader, /tot .{1,12}500,00 per maand/);
-    lacks(reader, new RegExp(`${canaries.noord} (ended|finance)`));
+    says(reader, /aria-disabled="true"/);
+    says(reader, new RegExp(`${canaries.noord} orderer`));
+    says(reader, /tot .{1,12}500,00 per maand/);
+    saysNot(reader, new RegExp(`${canaries.noord} (ended|finance)`));
     const orderer = (await page(people.noord.orderer, url)).body;
-    has(orderer, /\/contact\?over=dienst&(amp;)?nummer=/);
-    lacks(orderer, /aria-disabled/);
+    says(orderer, /\/contact\?over=dienst&(amp;)?nummer=/);
+    saysNot(orderer, /aria-disabled/);
   });
 
   test('a service of another customer, a random id and no id at all answer the same, byte for byte', async () => {
@@ -137,7 +134,7 @@ describe('the page of one service', () => {
   test('everything is there in English', async () => {
     await write(t.system, (trx) => trx.updateTable('account').set({ language: 'en' }).where('mail', '=', people.noord.everything).execute());
     const { body } = await page(people.noord.everything, `/diensten/${noord.subscription}`);
-    has(body, /Last day to cancel/);
-    lacks(body, /Looptijd|Opzeg|Kosten/);
+    says(body, /Last day to cancel/);
+    saysNot(body, /Looptijd|Opzeg|Kosten/);
   });
 });

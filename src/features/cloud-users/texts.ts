@@ -1,0 +1,36 @@
+import { texts } from '../../platform/text/language.ts';
+
+export const cloudUserTexts = texts(
+  {
+    lead: 'Iedereen met een account in jullie Microsoft 365, met de licenties.', views: 'Weergave', users: 'Gebruikers', licences: 'Licenties',
+    name: 'Naam', upn: 'Inlognaam', kind: 'Soort', department: 'Afdeling', status: 'Status', lastSignIn: 'Laatst aangemeld', never: 'Onbekend', position: 'Functie', location: 'Werklocatie', tenant: 'Tenant',
+    kinds: { member: 'Medewerker', guest: 'Gast', shared: 'Gedeelde mailbox' }, enabled: 'Actief', disabled: 'Geblokkeerd', noLicence: 'Geen',
+    search: 'Zoek op naam, inlognaam of afdeling', product: 'Licentie', allProducts: 'Alle licenties', withoutLicence: 'Zonder licentie', allStates: 'Elke status', allKinds: 'Alle soorten',
+    none: 'We kennen nog geen cloudgebruikers van je organisatie. Mis je iemand? Laat het weten.', noneFound: 'Niemand gevonden. Probeer een ander woord of wis de filters.', clear: 'Wis alle filters', ask: 'Neem contact op', pageGone: 'Deze pagina van de lijst is leeg.', firstPage: 'Naar de eerste pagina',
+    view: (name: string) => `Bekijk ${name}`,
+    bought: 'Gekocht', used: 'In gebruik', free: 'Vrij', unused: 'Ongebruikt per maand', renews: 'Verlengt op', use: 'Gebruik', unknown: 'Aantal gekocht is onbekend',
+    state: { free: (n: string) => `${n} vrij`, full: 'Alles in gebruik', over: (n: string) => `${n} te weinig` },
+    unusedNote: (amount: string) => `${amount} per maand, excl. btw`, allUsed: 'Niets over', short: (n: string) => `${n} te weinig`,
+    overTitle: (n: string, one: boolean) => (one ? 'Er is 1 licentie meer in gebruik dan gekocht.' : `Er zijn ${n} licenties meer in gebruik dan gekocht.`), overText: 'Koop licenties bij of haal ze weg bij iemand die ze niet nodig heeft.',
+    blockedTitle: (n: string, one: boolean) => (one ? 'Geblokkeerde gebruikers houden 1 licentie vast.' : `Geblokkeerde gebruikers houden ${n} licenties vast.`), blockedLink: 'Bekijk geblokkeerde gebruikers',
+    noLicences: 'We kennen nog geen licenties van je organisatie.',
+    about: 'Gegevens', assigned: 'Toegekend', assignedBy: { direct: 'Rechtstreeks', group: 'Via een groep' }, states: { active: 'Actief', suspended: 'Geschorst', error: 'Fout bij toekennen' }, sku: 'Artikelcode', price: 'Per maand (excl. btw)', total: 'Totaal',
+    holdsNone: 'Deze gebruiker heeft geen licentie.', contact: 'Ook contactpersoon', contactText: 'Deze persoon is ook contactpersoon van je organisatie.', contactLink: 'Bekijk rollen en gegevens', lines: 'Diensten op naam', extension: (number: string) => `toestel ${number}`,
+  },
+  {
+    lead: 'Everyone with an account in your Microsoft 365, with their licences.', views: 'View', users: 'Users', licences: 'Licences',
+    name: 'Name', upn: 'Sign-in name', kind: 'Kind', department: 'Department', status: 'Status', lastSignIn: 'Last sign-in', never: 'Unknown', position: 'Position', location: 'Work location', tenant: 'Tenant',
+    kinds: { member: 'Employee', guest: 'Guest', shared: 'Shared mailbox' }, enabled: 'Active', disabled: 'Blocked', noLicence: 'None',
+    search: 'Search name, sign-in name or department', product: 'Licence', allProducts: 'All licences', withoutLicence: 'Without a licence', allStates: 'Any status', allKinds: 'All kinds',
+    none: 'We do not know any cloud users of your organisation yet. Is someone missing? Let us know.', noneFound: 'Nobody was found. Try another word or clear the filters.', clear: 'Clear all filters', ask: 'Contact us', pageGone: 'This page of the list is empty.', firstPage: 'Go to the first page',
+    view: (name: string) => `View ${name}`,
+    bought: 'Bought', used: 'In use', free: 'Free', unused: 'Unused per month', renews: 'Renews on', use: 'Use', unknown: 'Number bought is unknown',
+    state: { free: (n: string) => `${n} free`, full: 'All in use', over: (n: string) => `${n} too few` },
+    unusedNote: (amount: string) => `${amount} a month, excl. VAT`, allUsed: 'None left', short: (n: string) => `${n} too few`,
+    overTitle: (n: string, one: boolean) => (one ? '1 more licence is in use than was bought.' : `${n} more licences are in use than were bought.`), overText: 'Buy more licences, or take them from someone who does not need them.',
+    blockedTitle: (n: string, one: boolean) => (one ? 'Blocked users hold 1 licence.' : `Blocked users hold ${n} licences.`), blockedLink: 'See blocked users',
+    noLicences: 'We do not know any licences of your organisation yet.',
+    about: 'Details', assigned: 'Assigned', assignedBy: { direct: 'Directly', group: 'Through a group' }, states: { active: 'Active', suspended: 'Suspended', error: 'Could not be assigned' }, sku: 'Part number', price: 'Per month (excl. VAT)', total: 'Total',
+    holdsNone: 'This user has no licence.', contact: 'Also a contact person', contactText: 'This person is also a contact person of your organisation.', contactLink: 'See roles and details', lines: 'Services in their name', extension: (number: string) => `extension ${number}`,
+  },
+);
