@@ -1,5 +1,5 @@
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
-const { runCommand } = await import('../src/commands.ts');
+const { runCommand } = await import('../src/commands/index.ts');
 process.exitCode = await runCommand(process.argv.slice(2));

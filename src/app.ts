@@ -11,11 +11,12 @@ import { staffArea } from './areas/staff.ts';
 import { handleErrors } from './features/errors/index.ts';
 import { healthRoutes } from './features/health/index.ts';
 import { compressReplies } from './platform/http/compress.ts';
+import type { Observe } from './platform/http/metrics.ts';
 import { securityHeaders } from './platform/http/headers.ts';
 import { acceptForms } from './platform/http/forms.ts';
 import type { Portal } from './portal.ts';
 
-export type App = FastifyInstance & { routeTable: readonly RouteLabel[] };
+export type App = FastifyInstance & { routeTable: readonly RouteLabel[]; measure: (observe: Observe) => void };
 
 const formLimit = 256 * 1024;
 const fileLimit = 25 * 1024 * 1024;
@@ -36,7 +37,7 @@ export async function buildApp(portal: Portal): Promise<App> {
   const routeTable = requireLabels(app);
   app.decorateRequest('actor', null);
   securityHeaders(app, { https: portal.baseUrl.startsWith('https:') });
-  logRequests(app);
+  const observers = logRequests(app);
   compressReplies(app);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: formLimit, parser: acceptForms });
@@ -47,15 +48,18 @@ export async function buildApp(portal: Portal): Promise<App> {
   for (const area of [assetArea, publicArea, customerArea, staffArea, apiArea]) {
     await app.register(async (inner) => area(inner as unknown as FastifyInstance, portal));
   }
-  return Object.assign(app as unknown as FastifyInstance, { routeTable });
+  return Object.assign(app as unknown as FastifyInstance, { routeTable, measure: (observe: Observe) => void observers.push(observe) });
 }
 
 /** One line per request, with the route's pattern instead of its address: addresses can hold one-time codes and search words. */
-function logRequests(app: FastifyInstance): void {
+function logRequests(app: FastifyInstance): Observe[] {
+  const observers: Observe[] = [];
   app.addHook('onResponse', async (request, reply) => {
-    request.log.info(
-      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, ip: request.ip },
-      'request',
-    );
+    const { method } = request;
+    const route = request.routeOptions.url ?? 'none';
+    const status = reply.statusCode;
+    request.log.info({ method, route, status, ms: Math.round(reply.elapsedTime * 10) / 10, ip: request.ip }, 'request');
+    for (const observe of observers) observe({ method, route, status }, reply.elapsedTime);
   });
+  return observers;
 }

@@ -5,11 +5,12 @@ import pino from 'pino';
 import { buildApp, type App } from './app.ts';
 import type { Config } from './config.ts';
 import { connect, type DatabaseAddress } from './database/connect.ts';
-import { ownFolder, startEmbedded } from './database/embedded.ts';
+import { ownFolder, runningEmbedded, startEmbedded } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { tasks, timetable } from './jobs.ts';
 import { localStore } from './platform/files/store.ts';
 import { loadAssets } from './platform/http/assets.ts';
+import { serveMetrics } from './platform/http/metrics.ts';
 import { startWorker } from './platform/jobs/worker.ts';
 import { folderMailer, smtpMailer } from './platform/mail/mailer.ts';
 import type { Portal } from './portal.ts';
@@ -19,18 +20,31 @@ export const publicFolder = fileURLToPath(new URL('../public', import.meta.url))
 
 export type Foundation = Readonly<{ portal: Portal; address: DatabaseAddress; dataDir: string; close(): Promise<void> }>;
 export type Running = Readonly<{ app: App; url: string; stop(): Promise<void> }>;
-type FoundationOptions = Readonly<{ dataDir?: string; durable?: boolean; now?: () => Date }>;
+type FoundationOptions = Readonly<{ dataDir?: string; durable?: boolean; beside?: boolean; now?: () => Date }>;
+type OpenOptions = Readonly<{ durable: boolean; beside: boolean; log: (line: string) => void }>;
+
+export const dataFolder = (config: Config): string => resolve(config.dataDir ?? ownFolder('data'));
+
+/**
+ * Where the database is, started when it is our own. `beside` lets a command use the database of a portal that is running
+ * on the same folder; without it a second portal is refused.
+ */
+export async function openDatabase(config: Config, folder: string, { durable, beside, log }: OpenOptions): Promise<{ address: DatabaseAddress; stop(): Promise<void> }> {
+  if (config.databaseUrl !== null) return { address: { connectionString: config.databaseUrl }, stop: async () => {} };
+  const place = join(folder, 'postgres');
+  const server = (beside ? runningEmbedded(place) : undefined) ?? (await startEmbedded({ folder: place, durable, log }));
+  return { address: { host: server.host, port: server.port, user: server.user, database: server.database }, stop: () => server.stop() };
+}
 
 /** Opens (or makes) the database, brings it up to date, and gathers what every command of the portal stands on. */
-export async function layFoundation(config: Config, { dataDir = config.dataDir ?? ownFolder('data'), durable = true, now = () => new Date() }: FoundationOptions = {}): Promise<Foundation> {
+export async function layFoundation(config: Config, { dataDir = dataFolder(config), durable = true, beside = false, now = () => new Date() }: FoundationOptions = {}): Promise<Foundation> {
   const log = pino({ level: config.logLevel, base: undefined });
   const folder = resolve(dataDir);
-  const embedded = config.databaseUrl === null ? await startEmbedded({ folder: join(folder, 'postgres'), durable, log: (line) => log.info(line) }) : null;
-  const address: DatabaseAddress = embedded === null ? { connectionString: config.databaseUrl! } : { host: embedded.host, port: embedded.port, user: embedded.user, database: embedded.database };
+  const { address, stop } = await openDatabase(config, folder, { durable, beside, log: (line) => log.info(line) });
   try {
     await migrate(address, { log: (line) => log.info(line) });
     const database = connect(address, { connections: config.connections, onError: (error) => log.warn({ err: error }, 'database connection lost') });
-    await mkdir(join(folder, 'files'), { recursive: true });
+    await mkdir(join(folder, 'files'), { recursive: true, mode: 0o700 });
     const mailer = config.smtpUrl !== null ? smtpMailer(config.smtpUrl, config.mailFrom) : folderMailer(join(folder, 'mailbox'), config.mailFrom, now);
     const portal: Portal = Object.freeze({
       config,
@@ -49,27 +63,40 @@ export async function layFoundation(config: Config, { dataDir = config.dataDir ?
       async close() {
         mailer.close();
         await database.close();
-        await embedded?.stop();
+        await stop();
       },
     };
   } catch (error) {
-    await embedded?.stop();
+    await stop();
     throw error;
   }
 }
 
 /** Starts answering and taking jobs. `stop()` ends gently: running requests and jobs finish first. */
 export async function serve({ portal, address, close }: Foundation): Promise<Running> {
+  const { config, log } = portal;
+  if (config.smtpUrl === null && !config.demo) log.warn('SMTP_URL is empty: mails are kept in the folder mailbox and reach nobody');
   const app = await buildApp(portal);
-  const url = await app.listen({ host: portal.config.host, port: portal.config.port });
-  const worker = await startWorker(address, portal, tasks, { log: portal.log, timetable });
+  const url = await listen(app, config);
+  const metrics = config.metricsPort === null ? null : await serveMetrics(app, config.metricsPort);
+  const worker = await startWorker(address, portal, tasks, { log, timetable });
   return {
     app,
     url,
     async stop() {
       await app.close();
+      await metrics?.close();
       await worker.stop();
       await close();
     },
   };
+}
+
+async function listen(app: App, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${port} is taken by another program. Choose another one: PORT=${port + 1}`, { cause: error });
+  }
 }

@@ -1,3 +1,4 @@
+export { importInvoicesCommand } from './command.ts';
 export { storeInvoice, storeInvoices } from './actions.ts';
 export { announceTask } from './announcement-jobs.ts';
 export { fileStem } from './files.ts';

@@ -4,7 +4,8 @@ import nodemailer from 'nodemailer';
 
 /** A mail as it leaves: both bodies finished. `id` is the same at a second try, so that a mailbox can drop the double. */
 export type Mail = Readonly<{ id: string; to: string; toName?: string; replyTo?: string; subject: string; text: string; html: string }>;
-export type Mailer = Readonly<{ send(mail: Mail): Promise<void>; close(): void }>;
+/** `kept`, where mails are kept instead of sent, answers them, newest first. */
+export type Mailer = Readonly<{ send(mail: Mail): Promise<void>; close(): void; kept?: () => Promise<readonly FiledMail[]> }>;
 
 /** Sends through an SMTP server. Rejects when it does not take the mail; the job tries again. */
 export function smtpMailer(url: string, from: string): Mailer {
@@ -27,6 +28,7 @@ export function smtpMailer(url: string, from: string): Mailer {
 }
 
 export type KeptMail = Mail & Readonly<{ from: string; at: string }>;
+export type FiledMail = KeptMail & Readonly<{ file: string }>;
 
 /** Keeps every mail as a file instead of sending it: the demo's mailbox. */
 export function folderMailer(folder: string, from: string, now: () => Date): Mailer {
@@ -39,11 +41,12 @@ export function folderMailer(folder: string, from: string, now: () => Date): Mai
       await rename(`${path}.half`, path);
     },
     close: () => {},
+    kept: () => readMailFolder(folder),
   });
 }
 
 /** The kept mails, newest first, at most `most`. */
-export async function readMailFolder(folder: string, most = 200): Promise<readonly (KeptMail & { file: string })[]> {
+async function readMailFolder(folder: string, most = 200): Promise<readonly FiledMail[]> {
   const names = await readdir(folder).catch(() => [] as string[]);
   const newest = names.filter((name) => name.endsWith('.json')).sort().reverse().slice(0, most);
   return Promise.all(newest.map(async (name) => ({ ...(JSON.parse(await readFile(join(folder, name), 'utf8')) as KeptMail), file: name.replace(/\.json$/, '') })));

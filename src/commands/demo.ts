@@ -1,0 +1,30 @@
+import { chmod, rm } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.ts';
+import { throwAwayFolder } from '../database/embedded.ts';
+import { fillWithDemo, welcome } from '../demo.ts';
+import { layFoundation, serve } from '../main.ts';
+import { say, untilStopped } from './terminal.ts';
+
+/** `npm run demo [-- --data DIR]`: the whole portal with sample customers. */
+export async function demo(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { data: { type: 'string' } } });
+  const began = Date.now();
+  const config = readConfig({ ...process.env, DATABASE_URL: '', SMTP_URL: '', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' }, { demo: true });
+  const kept = values.data ?? null;
+  const dataDir = kept ?? throwAwayFolder('mijn-contict-demo');
+  // The embedded database runs as another account than root: it has to reach its own folder inside.
+  if (kept === null) await chmod(dataDir, 0o711);
+  say('Preparing sample customers …');
+  const foundation = await layFoundation(config, { dataDir, durable: kept !== null });
+  const filled = await fillWithDemo(foundation, process.env, say).catch(async (error: unknown) => {
+    await foundation.close();
+    throw error;
+  });
+  const running = await serve(foundation);
+  say(welcome(filled, running.url, kept));
+  say(`  Ready after ${((Date.now() - began) / 1000).toFixed(1)} s.`);
+  const code = await untilStopped(running);
+  if (kept === null) await rm(dataDir, { recursive: true, force: true });
+  return code;
+}

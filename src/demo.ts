@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { systemScope, write } from './access/scopes.ts';
+import { addKey } from './features/api-keys/index.ts';
+import { writeDemo, type DemoSummary } from './features/demo/index.ts';
+import { importFile, kindOf } from './features/imports/index.ts';
+import { importInvoiceFiles } from './features/invoice-import/index.ts';
+import { hashPassword } from './features/passwords/index.ts';
+import { addStaff } from './features/staff-members/index.ts';
+import type { Foundation } from './main.ts';
+import { dayOf } from './platform/text/today.ts';
+
+type Staff = { givenName: string; prefix: string | null; surname: string; position: string; mail: string; phone: string; hoursNl: string; hoursEn: string };
+export type Demo = Readonly<{ people: DemoSummary['people']; staff: DemoSummary['staff']; password: string; key: string }>;
+
+const tables = ['customers', 'locations', 'contacts', 'subscriptions', 'cloud-users', 'licences'];
+const content = ['faq', 'news', 'links', 'documents', 'events', 'notices'];
+
+/**
+ * Fills the portal with sample customers, through the same import as real data: a generator writes files, the importer reads them.
+ * Everyone of the demo gets the same password.
+ */
+export async function fillWithDemo({ portal, dataDir }: Foundation, environment: Readonly<Record<string, string | undefined>>, say: (text: string) => void): Promise<Demo> {
+  const scope = systemScope(portal.database, 'demo');
+  const folder = join(dataDir, 'demo-files');
+  const summary = await writeDemo(folder, { today: dayOf(portal.now()) });
+  for (const member of JSON.parse(await readFile(join(folder, 'staff.json'), 'utf8')) as Staff[]) await addStaff(scope, { ...member, hours: { nl: member.hoursNl, en: member.hoursEn } }, { invite: false });
+  const importOne = async (kind: string, path: string) => {
+    const report = await importFile(scope, portal, kindOf(kind)!, join(folder, path), { source: 'demo' });
+    if (report.problems.length > 0) throw new Error(`The demo's ${kind} have problems: ${JSON.stringify(report.problems.slice(0, 3))}`);
+  };
+  for (const kind of tables) await importOne(kind, `${kind}.csv`);
+  for (const kind of content) await importOne(kind, join('content', kind));
+  const invoices = await importInvoiceFiles(scope, portal, [join(folder, 'invoices')], { source: 'demo' });
+  if (invoices.refused + invoices.failed + invoices.conflict > 0) throw new Error(`The demo's invoices have problems: ${JSON.stringify(invoices.files.filter(({ result }) => result !== 'created').slice(0, 3))}`);
+  await importOne('payments', 'payments.csv');
+  say(`${summary.counts['customers']} customers, ${summary.counts['subscriptions']} subscriptions, ${invoices.created} invoices.`);
+
+  const password = environment['DEMO_PASSWORD'] || `Demo-${randomBytes(6).toString('base64url')}`;
+  const hash = await hashPassword(password);
+  await write(scope, (trx) => trx.updateTable('account').set({ password_hash: hash, password_set_at: portal.now() }).execute());
+  const key = await addKey(scope, 'demo', environment['DEMO_API_KEY'] || undefined);
+  return { people: summary.people, staff: summary.staff, password, key };
+}
+
+/** What a new user reads in the terminal: where to go, and as whom. */
+export function welcome(demo: Demo, url: string, kept: string | null): string {
+  const width = Math.max(...demo.people.map(({ mail }) => mail.length), ...demo.staff.map(({ mail }) => mail.length));
+  const customers = Map.groupBy(demo.people, ({ customer }) => customer);
+  const line = (mail: string, what: string) => `    ${mail.padEnd(width)}  ${what}`;
+  return [
+    '',
+    `  Mijn Contict with sample data: ${url}`,
+    '',
+    `  Sign in as (password ${demo.password}):`,
+    ...[...customers].flatMap(([customer, people]) => [`  ${customer}`, ...people.map(({ mail, name, roles }) => line(mail, `${name} · ${roles.join(', ') || 'no role'}`))]),
+    `  Staff`,
+    ...demo.staff.slice(0, 1).map(({ mail, name }) => line(mail, name)),
+    '',
+    `  Mails the portal sent: ${url}/demo/mailbox`,
+    `  Key for the API (Authorization: Bearer …): ${demo.key}`,
+    '',
+    kept === null ? '  Stop with Ctrl+C. Nothing is kept, unless you start with: npm run demo -- --data DIR' : `  Stop with Ctrl+C. Everything is kept in ${kept}.`,
+    '',
+  ].join('\n');
+}
