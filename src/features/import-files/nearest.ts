@@ -4,7 +4,9 @@ export function nearest(word: string, known: Iterable<string>): string | null {
   let best: string | null = null;
   let least = Math.max(1, Math.min(3, Math.floor(plain.length / 2))) + 1;
   for (const candidate of known) {
-    const steps = distance(plain, flat(candidate));
+    const other = flat(candidate);
+    if (Math.abs(other.length - plain.length) >= least) continue;
+    const steps = distance(plain, other);
     if (steps < least) [best, least] = [candidate, steps];
   }
   return best;

@@ -15,9 +15,10 @@ export function checkRow({ fields, together }: Kind, row: Row): Check {
     if (!isEmpty(raw)) values[name] = type.read(raw, cellOf(row, problems, [name])) ?? missing;
     else if (required) problems.push(fatal('required', row.path(name)));
   }
-  for (const name of row.values.keys()) {
-    if (!fields.some((field) => field.name === name)) problems.push(unknownField(name, fields.map((field) => field.name), row));
-  }
+  const known = fields.map((field) => field.name);
+  // A few strangers tell enough; a record can hold a million of them.
+  const strangers = [...row.values.keys()].slice(0, 200).filter((name) => !known.includes(name));
+  for (const name of strangers.slice(0, 20)) problems.push(fatal('unknown_field', row.path(name), name, didYouMean(name, known)));
   together?.(values, cellOf(row, problems, []), row);
   const externalId = typeof values.externalId === 'string' ? values.externalId : null;
   const refused = externalId === null || problems.some((problem) => problem.severity === 'fatal');
@@ -31,8 +32,4 @@ function cellOf(row: Row, problems: Problem[], place: readonly string[]): Cell {
     warn: (code, ...words) => void problems.push(warning(code, row.path(...place), ...words)),
     inside: (name) => cellOf(row, problems, [...place, name]),
   };
-}
-
-function unknownField(name: string, known: readonly string[], row: Row): Problem {
-  return fatal('unknown_field', row.path(name), name, didYouMean(name, known));
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../import-files/index.ts';
+import { didYouMean } from '../import-files/index.ts';
 import type { Cell, FieldType } from './field.ts';
 
 const odd = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
@@ -76,10 +76,10 @@ export function object(fields: Readonly<Record<string, FieldType>>): FieldType<R
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return cell.problem('not_an_object');
       const found: Record<string, unknown> = {};
       let good = true;
-      for (const [name, raw] of Object.entries(value)) {
+      for (const [name, raw] of Object.entries(value).slice(0, 100)) {
         const type = Object.hasOwn(fields, name) ? fields[name] : undefined;
         const inner = cell.inside(name);
-        if (type === undefined) good = inner.problem('unknown_field', name, hint(name, fields)) !== undefined;
+        if (type === undefined) good = inner.problem('unknown_field', name, didYouMean(name, Object.keys(fields))) !== undefined;
         else if (!isEmpty(raw) && (found[name] = type.read(raw, inner)) === undefined) good = false;
       }
       // One order for the same content, whatever order it came in.
@@ -88,11 +88,6 @@ export function object(fields: Readonly<Record<string, FieldType>>): FieldType<R
     schema: { type: 'object', additionalProperties: false, properties: Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, type.schema])) },
   };
 }
-
-const hint = (name: string, fields: object) => {
-  const best = nearest(name, Object.keys(fields));
-  return best === null ? '' : `→ ${best}?`;
-};
 
 /** Nothing was filled in: null, absent, or only spaces. */
 export const isEmpty = (value: unknown): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '');

@@ -34,6 +34,13 @@ describe('the import API', () => {
     assert.deepEqual(body.problems!.map(({ code, path }) => [code, path]), [['required', '/name'], ['not_a_kvk', '/kvk'], ['unknown_field', '/constructor']]);
   });
 
+  test('answers a record with a hundred thousand unknown fields at once, with some of them', async () => {
+    const record = Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`veld${at}`, 1]));
+    const { status, body } = await call('PUT', '/customers/c-2', { ...record, details: record });
+    assert.equal(status, 422);
+    assert.ok(body.problems!.length < 50);
+  });
+
   test('takes a key called __proto__ as an unknown field and nothing more', async () => {
     const { status, body } = await call('PUT', '/customers/c-2', '{"number":"2002","name":"x","__proto__":{"polluted":true}}');
     assert.deepEqual([status, body.problems!.map(({ code }) => code)], [422, ['unknown_field']]);
@@ -87,6 +94,13 @@ describe('the import API', () => {
   test('creates a record once when it is sent four times at the same moment', async () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => call('PUT', '/customers/c-race', { number: '2099', name: 'Tegelijk' })));
     assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 200, 200, 201]);
+  });
+
+  test('leaves the portal room to answer others while a hundred imports wait', async () => {
+    const imports = Array.from({ length: 100 }, (_, at) => call('PUT', `/customers/c-many-${at}`, { number: `3${at}`, name: 'Veel' }));
+    const health = await portal.app.inject({ url: '/readyz' });
+    assert.equal(health.statusCode, 200);
+    assert.deepEqual(new Set((await Promise.all(imports)).map(({ status }) => status)), new Set([201]));
   });
 
   test('writes one line in the log for a run, and none for a PUT that changes nothing', async () => {
