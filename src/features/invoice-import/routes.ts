@@ -43,7 +43,7 @@ const wrongType = () => new Refusal(415, 'unsupported_type', 'Send application/x
 async function receive(portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const scope = asMachine(portal, request);
   const customerNumber = queryText(request, 'customer');
-  const outcome = await storeInvoice(scope, portal, { ...(await sentInvoice(request)), customerNumber, source: queryText(request, 'source') ?? `api: ${scope.actor.name}` });
+  const outcome = await storeInvoice(scope, portal, { ...(await sentInvoice(request)), customerNumber, source: queryText(request, 'source') ?? scope.actor.name });
   if (outcome.result === 'refused') return reply.status(422).send({ problems: problemsBody(outcome.problems) });
   const [[row]] = await read(scope, bodyById(outcome.id));
   if (row === undefined) throw notFound();

@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { asCustomer } from '../../access/request-scope.ts';
+import { read, type CustomerScope } from '../../access/scopes.ts';
+import { isRecordId } from '../../platform/http/address.ts';
+import { notFound } from '../../platform/http/errors.ts';
+import { textOf } from '../../platform/http/forms.ts';
+import { sendFile } from '../../platform/http/send-file.ts';
+import type { Portal } from '../../portal.ts';
+import { auditStatement } from '../audit/index.ts';
+import { madePdf } from './made-pdf-actions.ts';
+import { filesOf, invoiceHead, type FileRow } from './queries-detail.ts';
+
+type Named = { Params: { nummer: string } };
+
+/** The files of one invoice: each download leaves a line in the log. */
+export function invoiceFileRoutes(app: FastifyInstance, portal: Portal): void {
+  const config = { needs: 'invoices:read', ids: { nummer: 'invoice' } } as const;
+
+  app.get<Named>('/facturen/:nummer/pdf', { config }, async (request, reply) => {
+    const { scope, head, files } = await find(request);
+    const ready = files.find(({ role }) => role === 'pdf' || role === 'made-pdf');
+    const file = ready ?? (await madePdf(scope, portal, { ...head, address: request.params.nummer }, files.find(({ role }) => role === 'source')));
+    if (file === null) throw notFound();
+    return send(reply, scope, head.number, file, textOf(request.query, 'download', 1) !== '1');
+  });
+
+  app.get<Named>('/facturen/:nummer/ubl', { config }, async (request, reply) => {
+    const { scope, head, files } = await find(request);
+    const file = files.find(({ role, type }) => role === 'source' && type === 'application/xml');
+    if (file === undefined) throw notFound();
+    return send(reply, scope, head.number, file, false);
+  });
+
+  app.get<{ Params: { nummer: string; bestand: string } }>('/facturen/:nummer/bijlagen/:bestand', { config: { ...config, ids: { nummer: 'invoice', bestand: 'invoice-file' } } }, async (request, reply) => {
+    if (!isRecordId(request.params.bestand)) throw notFound();
+    const { scope, head, files } = await find(request);
+    const file = files.find(({ id, role }) => role === 'attachment' && id === request.params.bestand.toLowerCase());
+    if (file === undefined) throw notFound();
+    return send(reply, scope, head.number, file, false);
+  });
+
+  async function find(request: FastifyRequest<Named>) {
+    const scope = asCustomer(portal, request);
+    const address = request.params.nummer;
+    if (address.includes('\u0000')) throw notFound();
+    const [[head], files] = await read(scope, invoiceHead(scope.customerId, address), filesOf(scope.customerId, address));
+    if (head === undefined) throw notFound();
+    return { scope, head, files };
+  }
+
+  async function send(reply: FastifyReply, scope: CustomerScope, number: string, file: FileRow, inline: boolean) {
+    await read(scope, auditStatement(scope, { action: 'file.downloaded', subject: file.name, detail: { invoice: number, role: file.role } }));
+    return sendFile(reply, portal.files, file, { inline });
+  }
+}

@@ -1,0 +1,42 @@
+/** What the state of an invoice follows from. Amounts in cents, days as 'YYYY-MM-DD'. */
+export type Payable = Readonly<{ kind: 'invoice' | 'credit-note'; payableCents: number; paidCents: number; paidOn: string | null; dueOn: string | null; directDebit: boolean }>;
+
+export type Tone = 'success' | 'warning' | 'danger' | 'info' | 'neutral';
+
+/** The state of an invoice, with what its phrase needs. `openCents` is what must still be paid, never negative. */
+export type InvoiceStatus = Readonly<{
+  key: 'paid' | 'nothing' | 'credit' | 'refunded' | 'debit' | 'debit-late' | 'part' | 'overdue' | 'open';
+  tone: Tone;
+  on: string | null;
+  openCents: number;
+}>;
+
+/** A bank needs a few days before a collected amount shows in the books. */
+const debitDays = 7;
+const dayMs = 86_400_000;
+
+/** Whether money goes from the customer to us. A credit note turns the direction, a negative amount turns it again. */
+export const isToPay = ({ kind, payableCents }: Pick<Payable, 'kind' | 'payableCents'>): boolean => payableCents !== 0 && (kind === 'credit-note') === payableCents < 0;
+
+/** The state of an invoice on this day. */
+export function invoiceStatus(invoice: Payable, today: string): InvoiceStatus {
+  const { payableCents, paidCents, paidOn, dueOn, directDebit } = invoice;
+  const status = (key: InvoiceStatus['key'], tone: Tone, on: string | null, openCents = 0): InvoiceStatus => ({ key, tone, on, openCents });
+  if (payableCents === 0) return status('nothing', 'success', null);
+  if (!isToPay(invoice)) return paidOn === null ? status('credit', 'info', null) : status('refunded', 'success', paidOn);
+  if (paidOn !== null) return status('paid', 'success', paidOn);
+  const open = Math.max(0, Math.abs(payableCents) - Math.abs(paidCents));
+  if (directDebit) {
+    const late = dueOn !== null && Date.parse(today) - Date.parse(dueOn) > debitDays * dayMs;
+    return late ? status('debit-late', 'warning', dueOn, open) : status('debit', 'info', dueOn, open);
+  }
+  if (dueOn !== null && dueOn < today) return status('overdue', 'danger', dueOn, open);
+  return status(paidCents === 0 ? 'open' : 'part', 'warning', dueOn, open);
+}
+
+/** Whole months are named by their month: '2026-11' for 1 to 30 November 2026; null for any other period. */
+export function wholeMonth(from: string | null, to: string | null): string | null {
+  if (from === null || to === null || from.slice(0, 7) !== to.slice(0, 7) || !from.endsWith('-01')) return null;
+  const [year = 0, month = 0] = from.split('-').map(Number);
+  return new Date(Date.UTC(year, month, 0)).getUTCDate() === Number(to.slice(8)) ? from.slice(0, 7) : null;
+}

@@ -1,0 +1,36 @@
+import type { Language } from '../../platform/text/language.ts';
+import { Status } from '../../ui/badge.tsx';
+import { longDate, money, month, period } from '../../ui/format.ts';
+import { invoiceStatus, wholeMonth, type InvoiceStatus, type Payable } from './rules.ts';
+import { invoiceTexts } from './texts.ts';
+
+/** The state as a phrase with its date: "Betaald op 5 maart 2026". */
+export function statusPhrase(status: InvoiceStatus, language: Language, currency = 'EUR'): string {
+  const t = invoiceTexts[language].statuses;
+  const on = status.on === null ? '' : longDate(status.on, language);
+  switch (status.key) {
+    case 'paid': return t.paid(on);
+    case 'refunded': return t.refunded(on);
+    case 'nothing': return t.nothing;
+    case 'credit': return t.credit;
+    case 'debit': return t.debit(on);
+    case 'debit-late': return t.debitLate(on);
+    case 'part': return t.part(money(status.openCents, language, currency), on);
+    case 'overdue': return t.overdue(on);
+    case 'open': return t.open(on);
+  }
+}
+
+export function StatusOf({ invoice, today, language }: Readonly<{ invoice: Payable & { currency: string }; today: string; language: Language }>) {
+  const status = invoiceStatus(invoice, today);
+  return <Status tone={status.tone}>{statusPhrase(status, language, invoice.currency)}</Status>;
+}
+
+/** "november 2026", or "1 januari t/m 31 maart 2026"; '' without a period. */
+export function periodText(from: string | null, to: string | null, language: Language): string {
+  const whole = wholeMonth(from, to);
+  if (whole !== null) return month(whole, language);
+  const [start, end] = [from ?? to, to ?? from];
+  if (start === null || end === null) return '';
+  return start === end ? longDate(start, language) : period(start, end, language);
+}
