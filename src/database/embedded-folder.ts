@@ -66,6 +66,8 @@ export function socketFolder(folder: string, account: Account): string {
   const place = fits ? near : mkdtempSync('/tmp/mijn-contict-');
   mkdirSync(place, { recursive: true, mode: 0o700 });
   if (isRoot()) chownSync(place, account.uid, account.gid);
+  // Left by a crash. The lock on the data decides; this second one can only be in the way.
+  rmSync(join(place, '.s.PGSQL.5432.lock'), { force: true });
   return place;
 }
 

@@ -37,12 +37,12 @@ export async function waitForFreeFolder(data: string, log: (line: string) => voi
 
 /**
  * After a crash the number in the lock file may belong to an unrelated process by now (in a container nearly always),
- * and PostgreSQL would refuse to start. It skips its own parent's number, and still checks for left-over server
+ * or to a dead one that nobody reaps, and PostgreSQL would refuse to start. It skips its own parent's number, and still checks for left-over server
  * processes by the shared memory named further on in the file. So we put our number there instead of removing the file.
  */
 function outdateLock(data: string): void {
   const lines = lockLines(data);
-  if (lines.length < 2 || !isAlive(Number(lines[0]))) return;
+  if (lines.length < 2) return;
   writeFileSync(join(data, 'postmaster.pid'), [String(process.pid), ...lines.slice(1)].join('\n'));
 }
 

@@ -96,6 +96,17 @@ test('a portal that starts right after a killed one waits for its server and get
   await again.stop();
 });
 
+test('when portal and server are killed at once, a start repairs it and nothing confirmed is lost', async () => {
+  const folder = newFolder();
+  const { child, url } = await portalProcess(folder);
+  await ask(url, 'CREATE TABLE note AS SELECT 10 AS value');
+  child.kill('SIGKILL');
+  process.kill(neighbourOf(dataOf(folder))?.pid ?? 0, 'SIGKILL');
+  const again = await startEmbedded({ folder, durable: true });
+  assert.deepEqual(await ask(again.url, 'SELECT value FROM note'), [10]);
+  await again.stop();
+});
+
 test('a second portal on the same folder is refused, and told who has it', async () => {
   const folder = newFolder();
   const { child, url } = await portalProcess(folder);
@@ -120,12 +131,16 @@ test('a command beside a running portal finds its database', async () => {
 test('a lock file left by a crash does not stop the portal, even when its number belongs to another process now', async () => {
   const folder = newFolder();
   await (await startEmbedded({ folder, durable: false })).stop();
-  const other = spawn('sleep', ['60']);
-  for (const pid of [other.pid, 4_000_000]) {
-    writeFileSync(join(dataOf(folder), 'postmaster.pid'), `${pid}\n${dataOf(folder)}\n1\n5432\n/tmp\n\n  1 1\nready\n`);
-    await (await startEmbedded({ folder, durable: false })).stop();
+  // Of the server's own account: PostgreSQL itself passes over the processes of others.
+  const other = spawn('sleep', ['60'], root ? { uid: 65534, gid: 65534 } : {});
+  try {
+    for (const pid of [other.pid, 4_000_000]) {
+      writeFileSync(join(dataOf(folder), 'postmaster.pid'), `${pid}\n${dataOf(folder)}\n1\n5432\n/tmp\n\n  1 1\nready\n`);
+      await (await startEmbedded({ folder, durable: false })).stop();
+    }
+  } finally {
+    other.kill();
   }
-  other.kill();
 });
 
 test('a server that falls over is started again at the same address', async () => {
