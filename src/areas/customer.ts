@@ -9,11 +9,13 @@ import { organisationRoutes } from '../features/organisation/index.ts';
 import { profileRoutes, securityRoutes } from '../features/profile/index.ts';
 import { guardPages } from '../features/sign-in/index.ts';
 import { subscriptionRoutes } from '../features/subscriptions/index.ts';
+import { invoiceRoutes } from '../features/invoices/index.ts';
 import type { Portal } from '../portal.ts';
 
 /** Everything behind the sign-in page, for contacts of a customer. */
 export function customerArea(app: FastifyInstance, portal: Portal): void {
   guardPages(app, portal);
+  invoiceRoutes(app, portal);
   profileRoutes(app, portal);
   securityRoutes(app, portal);
   documentRoutes(app, portal);
