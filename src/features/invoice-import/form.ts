@@ -13,7 +13,7 @@ export async function readForm(request: FastifyRequest): Promise<SentInvoice> {
   let invoice: Omit<SentInvoice, 'pdf'> | null = null;
   let pdf: Uint8Array | null = null;
   for await (const part of request.parts({ limits: { fileSize: largestFile, files: 2, fields: 2, fieldSize: 1_000_000, parts: 4, headerPairs: 50 } })) {
-    const bytes = part.type === 'file' ? await part.toBuffer() : Buffer.from(typeof part.value === 'string' ? part.value : '');
+    const bytes = part.type === 'file' ? await part.toBuffer() : textBytes(part.value);
     const name = part.type === 'file' ? part.filename : '';
     if (part.type === 'field' && part.valueTruncated) throw tooLarge();
     if (part.fieldname === 'invoice' && invoice === null) invoice = { bytes, format: isJson(part.mimetype, name) || bytes[0] === 0x7b ? 'json' : 'xml', fileName: name || null };
@@ -23,5 +23,8 @@ export async function readForm(request: FastifyRequest): Promise<SentInvoice> {
   if (invoice === null) throw badRequest('invoice_missing', 'The form has no part "invoice". Put the XML or JSON of the invoice there.');
   return { ...invoice, pdf };
 }
+
+// A text part that says it is JSON arrives parsed.
+const textBytes = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value ?? null));
 
 export const tooLarge = () => new Refusal(413, 'too_large', `The invoice is larger than ${largestFile / 1024 / 1024} MB. Send it without attachments, or with smaller ones.`);

@@ -29,7 +29,7 @@ export function invoiceApi(app: FastifyInstance, portal: Portal): void {
 
 /** Bodies as bytes, whatever charset the header claims: XML says itself how it is written. */
 function acceptInvoices(app: FastifyInstance): void {
-  app.removeContentTypeParser(['application/json', 'text/plain']);
+  app.removeContentTypeParser(['application/json', 'text/plain', 'application/x-www-form-urlencoded']);
   app.addContentTypeParser(['application/xml', 'text/xml', 'application/json'], { parseAs: 'buffer', bodyLimit: largestFile }, async (_request: FastifyRequest, body: Buffer) => body);
   app.setErrorHandler((error: FastifyError) => {
     if (error.statusCode === 413) throw tooLarge();

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { chooseCustomer, type Customer } from './choose-customer.ts';
+import { buyerIds, supplierKey, type BuyerIds } from './identity.ts';
+import { amountForms } from './search-text.ts';
+import { addressOf, takeAddress } from './addresses.ts';
+
+const none: BuyerIds = { kvk: [], vat: [], oin: [], peppol: [], number: [] };
+const customer = (number: string, ids: Partial<Customer> = {}): Customer => ({ id: Number(number), number, name: number, kvk: null, vat: null, oin: null, peppol: null, ...ids });
+const party = { name: null, legalId: null, legalIdScheme: null, vatId: null, taxId: null, endpointId: null, endpointScheme: null, ids: [], street: null, additionalStreet: null, city: null, postalCode: null, country: null, contactName: null, phone: null, mail: null };
+const chosen = (ids: Partial<BuyerIds>, ...candidates: Customer[]) => {
+  const choice = chooseCustomer({ ...none, ...ids }, candidates);
+  return 'customer' in choice ? choice.customer.number : choice.problem.code;
+};
+
+test('a customer is found by its KVK number, btw-id, OIN, Peppol id or number', () => {
+  assert.equal(chosen({ kvk: ['01234567'] }, customer('1', { kvk: '01234567' })), '1');
+  assert.equal(chosen({ vat: ['NL1B01'] }, customer('1', { vat: 'nl.1.b01' })), '1');
+  assert.equal(chosen({ oin: ['0000000100'] }, customer('1', { oin: '0000000100' })), '1');
+  assert.equal(chosen({ peppol: ['0106:1'] }, customer('1', { peppol: '0106:1' })), '1');
+  assert.equal(chosen({ number: ['1'] }, customer('1')), '1');
+  assert.equal(chosen({ number: ['2'] }), 'unknown_customer');
+});
+
+test('a customer number does not count when a registration in the document contradicts it', () => {
+  assert.equal(chosen({ kvk: ['99999999'], number: ['1'] }, customer('1', { kvk: '01234567' })), 'unknown_customer');
+  assert.equal(chosen({ kvk: ['99999999'], number: ['1'] }, customer('1')), '1');
+});
+
+test('where a registration fits several customers, the number decides, else nobody guesses', () => {
+  const [a, b] = [customer('1', { kvk: '01234567' }), customer('2', { kvk: '01234567' })];
+  assert.equal(chosen({ kvk: ['01234567'], number: ['2'] }, a, b), '2');
+  assert.equal(chosen({ kvk: ['01234567'] }, a, b), 'ambiguous_customer');
+  assert.equal(chosen({ kvk: ['01234567'], vat: ['NL2'] }, customer('1', { kvk: '01234567', vat: 'NL1' }), customer('2', { kvk: '01234567', vat: 'NL2' })), '2');
+  assert.equal(chosen({ kvk: ['01234567'], vat: ['NL2'] }, customer('1', { kvk: '01234567', vat: 'NL1' }), customer('2', { kvk: '76543210', vat: 'NL2' })), 'ambiguous_customer');
+});
+
+test('ids are read in every form in which documents write them', () => {
+  const ids = buyerIds({ customer: { ...party, legalId: '1234567', legalIdScheme: '0106', vatId: 'nl 123.456.789.b01', endpointId: '0123', endpointScheme: '0190', ids: [{ scheme: null, id: ' 10001 ' }, { scheme: 'NL:KVK', id: '7654321' }] }, buyerReference: 'R-1' });
+  assert.deepEqual(ids, { kvk: ['01234567', '07654321'], vat: ['NL123456789B01'], oin: ['0123'], peppol: ['0190:0123', 'nl:kvk:7654321'], number: ['10001', 'R-1'] });
+});
+
+test('a supplier is known by registration, else btw-id, else electronic address, else name', () => {
+  assert.equal(supplierKey({ ...party, legalId: '12 34', legalIdScheme: '0106', vatId: 'NL1' }), '0106:1234');
+  assert.equal(supplierKey({ ...party, vatId: 'nl1', endpointId: 'x' }), 'vat:NL1');
+  assert.equal(supplierKey({ ...party, name: '  De   Zaak ' }), supplierKey({ ...party, name: 'de zaak' }));
+});
+
+test('an amount is found as written in Dutch and in English', () => {
+  assert.deepEqual(amountForms('-1234.5'), ['1234.50', '1234,50', '1.234,50', '1,234.50']);
+});
+
+test('an address is the number, and two suppliers with one number get two', () => {
+  assert.equal(addressOf('V01/1 |x'), 'V01/1 |x');
+  assert.notEqual(addressOf('..'), '..');
+  assert.ok(encodeURIComponent(addressOf('é/'.repeat(150))).length <= 240);
+  const taken = new Set<string>();
+  assert.deepEqual([1, 1, 2].map((id) => takeAddress(id, 'A', taken)), ['A', 'A~2', 'A']);
+});
