@@ -42,9 +42,9 @@ export type Visitor = Readonly<{
 }>;
 
 /** The real portal on a real database of its own, with a clock to set and mails kept in a list. */
-export async function testPortal(name = 'portal', environment: Record<string, string> = {}): Promise<TestPortal> {
+export async function testPortal(name = 'portal', environment: Record<string, string> = {}, { demo = false }: { demo?: boolean } = {}): Promise<TestPortal> {
   const database = await testDatabase(name);
-  const config = readConfig({ LOG_LEVEL: 'silent', BASE_URL: 'http://portal.example', ...environment });
+  const config = readConfig({ LOG_LEVEL: 'silent', BASE_URL: 'http://portal.example', ...environment }, { demo });
   const clock = { now: new Date('2026-11-20T10:00:00Z') };
   const mails: Mail[] = [];
   const address = { host: database.host, port: database.port, user: database.user, database: database.database };
@@ -54,7 +54,11 @@ export async function testPortal(name = 'portal', environment: Record<string, st
     baseUrl: config.baseUrl!,
     database: connect(address, { connections: 5 }),
     files: localStore(mkdtempSync(join(tmpdir(), 'portal-files-'))),
-    mailer: { send: async (mail) => void mails.push(mail), close: () => {} },
+    mailer: {
+      send: async (mail) => void mails.push(mail),
+      close: () => {},
+      kept: async () => mails.map((mail, index) => ({ ...mail, from: config.mailFrom, at: clock.now.toISOString(), file: `mail-${index}` })).reverse(),
+    },
     assets: loadAssets(publicFolder, { 'css/brand.css': brandCss(config.brand) }),
     now: () => clock.now,
     log,

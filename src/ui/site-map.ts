@@ -38,8 +38,8 @@ const customerMap: readonly Section[] = [
     label: 'we',
     entries: [
       { place: 'organisation', href: '/organisatie', icon: 'building-2' },
-      { place: 'contacts', href: '/organisatie/contactpersonen', icon: 'user' },
-      { place: 'authorities', href: '/organisatie/bevoegdheden', icon: 'shield-check' },
+      { place: 'contacts', href: '/contactpersonen', icon: 'user' },
+      { place: 'authorities', href: '/bevoegdheden', icon: 'shield-check' },
     ],
   },
   {

@@ -10,6 +10,7 @@ import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { isOld, SourceLine } from '../../ui/source-line.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { untranslated } from '../../ui/untranslated.ts';
 import { userChoices } from './inputs.ts';
 import { LicenceOverview } from './licences-view.tsx';
 import { countUsers, licenceTotals, listUsers, type UserTotals } from './queries.ts';
@@ -75,7 +76,7 @@ function userRoute(app: FastifyInstance, portal: Portal): void {
     if (user === undefined) throw notFound();
     return sendPage(
       portal, request, reply,
-      { title: user.displayName, heading: <span translate="no">{user.displayName}</span>, lead: user.position ?? undefined, current: users, breadcrumbs: [{ label: places[language].cloudUsers, href: users }, { label: user.displayName }] },
+      { title: user.displayName, heading: <span {...untranslated}>{user.displayName}</span>, lead: user.position ?? undefined, current: users, breadcrumbs: [{ label: places[language].cloudUsers, href: users }, { label: user.displayName }] },
       <UserPage user={user} now={now} language={language} />,
     );
   });

@@ -8,6 +8,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Day } from '../../ui/money.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { untranslated } from '../../ui/untranslated.ts';
 import { asAddress, perPage, type SortKey, type UserChoices } from './inputs.ts';
 import type { LicenceTotal, UserRow, UserTotals } from './queries.ts';
 import { splitName } from './rules.ts';
@@ -69,12 +70,12 @@ function UserTable({ rows, licences, choices, language }: ListProps) {
 function UserName({ row, language }: Readonly<{ row: UserRow; language: Language }>) {
   return (
     <>
-      <a href={`${address}/${row.id}`} translate="no">
+      <a href={`${address}/${row.id}`} {...untranslated}>
         {listName(row)}
       </a>{' '}
       {row.kind !== 'member' && <Badge>{cloudUserTexts[language].kinds[row.kind]}</Badge>}
       <br />
-      <span class="soft" translate="no">
+      <span class="soft" {...untranslated}>
         {row.upn}
       </span>
     </>
@@ -104,11 +105,11 @@ function UserCards({ rows, licences, language }: ListProps) {
   const t = cloudUserTexts[language];
   const names = productNames(licences);
   return (
-    <Cards>
+    <Cards wide>
       {rows.map((row) => (
         <Card key={row.id} title={listName(row)} more={{ label: t.view(row.displayName), href: `${address}/${row.id}` }}>
           <div class="stack">
-            <p class="soft" translate="no">
+            <p class="soft" {...untranslated}>
               {row.upn}
             </p>
             <Facts

@@ -6,6 +6,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Day, Money } from '../../ui/money.tsx';
 import { isOld, SourceLine } from '../../ui/source-line.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { untranslated } from '../../ui/untranslated.ts';
 import type { HeldLicence, UserDetail } from './queries-detail.ts';
 import { cloudUserTexts } from './texts.ts';
 import { UserState } from './user-list-view.tsx';
@@ -25,7 +26,7 @@ export function UserPage(props: Props) {
         </div>
         <div class="stack">
           {user.contact !== null && (
-            <Card title={t.contact} more={{ label: t.contactLink, href: `/organisatie/contactpersonen/${user.contact}` }}>
+            <Card title={t.contact} more={{ label: t.contactLink, href: `/contactpersonen/${user.contact}` }}>
               <p>{t.contactText}</p>
             </Card>
           )}
@@ -50,7 +51,7 @@ function About({ user, language }: Props) {
           { label: t.department, value: user.department },
           { label: t.location, value: user.location },
           { label: t.lastSignIn, value: user.lastSignInOn === null ? t.never : <Day date={user.lastSignInOn} language={language} /> },
-          { label: t.tenant, value: <span translate="no">{user.tenant}</span> },
+          { label: t.tenant, value: <span {...untranslated}>{user.tenant}</span> },
         ]}
       />
     </Section>
@@ -86,7 +87,7 @@ function LicenceName({ licence }: Readonly<{ licence: HeldLicence }>) {
       {product !== null && (
         <>
           <br />
-          <span class="soft" translate="no">
+          <span class="soft" {...untranslated}>
             {sku}
           </span>
         </>

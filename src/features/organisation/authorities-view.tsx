@@ -7,6 +7,7 @@ import { money } from '../../ui/format.ts';
 import { isOld, SourceLine } from '../../ui/source-line.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { untranslated } from '../../ui/untranslated.ts';
 import { ContactName, roleName, RoleBadges } from './contacts-view.tsx';
 import type { ContactRow, ContactTotals, RoleRow } from './queries.ts';
 import { byMatter, byPerson, gathered, type Allowed, type MatterKind } from './rules.ts';
@@ -15,7 +16,7 @@ import { authorityTexts, organisationTexts } from './texts.ts';
 export type View = 'onderwerp' | 'persoon';
 type Props = Readonly<{ people: readonly ContactRow[]; roles: readonly RoleRow[]; totals: ContactTotals; view: View; reader: string; now: Date; language: Language }>;
 
-const address = '/organisatie/bevoegdheden';
+const address = '/bevoegdheden';
 
 export function AuthoritiesPage(props: Props) {
   const { view, totals, now, language } = props;
@@ -56,7 +57,7 @@ function Names(props: Readonly<{ people: readonly Readonly<{ person: ContactRow;
       {people.map(({ person, limitCents }, index) => (
         <span key={person.id}>
           {index > 0 && ', '}
-          <a href={`/organisatie/contactpersonen/${person.id}`} translate="no">
+          <a href={`/contactpersonen/${person.id}`} {...untranslated}>
             {fullName(person)}
           </a>
           {person.id === reader && (

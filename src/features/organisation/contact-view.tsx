@@ -42,7 +42,7 @@ function Holds({ contact, roles, language }: Props) {
   const a = authorityTexts[language];
   if (contact.roles.length === 0) {
     return (
-      <Section title={t.holds} more={{ label: t.whoMayWhat, href: '/organisatie/bevoegdheden' }}>
+      <Section title={t.holds} more={{ label: t.whoMayWhat, href: '/bevoegdheden' }}>
         <p>
           <RoleBadges held={contact.roles} roles={roles} language={language} /> {t.holdsNone}
         </p>
@@ -60,7 +60,7 @@ function Holds({ contact, roles, language }: Props) {
       <Section title={t.holds}>
         <Facts facts={held} />
       </Section>
-      <Section title={t.mayTitle} more={{ label: t.whoMayWhat, href: '/organisatie/bevoegdheden' }}>
+      <Section title={t.mayTitle} more={{ label: t.whoMayWhat, href: '/bevoegdheden' }}>
         <Facts
           facts={[
             { label: a.decides, value: <MayList may={may} kinds={['decide']} language={language} /> },

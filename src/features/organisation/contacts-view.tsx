@@ -11,13 +11,14 @@ import { Pager } from '../../ui/pager.tsx';
 import { PersonCard } from '../../ui/person.tsx';
 import { isOld, SourceLine } from '../../ui/source-line.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { untranslated } from '../../ui/untranslated.ts';
 import { PhoneLink } from './organisation-view.tsx';
 import type { ContactChoices, ContactRow, ContactTotals, HeldRole, RoleRow } from './queries.ts';
 import { organisationTexts } from './texts.ts';
 
 type Props = Readonly<{ rows: readonly ContactRow[]; totals: ContactTotals; roles: readonly RoleRow[]; choices: ContactChoices; perPage: number; reader: string; now: Date; language: Language }>;
 
-const address = '/organisatie/contactpersonen';
+const address = '/contactpersonen';
 const fewAtMost = 9;
 const asAddress = ({ role, text, page }: ContactChoices) => ({ q: text, rol: role, pagina: page === 1 ? null : page });
 export const roleName = (role: RoleRow, language: Language): string => (language === 'nl' ? role.nameNl : role.nameEn);
@@ -34,7 +35,7 @@ export function ContactList(props: Props) {
       {rows.length > 0 && (few ? <ContactCards {...props} /> : <ContactTable {...props} />)}
       {!few && rows.length > 0 && <Pager page={choices.page} perPage={perPage} total={totals.chosen} language={language} href={(page) => addressOf(address, { ...asAddress(choices), pagina: page === 1 ? null : page })} />}
       <p class="section">
-        <a href="/organisatie/bevoegdheden">{t.whoMayWhat}</a>
+        <a href="/bevoegdheden">{t.whoMayWhat}</a>
       </p>
       <SourceLine source={totals.source} at={totals.at} old={isOld(totals.at, now)} language={language} />
     </>
@@ -80,7 +81,7 @@ export function ContactName(props: Readonly<{ row: Pick<ContactRow, 'id' | 'give
   const { row, reader, language } = props;
   return (
     <>
-      <a href={`${address}/${row.id}`} translate="no">
+      <a href={`${address}/${row.id}`} {...untranslated}>
         {sortName(row)}
       </a>{' '}
       {row.id === reader && <Badge tone="info">{organisationTexts[language].you}</Badge>}
@@ -94,7 +95,7 @@ export function RoleBadges(props: Readonly<{ held: readonly HeldRole[]; roles: r
   const t = organisationTexts[language];
   if (held.length === 0) return <Badge tone="warning">{t.noRole}</Badge>;
   return (
-    <>
+    <span>
       {held.map(({ key, limitCents }) => {
         const role = roles.find((one) => one.key === key);
         return (
@@ -104,18 +105,18 @@ export function RoleBadges(props: Readonly<{ held: readonly HeldRole[]; roles: r
           </span>
         );
       })}
-    </>
+    </span>
   );
 }
 
 function Reach({ row }: Readonly<{ row: ContactRow }>) {
   const number = row.mobile ?? row.phone;
   return (
-    <>
+    <span>
       {row.mail !== null && <a href={`mailto:${row.mail}`}>{row.mail}</a>}
       {row.mail !== null && number !== null && <br />}
       {number !== null && <PhoneLink value={number} />}
-    </>
+    </span>
   );
 }
 

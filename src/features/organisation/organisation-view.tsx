@@ -10,6 +10,7 @@ import { iban, kvkNumber, phone, vatNumber } from '../../ui/identifiers.ts';
 import { PersonCard } from '../../ui/person.tsx';
 import { isOld, SourceLine } from '../../ui/source-line.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { untranslated } from '../../ui/untranslated.ts';
 import { addressLine } from './address.ts';
 import type { LocationRow, Organisation } from './queries.ts';
 import { organisationTexts } from './texts.ts';
@@ -59,7 +60,7 @@ function Details({ organisation, language }: Props) {
     <Section title={t.details}>
       <Facts
         facts={[
-          { label: t.name, value: <span translate="no">{organisation.name}</span> },
+          { label: t.name, value: <span {...untranslated}>{organisation.name}</span> },
           copied(t.number, organisation.number),
           copied(t.kvk, organisation.kvk && kvkNumber(organisation.kvk)),
           copied(t.vatId, organisation.vatId && vatNumber(organisation.vatId)),

@@ -36,7 +36,7 @@ describe('the organisation', () => {
 
 describe('the contact persons', () => {
   test('stand by surname without prefix; who has left is not there; who holds no role stands out', async () => {
-    const { body } = await page(people.noord.plain, '/organisatie/contactpersonen');
+    const { body } = await page(people.noord.plain, '/contactpersonen');
     const names = [...contentOf(body).matchAll(/<th scope="row"><a [^>]*>([^<]+)</g)].map(([, name]) => name!);
     assert.deepEqual(names.slice(0, 2), ['Aarts, Anna de', 'Ábel, Bo']);
     assert.ok(names.includes('Zuylen, Cas van den'));
@@ -45,22 +45,22 @@ describe('the contact persons', () => {
   });
 
   test('can be found by role and by name', async () => {
-    const orderers = (await page(people.noord.plain, '/organisatie/contactpersonen?rol=besteller')).body;
+    const orderers = (await page(people.noord.plain, '/contactpersonen?rol=besteller')).body;
     says(orderers, /KANARIENOORD orderer/);
     saysNot(orderers, /KANARIENOORD finance/);
-    says((await page(people.noord.plain, '/organisatie/contactpersonen?rol=geen')).body, /KANARIENOORD plain/);
-    says((await page(people.noord.plain, '/organisatie/contactpersonen?q=zuylen')).body, /1 t\/m 1 van 1/);
-    for (const query of ['rol=%27', 'pagina=9999', 'q=%00', 'rol=besteller&rol=x']) assert.equal((await page(people.noord.plain, `/organisatie/contactpersonen?${query}`)).statusCode, 200, query);
+    says((await page(people.noord.plain, '/contactpersonen?rol=geen')).body, /KANARIENOORD plain/);
+    says((await page(people.noord.plain, '/contactpersonen?q=zuylen')).body, /1 t\/m 1 van 1/);
+    for (const query of ['rol=%27', 'pagina=9999', 'q=%00', 'rol=besteller&rol=x']) assert.equal((await page(people.noord.plain, `/contactpersonen?${query}`)).statusCode, 200, query);
   });
 
   test('have a page with what they may, and the maximum', async () => {
-    const { body } = await page(people.noord.plain, `/organisatie/contactpersonen/${noord.contacts['orderer']}`);
+    const { body } = await page(people.noord.plain, `/contactpersonen/${noord.contacts['orderer']}`);
     says(body, /Besteller/);
     says(body, /cloud, telefonie, verbindingen \(tot € 500,00 per maand\)/);
   });
 
   test('who left, who works elsewhere and who does not exist answer the same, byte for byte', async () => {
-    const replies = await Promise.all([noord.contacts['ended'], zuid.contacts['finance'], random, 'x'].map((id) => page(people.noord.everything, `/organisatie/contactpersonen/${id}`)));
+    const replies = await Promise.all([noord.contacts['ended'], zuid.contacts['finance'], random, 'x'].map((id) => page(people.noord.everything, `/contactpersonen/${id}`)));
     for (const reply of replies) {
       assert.equal(reply.statusCode, 404);
       assert.equal(reply.body, replies[0]!.body);
@@ -70,7 +70,7 @@ describe('the contact persons', () => {
 
 describe('who may do what', () => {
   test('per subject: names with their maximum, the reader marked, and nobody who has left', async () => {
-    const { body } = await page(people.noord.orderer, '/organisatie/bevoegdheden');
+    const { body } = await page(people.noord.orderer, '/bevoegdheden');
     const cloud = /Clouddiensten wijzigen<\/th>(.*?)<\/tr>/.exec(contentOf(body))?.[1] ?? '';
     assert.match(cloud, /KANARIENOORD orderer<\/a> <span class="badge info">Jij<\/span> \(tot € 500,00 per maand\)/);
     assert.match(cloud, /KANARIENOORD everything/);
@@ -79,7 +79,7 @@ describe('who may do what', () => {
   });
 
   test('per person: the reader first, with roles explained below', async () => {
-    const { body } = await page(people.noord.finance, '/organisatie/bevoegdheden?weergave=persoon');
+    const { body } = await page(people.noord.finance, '/bevoegdheden?weergave=persoon');
     const names = [...contentOf(body).matchAll(/<th scope="row"><a [^>]*>([^<]+)</g)].map(([, name]) => name!);
     assert.equal(names[0], `${canaries.noord} finance, Voor van`);
     assert.equal(names[1], 'Aarts, Anna de');
@@ -88,7 +88,7 @@ describe('who may do what', () => {
 
   test('a change in the table of roles shows at once', async () => {
     await write(t.system, (trx) => trx.updateTable('role').set({ permissions: ['services:read', 'people:manage'] }).where('key', '=', 'lezen').execute());
-    says((await page(people.noord.plain, '/organisatie/bevoegdheden')).body, /Mensen beheren<\/th><td[^>]*>.*KANARIENOORD reader/);
+    says((await page(people.noord.plain, '/bevoegdheden')).body, /Mensen beheren<\/th><td[^>]*>.*KANARIENOORD reader/);
   });
 });
 

@@ -9,6 +9,7 @@ import { dayOf } from '../../platform/text/today.ts';
 import type { Portal } from '../../portal.ts';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
+import { untranslated } from '../../ui/untranslated.ts';
 import { AuthoritiesPage } from './authorities-view.tsx';
 import { ContactPage } from './contact-view.tsx';
 import { ContactList } from './contacts-view.tsx';
@@ -16,8 +17,8 @@ import { OrganisationPage } from './organisation-view.tsx';
 import { contactsPerPage, countContacts, everyContact, findContact, findOrganisation, listContacts, listLocations, listRoles, type ContactChoices } from './queries.ts';
 import { authorityTexts, organisationTexts } from './texts.ts';
 
-const people = '/organisatie/contactpersonen';
-const authorities = '/organisatie/bevoegdheden';
+const people = '/contactpersonen';
+const authorities = '/bevoegdheden';
 
 /** /organisatie: the customer's own details, its people, and who may do what. */
 export function organisationRoutes(app: FastifyInstance, portal: Portal): void {
@@ -67,7 +68,7 @@ function contactRoute(app: FastifyInstance, portal: Portal): void {
     const name = fullName(contact);
     return sendPage(
       portal, request, reply,
-      { title: name, heading: <span translate="no">{name}</span>, lead: contact.position ?? undefined, current: people, breadcrumbs: [{ label: places[language].organisation, href: '/organisatie' }, { label: places[language].contacts, href: people }, { label: name }] },
+      { title: name, heading: <span {...untranslated}>{name}</span>, lead: contact.position ?? undefined, current: people, breadcrumbs: [{ label: places[language].organisation, href: '/organisatie' }, { label: places[language].contacts, href: people }, { label: name }] },
       <ContactPage contact={contact} roles={roles} now={now} language={language} />,
     );
   });

@@ -8,7 +8,7 @@ export const organisationTexts = texts(
     manager: 'Jouw contactpersoon', managerTitle: 'Accountmanager', noManager: 'Je hebt nog geen vaste contactpersoon. Onze servicedesk helpt je graag.', message: 'Stuur een bericht',
     wrong: 'Klopt er iets niet?', wrongText: 'Geef het door. Dan passen we het aan.', report: 'Geef een wijziging door',
     contactsLead: 'De mensen van je organisatie die wij kennen.', position: 'Functie', department: 'Afdeling', roles: 'Rollen', reach: 'Bereiken', mail: 'E-mail', mobile: 'Mobiel',
-    search: 'Zoek op naam, functie of e-mail', role: 'Rol', allRoles: 'Alle rollen', noRole: 'Zonder rol', you: 'Jij',
+    search: 'Zoek op naam of functie', role: 'Rol', allRoles: 'Alle rollen', noRole: 'Zonder rol', you: 'Jij',
     noneFound: 'Niemand gevonden. Probeer een andere naam of wis de filters.', clear: 'Wis alle filters', nobody: 'Er zijn nog geen contactpersonen bekend. Geef ze aan ons door.', ask: 'Neem contact op', pageGone: 'Deze pagina van de lijst is leeg.', firstPage: 'Naar de eerste pagina',
     view: (name: string) => `Bekijk ${name}`, about: 'Gegevens', holds: 'Rollen', holdsNone: 'Deze persoon heeft nog geen rol. Nieuws, handleidingen en vragen stellen kan wel.', mayTitle: 'Wat mag deze persoon?', whoMayWhat: 'Wie mag wat',
     upTo: (amount: string) => `tot ${amount} per maand`,
@@ -20,7 +20,7 @@ export const organisationTexts = texts(
     manager: 'Your contact person', managerTitle: 'Account manager', noManager: 'You have no contact person of your own yet. Our service desk is happy to help.', message: 'Send a message',
     wrong: 'Is something wrong?', wrongText: 'Tell us, and we will correct it.', report: 'Report a change',
     contactsLead: 'The people of your organisation whom we know.', position: 'Position', department: 'Department', roles: 'Roles', reach: 'Reach', mail: 'E-mail', mobile: 'Mobile',
-    search: 'Search name, position or e-mail', role: 'Role', allRoles: 'All roles', noRole: 'No role', you: 'You',
+    search: 'Search name or position', role: 'Role', allRoles: 'All roles', noRole: 'No role', you: 'You',
     noneFound: 'Nobody was found. Try another name or clear the filters.', clear: 'Clear all filters', nobody: 'No contact persons are known yet. Please tell us about them.', ask: 'Contact us', pageGone: 'This page of the list is empty.', firstPage: 'Go to the first page',
     view: (name: string) => `View ${name}`, about: 'Details', holds: 'Roles', holdsNone: 'This person has no role yet. They can read news and manuals and ask questions.', mayTitle: 'What may this person do?', whoMayWhat: 'Who may do what',
     upTo: (amount: string) => `up to ${amount} a month`,
@@ -31,7 +31,7 @@ export const authorityTexts = texts(
   {
     lead: 'Zo weet je bij wie je moet zijn. Wij houden ons hier ook aan.', views: 'Weergave', perMatter: 'Per onderwerp', perPerson: 'Per persoon', matter: 'Onderwerp', who: 'Wie mag dit?', nobody: 'Niemand',
     person: 'Naam', roles: 'Rollen', decides: 'Mag beslissen over', sees: 'Mag inzien', further: 'Mag ook', you: 'Jij', nothing: 'Niets', noRole: 'Zonder rol',
-    everyone: 'Iedereen hierboven en iedereen zonder rol mag nieuws en handleidingen lezen, en ons een vraag stellen.', explained: 'Wat betekent elke rol?', held: (n: number) => (n === 1 ? '1 persoon' : `${n} mensen`), heldByNobody: 'nog niemand',
+    everyone: 'Iedereen mag nieuws en handleidingen lezen en ons een vraag stellen, ook zonder rol.', explained: 'Wat betekent elke rol?', held: (n: number) => (n === 1 ? '1 persoon' : `${n} mensen`), heldByNobody: 'nog niemand',
     matters: {
       'change:contract': 'Contracten wijzigen', 'change:cloud': 'Clouddiensten wijzigen', 'change:voice': 'Telefonie wijzigen', 'change:connectivity': 'Verbindingen wijzigen', 'report:outage': 'Storingen melden', 'invoices:read': 'Facturen inzien',
       'costs:read': 'Kosten van diensten inzien', 'contracts:read': 'Contracten inzien', 'services:read': 'Diensten inzien', 'cloud-users:read': 'Cloudgebruikers inzien', 'people:manage': 'Mensen beheren', 'roles:grant': 'Bevoegdheden geven',

@@ -24,7 +24,7 @@ export const siteTexts = texts(
     vulnerabilityMail: 'Heb je een zwakke plek in de beveiliging gevonden? Mail naar',
     vulnerabilityText: [
       'Beschrijf wat je zag en hoe wij dat kunnen nadoen. Binnen één werkdag krijg je antwoord.',
-      'Kijk niet verder dan nodig, verander niets en deel het met niemand tot het is opgelost. Dan doen wij geen aangifte.',
+      'Kijk niet verder dan nodig en verander niets. Deel het met niemand tot het is opgelost. Dan doen wij geen aangifte.',
       'Is de zwakke plek ernstig? Dan lossen we haar binnen zeven dagen op. Als je wilt, noemen we jouw naam erbij.',
     ],
   },

@@ -6,6 +6,7 @@ import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { money, number } from '../../ui/format.ts';
 import { Money } from '../../ui/money.tsx';
+import { untranslated } from '../../ui/untranslated.ts';
 import type { ServiceDetail } from './queries-detail.ts';
 import { detailTexts } from './texts-detail.ts';
 
@@ -63,7 +64,7 @@ export function ChangeCard(props: Readonly<{ service: ServiceDetail; may: Readon
           <ul>
             {colleagues.map((person) => (
               <li key={person.id}>
-                <a href={`/organisatie/contactpersonen/${person.id}`} translate="no">
+                <a href={`/contactpersonen/${person.id}`} {...untranslated}>
                   {fullName(person)}
                 </a>
                 {person.limitCents !== null && ` (${t.limit(money(person.limitCents, language))})`}

@@ -5,6 +5,7 @@ import { Facts, type Fact } from '../../ui/facts.tsx';
 import { number } from '../../ui/format.ts';
 import { Day } from '../../ui/money.tsx';
 import { isOld, SourceLine } from '../../ui/source-line.tsx';
+import { untranslated } from '../../ui/untranslated.ts';
 import { ChangeCard, CostCard, LicenceCard, type Colleague } from './detail-cards-view.tsx';
 import { InvoicesOfService } from './invoices-view.tsx';
 import { kindFacts } from './kind-facts.ts';
@@ -75,7 +76,7 @@ function KindDetails({ service, language }: Pick<DetailProps, 'service' | 'langu
   if (facts.length === 0) return null;
   return (
     <Section title={detailTexts[language].perKind[service.group]}>
-      <Facts facts={facts.map(({ label, value, copy }) => ({ label, value: copy ? <Copy text={value} label={label} language={language} /> : <span translate="no">{value}</span> }))} />
+      <Facts facts={facts.map(({ label, value, copy }) => ({ label, value: copy ? <Copy text={value} label={label} language={language} /> : <span {...untranslated}>{value}</span> }))} />
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Section } from '../../ui/card.tsx';
 import { Day, Money } from '../../ui/money.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { untranslated } from '../../ui/untranslated.ts';
 import type { BillingInvoice, ServiceDetail } from './queries-detail.ts';
 import { detailTexts } from './texts-detail.ts';
 
@@ -26,7 +27,7 @@ export function InvoicesOfService({ invoices, language }: Readonly<{ service: Se
 function InvoiceLink({ invoice, language }: Readonly<{ invoice: BillingInvoice; language: Language }>) {
   return (
     <>
-      <a href={`/facturen/${encodeURIComponent(invoice.address)}`} translate="no">
+      <a href={`/facturen/${encodeURIComponent(invoice.address)}`} {...untranslated}>
         {invoice.number}
       </a>
       {invoice.kind === 'credit-note' && (

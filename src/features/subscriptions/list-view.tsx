@@ -92,7 +92,7 @@ function ServiceTable(props: ListProps) {
     { key: 'quantity', label: t.quantity, align: 'end', sort: sort('aantal'), cell: (row) => number(Number(row.quantity), language) },
     { key: 'location', label: t.location, sort: sort('locatie'), cell: (row) => row.location },
     { key: 'status', label: t.status, sort: sort('sinds'), cell: (row) => <ServiceStatusPhrase row={row} today={today} language={language} /> },
-    { key: 'cancel', label: t.cancelBy, cell: (row) => cancelPhrase(cancelling(row, today), language) },
+    { key: 'cancel', label: t.cancelBy, fit: true, cell: (row) => cancelPhrase(cancelling(row, today), language) },
     ...costs,
   ];
   const sum = mayCosts && totals.chosen > 1 ? [t.totalRow, '', '', '', '', money(totals.cents, language)] : undefined;
@@ -106,7 +106,10 @@ export function ServiceName(props: { row: Pick<ServiceRow, 'id' | 'product' | 'v
     <>
       <a href={`/diensten/${id}`}>{product}</a>
       <br />
-      <span class="soft">{variant === null ? code : `${variant} · ${code}`}</span>
+      <span class="soft">
+        {variant !== null && `${variant} · `}
+        <span class="nowrap">{code}</span>
+      </span>
     </>
   );
 }
@@ -120,7 +123,7 @@ function ServiceCards(props: ListProps) {
   const { rows, mayCosts, today, language } = props;
   const t = serviceTexts[language];
   return (
-    <Cards>
+    <Cards wide>
       {rows.map((row) => (
         <Card key={row.id} title={row.product} more={{ label: t.details(row.number), href: `/diensten/${row.id}` }}>
           <div class="stack">

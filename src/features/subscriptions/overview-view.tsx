@@ -29,7 +29,7 @@ export function ServicesOverview(props: OverviewProps) {
   return (
     <>
       <GroupCards {...props} />
-      {renewing.length > 0 && <RenewingTable {...props} />}
+      {renewing.length > 0 && <RenewingSection {...props} />}
       {changing.length > 0 && <ChangingTable {...props} />}
       <SourceLine source={sources} at={oldest.at} old={isOld(oldest.at, now)} language={language} />
     </>
@@ -38,37 +38,45 @@ export function ServicesOverview(props: OverviewProps) {
 
 function GroupCards({ totals, mayCosts, language }: OverviewProps) {
   const t = serviceTexts[language];
-  const sum = totals.reduce((cents, total) => cents + total.monthlyCents, 0);
-  const count = totals.reduce((all, total) => all + total.count, 0);
-  const services = (n: number) => t.services(number(n, language), n === 1);
   return (
-    <>
-      <Cards>
-        {totals.map((total) => (
-          <Stat key={total.group} label={t.groups[total.group]} href={groupHref(total.group)} value={services(total.count)} note={mayCosts ? t.aMonth(money(total.monthlyCents, language)) : undefined} />
-        ))}
-        {mayCosts && totals.length > 1 && <Stat label={t.total} value={t.aMonth(money(sum, language))} note={services(count)} />}
-      </Cards>
-      {mayCosts && <p class="soft section">{t.exclVat}</p>}
-    </>
+    <Cards>
+      {totals.map((total) => (
+        <Stat key={total.group} label={t.groups[total.group]} href={groupHref(total.group)} value={t.services(number(total.count, language), total.count === 1)} note={mayCosts ? t.aMonth(money(total.monthlyCents, language)) : undefined} />
+      ))}
+    </Cards>
   );
 }
 
-function RenewingTable({ renewing, language }: OverviewProps) {
+// Enough to see what is pressing; the rest opens below.
+const shownAtOnce = 8;
+
+function RenewingSection({ renewing, language }: OverviewProps) {
+  const t = serviceTexts[language];
+  const rest = renewing.slice(shownAtOnce);
+  return (
+    <Section title={t.renewing}>
+      <div class="stack">
+        <p class="measure">{t.renewingText}</p>
+        <RenewingTable renewing={renewing.slice(0, shownAtOnce)} language={language} />
+        {rest.length > 0 && (
+          <details>
+            <summary>{t.more(number(rest.length, language), rest.length === 1)}</summary>
+            <RenewingTable renewing={rest} language={language} />
+          </details>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function RenewingTable({ renewing, language }: Pick<OverviewProps, 'renewing' | 'language'>) {
   const t = serviceTexts[language];
   const columns: Column<Renewing<ServiceRow>>[] = [
     { key: 'product', label: t.product, cell: ({ service }) => <ServiceName row={service} /> },
     { key: 'location', label: t.location, cell: ({ service }) => service.location },
     { key: 'last', label: t.lastDay, fit: true, cell: ({ lastDay }) => <Day date={lastDay} language={language} /> },
   ];
-  return (
-    <Section title={t.renewing}>
-      <div class="stack">
-        <p class="measure">{t.renewingText}</p>
-        <Table caption={t.renewing} columns={columns} rows={renewing} rowKey={({ service }) => service.id} />
-      </div>
-    </Section>
-  );
+  return <Table caption={t.renewing} columns={columns} rows={renewing} rowKey={({ service }) => service.id} />;
 }
 
 function ChangingTable({ changing, today, language }: OverviewProps) {

@@ -5,6 +5,7 @@ import { isRecordId } from '../../platform/http/address.ts';
 import { notFound } from '../../platform/http/errors.ts';
 import { dayOf } from '../../platform/text/today.ts';
 import type { Portal } from '../../portal.ts';
+import { money } from '../../ui/format.ts';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { isOld, SourceLine } from '../../ui/source-line.tsx';
@@ -34,8 +35,10 @@ function overviewRoute(app: FastifyInstance, portal: Portal): void {
     const [now, language] = [portal.now(), languageOf(request)];
     const today = dayOf(now);
     const [totals, changing, renewable] = await read(scope, serviceTotals(scope.customerId, today), changingServices(scope.customerId, today), renewingServices(scope.customerId));
-    const page = { totals, changing, renewing: renewingSoon(renewable, today), mayCosts: scope.actor.permissions.has('costs:read'), today, now, language };
-    return sendPage(portal, request, reply, { title: places[language].services, lead: serviceTexts[language].lead, current }, <ServicesOverview {...page} />);
+    const mayCosts = scope.actor.permissions.has('costs:read');
+    const lead = mayCosts && totals.length > 1 ? serviceTexts[language].total(money(totals.reduce((sum, { monthlyCents }) => sum + monthlyCents, 0), language)) : serviceTexts[language].lead;
+    const page = { totals, changing, renewing: renewingSoon(renewable, today), mayCosts, today, now, language };
+    return sendPage(portal, request, reply, { title: places[language].services, lead, current }, <ServicesOverview {...page} />);
   });
 }
 
