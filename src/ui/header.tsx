@@ -3,6 +3,7 @@ import { Logo } from './logo.tsx';
 import { initials } from './person.tsx';
 import type { Shell } from './shell.ts';
 import { shellTexts } from './texts.ts';
+import { untranslated } from './untranslated.ts';
 
 export function Header(props: { shell: Shell }) {
   const { shell } = props;
@@ -67,14 +68,14 @@ function Account(props: { shell: Shell; person: NonNullable<Shell['person']> }) 
         <span class="initials" aria-hidden="true">
           {initials(person.name)}
         </span>
-        <span class="account-name" translate="no">
+        <span class="account-name" {...untranslated}>
           <span class="hidden">{t.account}: </span>
           {person.name}
         </span>
         <Icon name="chevron-down" />
       </button>
       <div id="account" class="popover" popover="auto">
-        <p class="account-who" translate="no">
+        <p class="account-who" {...untranslated}>
           <b>{person.name}</b>
           <span>{person.organisation}</span>
         </p>

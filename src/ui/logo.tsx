@@ -1,4 +1,5 @@
 import type { Brand } from './brand.ts';
+import { untranslated } from './untranslated.ts';
 
 /** A C that is open to one side, and the point of contact in its opening. */
 export function Mark() {
@@ -21,7 +22,7 @@ export function Logo(props: { brand: Brand }) {
     );
   const [before, after] = name.endsWith(company) ? [name.slice(0, -company.length), company] : ['', name];
   return (
-    <span class="logo" translate="no">
+    <span class="logo" {...untranslated}>
       <Mark />
       <span class="wordmark">
         {before}

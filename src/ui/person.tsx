@@ -3,6 +3,7 @@ import type { Language } from '../platform/text/language.ts';
 import { Icon } from './icon.tsx';
 import { phone } from './identifiers.ts';
 import { componentTexts } from './texts.ts';
+import { untranslated } from './untranslated.ts';
 
 /** "Sanne van der Berg" → "SB": the first letter of the first and of the last word. */
 export function initials(name: string): string {
@@ -35,7 +36,7 @@ export function PersonCard(props: { person: Person; language: Language; children
         </span>
       )}
       <div>
-        <p class="person-name" translate="no">
+        <p class="person-name" {...untranslated}>
           {person.name}
         </p>
         {person.role && <p class="soft">{person.role}</p>}
