@@ -4,7 +4,7 @@ const tests = {
   upper: (text) => /\p{Lu}/u.test(text),
   lower: (text) => /\p{Ll}/u.test(text),
   digit: (text) => /\p{Nd}/u.test(text),
-  other: (text) => /[^\p{L}\p{Nd}]/u.test(text),
+  other: (text) => /[^\p{Lu}\p{Ll}\p{Nd}]/u.test(text),
 };
 
 for (const input of document.querySelectorAll('input[data-rules]')) {

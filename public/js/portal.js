@@ -45,7 +45,7 @@ function sessionWarning(dialog) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const answer = await fetch(form.action, { method: 'POST', headers: { accept: 'application/json' } }).catch(() => null);
-    if (!answer?.ok) return form.submit();
+    if (!answer?.ok || answer.redirected) return form.submit();
     const { endsAt } = await answer.json();
     dialog.close();
     plan(endsAt);
