@@ -35,9 +35,14 @@ export async function importInvoiceFiles(scope: ImportScope, portal: Portal, pat
   };
   let batch: Sent[] = [];
   let bytes = 0;
+  // While the database stores one batch, the next is read.
+  let underWay: Promise<readonly FileReport[]> = Promise.resolve([]);
   const flush = async () => {
-    for (const report of await storeBatch(scope, portal, batch)) tell(report);
+    const before = underWay;
+    underWay = storeBatch(scope, portal, batch);
+    underWay.catch(() => {});
     [batch, bytes] = [[], 0];
+    for (const report of await before) tell(report);
   };
   for (const path of files) {
     const sent = await readSent(path, options);
@@ -50,6 +55,7 @@ export async function importInvoiceFiles(scope: ImportScope, portal: Portal, pat
     if (batch.length >= perBatch || bytes >= bytesPerBatch) await flush();
   }
   await flush();
+  for (const report of await underWay) tell(report);
   const count = (result: FileReport['result']) => reports.filter((one) => one.result === result).length;
   return { files: reports, created: count('created'), unchanged: count('unchanged'), conflict: count('conflict'), refused: count('refused'), failed: count('failed') };
 }
@@ -60,6 +66,7 @@ async function storeBatch(scope: ImportScope, portal: Portal, batch: readonly Se
     const outcomes = await storeInvoices(scope, portal, batch.map(({ input }) => input));
     return outcomes.map((outcome, at) => reportOf(batch[at]!.path, outcome));
   } catch (error) {
+    if (isAway(error)) throw error;
     const [only] = batch;
     if (batch.length === 1 && only !== undefined) {
       portal.log.error({ err: error, file: basename(only.path) }, 'an invoice could not be stored');
@@ -70,6 +77,9 @@ async function storeBatch(scope: ImportScope, portal: Portal, batch: readonly Se
     return reports;
   }
 }
+
+/** Without a database every next invoice would fail too. */
+const isAway = (error: unknown) => /^(ECONN|EPIPE|57P|53300|08)/.test(String((error as { code?: unknown }).code ?? '')) || /timeout exceeded when trying to connect/.test(String(error));
 
 const reportOf = (file: string, { result, number, problems }: Outcome): FileReport => ({ file, result, number, problems });
 

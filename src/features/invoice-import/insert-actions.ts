@@ -30,11 +30,11 @@ export async function insertInvoices(scope: ImportScope, portal: Portal, invoice
   const rows = await withAddresses(scope, portal, invoices);
   const stored: FileRow[] = [];
   try {
-    const inserting: Inserting[] = [];
-    for (const { one, row } of rows) {
-      const files = await Promise.all(filesOf(one.invoice, one.input, one.input.pdf ?? null).map((file) => putFile(portal, file, stored)));
-      inserting.push({ one, row, files, key: keyOf(one.columns) });
-    }
+    const inserting = await inLanes(rows, async ({ one, row }): Promise<Inserting> => {
+      const files: FileRow[] = [];
+      for (const file of filesOf(one.invoice, one.input, one.input.pdf ?? null)) files.push(await putFile(portal, file, stored));
+      return { one, row, files, key: keyOf(one.columns) };
+    });
     const placed = await write(scope, (trx) => insertAll(trx, scope, portal, inserting));
     await removeFiles(portal, inserting.filter(({ key }) => !placed.has(key)).flatMap(({ files }) => files));
     return placed;
@@ -63,6 +63,20 @@ async function withAddresses(scope: ImportScope, portal: Portal, invoices: reado
       announced_at: isWorthTelling(one.columns.issued_on, dayOf(now)) ? null : now.toISOString(),
     },
   }));
+}
+
+const lanes = 12;
+
+/** A disk that waits for one file can take others meanwhile. Waits for all, so that a failure leaves nothing under way. */
+async function inLanes<A, B>(items: readonly A[], work: (item: A) => Promise<B>): Promise<readonly B[]> {
+  const done: B[] = [];
+  let next = 0;
+  const lane = async () => {
+    for (let at = next++; at < items.length; at = next++) done[at] = await work(items[at]!);
+  };
+  const results = await Promise.allSettled(Array.from({ length: Math.min(lanes, items.length) }, lane));
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  return done;
 }
 
 async function putFile(portal: Portal, { bytes, ...file }: KeptFile, stored: FileRow[]): Promise<FileRow> {
