@@ -5,7 +5,7 @@ import { Table } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import type { Thread } from './rules.ts';
 import { messageTexts } from './texts.ts';
-import { notTranslated } from '../../ui/not-translated.ts';
+import { untranslated } from '../../ui/untranslated.ts';
 
 type StaffThread = Thread & Readonly<{ customer: string; customerNumber: string }>;
 
@@ -31,7 +31,7 @@ export function StaffThreads(props: { language: Language; threads: readonly Staf
           columns={[
             { key: 'subject', label: t.subject, cell: (thread) => <a href={`/beheer/berichten/${thread.id}`}>{thread.subject}</a> },
             { key: 'customer', label: t.staff.customer, cell: (thread) => thread.customer },
-            { key: 'by', label: t.staff.who, cell: (thread) => <span {...notTranslated}>{thread.by}</span> },
+            { key: 'by', label: t.staff.who, cell: (thread) => <span {...untranslated}>{thread.by}</span> },
             { key: 'kind', label: t.kind, cell: (thread) => t.kinds[thread.kind] },
             { key: 'last', label: t.lastAt, fit: true, cell: (thread) => <time datetime={thread.lastAt.toISOString()}>{moment(thread.lastAt, language)}</time> },
           ]}

@@ -9,7 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PersonCard } from '../../ui/person.tsx';
 import { askedKinds, limits, type Message, type Thread } from './rules.ts';
 import { messageTexts } from './texts.ts';
-import { notTranslated } from '../../ui/not-translated.ts';
+import { untranslated } from '../../ui/untranslated.ts';
 
 export type Human = Readonly<{ name: string; role: string | null; phone: string | null; mail: string | null; hours: string | null }>;
 export type ListedThread = Thread & Readonly<{ unread: boolean; own: boolean }>;
@@ -143,7 +143,7 @@ function Spoken(props: { language: Language; message: Message; company: string; 
   return (
     <li class={message.ours ? 'ours' : undefined}>
       <p class="soft">
-        <b {...notTranslated}>{message.from}</b>
+        <b {...untranslated}>{message.from}</b>
         {message.ours && ` ${messageTexts[language].from(company)}`} · <time datetime={message.at.toISOString()}>{moment(message.at, language)}</time>
       </p>
       <p class="said">{message.body}</p>
