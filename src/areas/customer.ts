@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { documentRoutes } from '../features/documents/index.ts';
+import { helpRoutes } from '../features/help/index.ts';
 import { faqRoutes } from '../features/faq/index.ts';
+import { homeRoutes } from '../features/home/index.ts';
 import { linkRoutes } from '../features/links/index.ts';
 import { callBackRoutes, messageRoutes } from '../features/messages/index.ts';
 import { agendaRoutes, newsRoutes } from '../features/news/index.ts';
@@ -15,12 +17,14 @@ import type { Portal } from '../portal.ts';
 /** Everything behind the sign-in page, for contacts of a customer. */
 export function customerArea(app: FastifyInstance, portal: Portal): void {
   guardPages(app, portal);
+  homeRoutes(app, portal);
   invoiceRoutes(app, portal);
   profileRoutes(app, portal);
   securityRoutes(app, portal);
   documentRoutes(app, portal);
   messageRoutes(app, portal);
   callBackRoutes(app, portal);
+  helpRoutes(app, portal);
   faqRoutes(app, portal);
   linkRoutes(app, portal);
   newsRoutes(app, portal);

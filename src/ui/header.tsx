@@ -15,7 +15,7 @@ export function Header(props: { shell: Shell }) {
         <Logo brand={shell.brand} />
       </a>
       <div class="top-end">
-        {shell.person !== null && <SearchBox label={t.searchLabel} button={t.search} />}
+        {shell.area === 'customer' && <SearchBox label={t.searchLabel} button={t.search} />}
         <LanguageSwitch shell={shell} />
         {shell.person !== null && <Account shell={shell} person={shell.person} />}
         {shell.nav.length > 0 && (

@@ -126,9 +126,11 @@ function Footer(props: { shell: Shell }) {
   return (
     <footer class="foot">
       <ul>
-        <li>
-          <a href="/contact">{t.contact}</a>
-        </li>
+        {shell.area !== 'staff' && (
+          <li>
+            <a href="/contact">{t.contact}</a>
+          </li>
+        )}
         <li>
           <a href="/over">{t.about}</a>
         </li>

@@ -10,12 +10,12 @@ export const places = texts(
   {
     home: 'Overzicht', invoices: 'Facturen', services: 'Diensten', cloudUsers: 'Cloudgebruikers', organisation: 'Mijn organisatie', contacts: 'Contactpersonen',
     authorities: 'Wie mag wat', documents: 'Documenten', faq: 'Veelgestelde vragen', links: 'Handige links', news: 'Nieuws', agenda: 'Agenda', contact: 'Contact',
-    staffHome: 'Beheer', staffMessages: 'Berichten', styleGuide: 'Stijlgids', ours: 'Wat je afneemt', we: 'Jullie', help: 'Hulp en nieuws',
+    staffHome: 'Beheer', staffMessages: 'Berichten', styleGuide: 'Stijlgids', ours: 'Wat je afneemt', we: 'Jullie', help: 'Hulp en nieuws', helpAndContact: 'Hulp en contact',
   },
   {
     home: 'Overview', invoices: 'Invoices', services: 'Services', cloudUsers: 'Cloud users', organisation: 'My organisation', contacts: 'Contact persons',
     authorities: 'Who may do what', documents: 'Documents', faq: 'Frequent questions', links: 'Handy links', news: 'News', agenda: 'Agenda', contact: 'Contact',
-    staffHome: 'Management', staffMessages: 'Messages', styleGuide: 'Style guide', ours: 'What you buy', we: 'Your organisation', help: 'Help and news',
+    staffHome: 'Management', staffMessages: 'Messages', styleGuide: 'Style guide', ours: 'What you buy', we: 'Your organisation', help: 'Help and news', helpAndContact: 'Help and contact',
   },
 );
 
@@ -45,6 +45,7 @@ const customerMap: readonly Section[] = [
   {
     label: 'help',
     entries: [
+      { place: 'helpAndContact', href: '/hulp', icon: 'life-buoy' },
       { place: 'contact', href: '/contact', icon: 'message-square' },
       { place: 'faq', href: '/veelgestelde-vragen', icon: 'circle-help' },
       { place: 'links', href: '/handige-links', icon: 'link' },
