@@ -1,11 +1,13 @@
 import { announceTask } from './features/invoice-import/index.ts';
 import { sendPasswordLink } from './features/password-links/index.ts';
 import { mailAnswerToContact, mailMessageToStaff } from './features/messages/index.ts';
+import { cleanUpSignIn } from './features/sign-in/index.ts';
 import { sendMail } from './platform/mail/task.ts';
 
 /** Every job of the portal. */
 export const tasks = Object.freeze([
   announceTask,
+  cleanUpSignIn,
   mailAnswerToContact,
   mailMessageToStaff,
   sendMail,
@@ -13,4 +15,4 @@ export const tasks = Object.freeze([
 ]);
 
 /** When jobs run by themselves (cron, UTC). */
-export const timetable = '';
+export const timetable = '23 2 * * * clean-up-sign-in';

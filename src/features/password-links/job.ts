@@ -1,10 +1,9 @@
-import { systemScope, write } from '../../access/scopes.ts';
+import { systemScope, write, type Write } from '../../access/scopes.ts';
 import { enqueue } from '../../platform/jobs/enqueue.ts';
 import type { Task } from '../../platform/jobs/worker.ts';
 import { isLanguage, type Language } from '../../platform/text/language.ts';
 import type { Portal } from '../../portal.ts';
 import { audit } from '../audit/index.ts';
-import type { Kysely } from 'kysely';
 import { makeLink, type Purpose } from './links.ts';
 import { linkMail } from './mails.ts';
 import { accountForLink, type LinkAccount } from './people.ts';
@@ -13,7 +12,7 @@ import { accountForLink, type LinkAccount } from './people.ts';
 type Wish = Readonly<{ mail: string; language: Language; reason: 'asked' | 'invited' }>;
 
 /** Queues a link by mail. The same for any address: who may have one is found out by the job. */
-export function askForLink<T>(trx: Kysely<T>, wish: Wish): Promise<void> {
+export function askForLink(trx: Write, wish: Wish): Promise<void> {
   return enqueue(trx, 'password-link', wish, { key: `password-link:${wish.mail}` });
 }
 

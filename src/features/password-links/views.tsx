@@ -5,7 +5,7 @@ import { ErrorSummary, Form, FormActions, PasswordField, PasswordGroups, TextFie
 import { passwordRules, passwordTexts } from '../passwords/index.ts';
 import { Trouble } from '../sign-in/index.ts';
 import { linkTexts } from './texts.ts';
-import { notTranslated } from '../../ui/not-translated.ts';
+import { untranslated } from '../../ui/untranslated.ts';
 
 type Around = Readonly<{ language: Language; brand: Brand }>;
 
@@ -54,7 +54,7 @@ export function SetForm(props: Around & { code: string; mail: string; errors: re
       <ErrorSummary errors={errors} language={language} />
       <Form action={`/wachtwoord-instellen?code=${code}`}>
         <p>
-          {t.setFor}: <b {...notTranslated}>{mail}</b>
+          {t.setFor}: <b {...untranslated}>{mail}</b>
         </p>
         <input type="hidden" name="code" value={code} />
         <NewPasswordFields language={language} errors={errors} username={mail} />

@@ -14,6 +14,7 @@ import { personOf } from './person.ts';
 import { ownContact, ownStaff } from './queries.ts';
 import { profileTexts } from './texts.ts';
 import { Profile, type Reach } from './views.tsx';
+import { untranslated } from '../../ui/untranslated.ts';
 
 /** /profiel: what we know of you, and what you may change yourself. */
 export function profileRoutes(app: FastifyInstance, portal: Portal): void {
@@ -55,9 +56,9 @@ async function show(portal: Portal, request: FastifyRequest, reply: FastifyReply
   const { company } = portal.config.brand;
   const own = person.kind === 'customer' ? await contactPart(portal, request, typed) : await staffPart(portal, request);
   const facts: (Fact | null)[] = [
-    { label: t.name, value: <span translate={false}>{person.name}</span>, strong: true },
+    { label: t.name, value: <span {...untranslated}>{person.name}</span>, strong: true },
     own.position === null ? null : { label: t.position, value: own.position },
-    { label: t.organisation, value: <span translate={false}>{person.kind === 'customer' ? person.customerName : company}</span> },
+    { label: t.organisation, value: <span {...untranslated}>{person.kind === 'customer' ? person.customerName : company}</span> },
     { label: t.username, value: person.mail },
     ...own.more,
   ];

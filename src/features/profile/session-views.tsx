@@ -6,6 +6,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 import { deviceWords } from './device-words.ts';
 import type { OwnSession } from './queries.ts';
 import { profileTexts } from './texts.ts';
+import { untranslated } from '../../ui/untranslated.ts';
 
 /** Where this person is signed in, with a way to end each of the others. */
 export function Sessions(props: { language: Language; sessions: readonly OwnSession[]; current: string; company: string }) {
@@ -16,7 +17,7 @@ export function Sessions(props: { language: Language; sessions: readonly OwnSess
     { key: 'device', label: t.device, cell: (session) => (session.id === current ? <>{words(session)} <Badge tone="success">{t.thisDevice}</Badge></> : words(session)) },
     { key: 'seen', label: t.lastSeen, cell: (session) => (session.id === current ? t.now : moment(session.last_seen_at, language)) },
     { key: 'since', label: t.since, cell: (session) => moment(session.created_at, language) },
-    { key: 'place', label: t.place, cell: (session) => <span translate={false}>{session.place ?? props.company}</span> },
+    { key: 'place', label: t.place, cell: (session) => <span {...untranslated}>{session.place ?? props.company}</span> },
     { key: 'address', label: t.address, cell: (session) => session.address ?? '' },
     { key: 'end', label: t.signOut, quietLabel: true, cell: (session) => (session.id === current ? null : <EndButton id={session.id} label={t.signOut} device={words(session)} />) },
   ];

@@ -1,9 +1,10 @@
+export { cleanUpSignIn } from './cleanup.ts';
 export { clearSessionCookie, deviceToken, sessionToken, setDeviceCookie, setSessionCookie } from './cookie.ts';
 export { rememberDevice } from './devices.ts';
 export { doorsOf, type Door } from './doors.ts';
 export { actorOf, guardPages } from './guard.ts';
 export { signInRoutes } from './routes.tsx';
-export { endSession, newToken, openSession, startSession } from './session-actions.ts';
+export { endSession, newToken, openSession, startSession, type OpenedSession } from './session-actions.ts';
 export { sessionRoutes } from './session-routes.tsx';
 export { provePassword } from './prove.ts';
 export { mailOf, signIn } from './sign-in.ts';

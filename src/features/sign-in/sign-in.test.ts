@@ -4,6 +4,7 @@ import { canaries, people, seedCast, type Seeded } from '../../../test/people.ts
 import { testPortal, type TestPortal } from '../../../test/portal.ts';
 import { read, write } from '../../access/scopes.ts';
 import { plain } from '../../database/statement.ts';
+import { cleanUpSignIn } from './cleanup.ts';
 import { setPassword } from '../passwords/index.ts';
 
 const password = 'Kiwi-fiets 42 lamp';
@@ -307,4 +308,16 @@ test('a hash of an older cost is made anew when its person signs in', async () =
   const [row] = await sql<{ password_hash: string }>('select password_hash from account where mail = $1', people.noord.finance);
   assert.match(row!.password_hash, /m=19456,t=2,p=1/);
   assert.equal((await (await t.visitor()).post('/aanmelden', form(people.noord.finance))).statusCode, 303);
+});
+
+test('what signing in leaves behind is thrown away in time, and nothing that is still of use', async () => {
+  const kept = await t.visitor(people.noord.finance);
+  const counts = async () => (await sql<{ sessions: number; counts: number }>('select (select count(*) from session) as sessions, (select count(*) from throttle) as counts'))[0]!;
+  await sql("insert into throttle (key, failures, first_at, last_at) values ('account:oud', 3, $1, $1), ('account:nieuw', 3, $2, $2)", new Date('2026-10-01'), t.clock.now);
+  await sql("update session set ends_at = $1 where id in (select id from session where contact_id <> $2 or contact_id is null)", new Date('2026-11-01'), noord.contacts['finance']);
+  await cleanUpSignIn.run(t.portal, {}, { id: '1', attempt: 1 });
+  const [left] = await sql<{ old: number }>('select count(*) as old from session where ends_at < $1', t.clock.now);
+  assert.equal(left!.old, 0);
+  assert.equal((await counts()).counts, 1);
+  assert.equal((await kept.get('/profiel')).statusCode, 200);
 });
