@@ -1,0 +1,44 @@
+import type { Language } from '../../platform/text/language.ts';
+import { Section } from '../../ui/card.tsx';
+import { dayOf, longDate, time } from '../../ui/format.ts';
+import { Day } from '../../ui/money.tsx';
+import type { Event, NewsItem } from '../news/index.ts';
+import { homeTexts } from './texts.ts';
+
+export function HomeNews({ items, event, language }: Readonly<{ items: readonly NewsItem[]; event: Event | null; language: Language }>) {
+  const t = homeTexts[language];
+  return (
+    <div>
+      <Section title={t.news} more={items.length === 0 ? undefined : { label: t.allNews, href: '/nieuws' }}>
+        {items.length === 0 ? (
+          <p class="soft">{t.noNews}</p>
+        ) : (
+          <ul class="entries">
+            {items.map((item) => (
+              <li key={item.slug} lang={item.lang}>
+                <a href={`/nieuws/${encodeURIComponent(item.slug)}`}>{item.title}</a>
+                <span class="soft">
+                  <Day date={item.publishedOn} language={language} />
+                </span>
+                <p>{item.intro}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      {event !== null && (
+        <Section title={t.nextEvent} more={{ label: t.agenda, href: '/agenda' }}>
+          <ul class="entries">
+            <li lang={event.lang}>
+              <a href={`/agenda/${encodeURIComponent(event.slug)}`}>{event.title}</a>
+              <span class="soft">
+                <time datetime={event.startsAt.toISOString()}>{t.at(longDate(dayOf(event.startsAt), language), time(event.startsAt, language))}</time>
+              </span>
+              {event.place !== null && <p>{event.place}</p>}
+            </li>
+          </ul>
+        </Section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { choose } from '../../platform/text/choose.ts';
+import type { Language } from '../../platform/text/language.ts';
+import { fullName } from '../../platform/text/names.ts';
+import type { Brand } from '../../ui/brand.ts';
+import { licenceSums, overAssigned } from '../cloud-users/index.ts';
+import { renewingSoon } from '../subscriptions/index.ts';
+import type { CardFacts } from './cards-view.tsx';
+import type { Gathered } from './gather.ts';
+import type { Situation } from './rules.ts';
+import { homeTexts } from './texts.ts';
+import type { Human, ServiceNotice } from './views.tsx';
+
+/** What the tasks follow from. */
+export function situationOf({ may, today, own, open, renewing, licences, withoutRole }: Gathered): Situation {
+  return {
+    today,
+    invoices: open ?? null,
+    renewing: may.contracts ? renewingSoon(renewing, today).map(({ service, lastDay }) => ({ id: service.id, product: service.product, lastDay })) : null,
+    short: may.licences ? overAssigned(licences).map(({ sku, product, bought, used }) => ({ product: product ?? sku, bought: bought ?? 0, used })) : null,
+    withoutRole: withoutRole === undefined ? null : { count: withoutRole.count, id: withoutRole.id, name: withoutRole.surname === null ? '' : fullName({ ...withoutRole, surname: withoutRole.surname }) },
+    answers: { count: own?.answers ?? 0, thread: own?.thread ?? null, subject: own?.subject ?? null },
+    reachable: own?.reachable ?? true,
+  };
+}
+
+/** The numbers of the cards; a card without anything behind it is left out. */
+export function cardsOf({ may, open, services, licences }: Gathered): CardFacts {
+  const sum = (of: (total: (typeof services)[number]) => number) => services.reduce((all, total) => all + of(total), 0);
+  return {
+    invoices: open ?? null,
+    services: may.services ? { count: sum(({ count }) => count), monthlyCents: may.costs ? sum(({ monthlyCents }) => monthlyCents) : null } : null,
+    licences: licences.length > 0 ? licenceSums(licences) : null,
+  };
+}
+
+export function noticeOf(row: Gathered['notices'][number], language: Language): ServiceNotice {
+  const title = choose(language, row.title_nl, row.title_en);
+  return { id: row.id, tone: row.tone as ServiceNotice['tone'], title: title.text, body: choose(language, row.body_nl ?? '', row.body_en).text, lang: title.lang };
+}
+
+/** The customer's own person at the provider, else the service desk. */
+export function humanOf(manager: Gathered['manager'], brand: Brand, language: Language): Human {
+  const hours = brand.openingHours[language];
+  if (manager === undefined) return { name: `${brand.company} ${homeTexts[language].desk.toLowerCase()}`, role: null, phone: brand.phone, mail: brand.supportMail, hours };
+  const name = fullName({ givenName: manager.given_name, prefix: manager.prefix, surname: manager.surname });
+  return { name, role: manager.position, phone: manager.phone, mail: manager.mail, hours: (language === 'en' ? manager.hours_en : null) ?? manager.hours_nl ?? hours };
+}
+
+/** Names of who may give a role, each once. */
+export const grantorNames = (rows: Gathered['grantors']): readonly string[] => [...new Map(rows.map((row) => [row.id, fullName(row)])).values()];

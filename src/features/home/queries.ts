@@ -1,0 +1,75 @@
+import { meantFor, type Reader } from '../../access/audience.ts';
+import type { Statement } from '../../database/flight.ts';
+import { compose, plain, prepared } from '../../database/statement.ts';
+
+/** Notices for this reader that run now: outages first, then the newest. */
+export const currentNotices = prepared((v: Reader & { now: Date }) =>
+  compose
+    .selectFrom('notice')
+    .select(['id', 'tone', 'title_nl', 'title_en', 'body_nl', 'body_en'])
+    .where(meantFor(v, 'notice'))
+    .where('starts_at', '<=', v.now)
+    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', v.now)]))
+    .orderBy((eb) => eb('tone', '<>', 'outage'))
+    .orderBy('starts_at', 'desc')
+    .limit(3),
+);
+
+export type OpenFacts = Readonly<{
+  /** Invoices to pay, and their sum in euros (cents). */
+  open: number; openCents: number;
+  /** How many of them the provider collects by itself. */
+  collected: number;
+  /** Past their due day and not collected; the oldest of them in full. */
+  overdue: number; overdueCents: number;
+  address: string | null; number: string | null; dueOn: string | null; cents: number | null; currency: string | null;
+}>;
+
+// To pay: money goes from the customer to the provider. A credit note turns the direction, a negative amount turns it again. $2 is today.
+const openFactsOf = `
+with open as (
+  select i.address, i.number, i.due_on, i.currency, i.direct_debit, greatest(abs(i.payable_cents) - abs(i.paid_cents), 0) as cents, i.due_on < $2::date and not i.direct_debit as late, i.id
+  from invoice i where i.customer_id = $1 and i.paid_on is null and i.payable_cents <> 0 and (i.kind = 'credit-note') = (i.payable_cents < 0)
+), oldest as (select * from open where late order by due_on, id limit 1)
+select count(*)::int as open, coalesce(sum(open.cents) filter (where open.currency = 'EUR'), 0)::bigint as "openCents", count(*) filter (where open.direct_debit)::int as collected,
+  count(*) filter (where open.late)::int as overdue, coalesce(sum(open.cents) filter (where open.late and open.currency = 'EUR'), 0)::bigint as "overdueCents",
+  max(oldest.address) as address, max(oldest.number) as number, max(oldest.due_on) as "dueOn", max(oldest.cents)::bigint as cents, max(oldest.currency) as currency
+from open left join oldest on true`;
+
+export const openFacts = (customerId: number, today: string): Statement<OpenFacts> => plain<OpenFacts>(openFactsOf, customerId, today);
+
+export type CostRow = Readonly<{ month: string; group: 'cloud' | 'voice' | 'connectivity' | 'workplace' | 'service' | 'other'; cents: number }>;
+
+// A line counts in the month its period begins, else the month of its invoice. $2 is the first day, $3 the first day after.
+// Nobody invoices more than a year ahead, so older invoices need not be read.
+const costsOf = `
+select to_char(coalesce(l.period_start, i.issued_on), 'YYYY-MM') as month, coalesce(s.service_group, 'other') as "group",
+  sum(case when i.kind = 'credit-note' then -l.net_cents else l.net_cents end)::bigint as cents
+from invoice i
+join invoice_line l on l.customer_id = i.customer_id and l.invoice_id = i.id
+left join subscription s on s.customer_id = l.customer_id and s.number = l.subscription_number
+where i.customer_id = $1 and i.currency = 'EUR' and l.net_cents is not null
+  and i.issued_on >= $2::date - 366
+  and coalesce(l.period_start, i.issued_on) >= $2::date and coalesce(l.period_start, i.issued_on) < $3::date
+group by 1, 2`;
+
+/** What was invoiced per month and kind of service, excl. btw, in cents; credit notes subtract. Only euros. */
+export const costsByMonth = (customerId: number, from: string, before: string): Statement<CostRow> => plain<CostRow>(costsOf, customerId, from, before);
+
+export type OwnFacts = Readonly<{ reachable: boolean; answers: number; thread: string | null; subject: string | null }>;
+
+// $2 is the contact: only the own threads, and only answers that were not opened yet.
+const ownFactsOf = `
+with answered as (
+  select t.id, t.subject, t.last_at from message_thread t
+  where t.customer_id = $1 and t.contact_id = $2
+    and exists (select from message m where m.customer_id = t.customer_id and m.thread_id = t.id and m.staff_id is not null and m.read_at is null)
+)
+select (coalesce(nullif(c.phone, ''), nullif(c.mobile, '')) is not null) as reachable, (select count(*)::int from answered) as answers,
+  (select id from answered order by last_at desc limit 1) as thread, (select subject from answered order by last_at desc limit 1) as subject
+from contact c where c.customer_id = $1 and c.id = $2`;
+
+export const ownFacts = (customerId: number, contactId: string): Statement<OwnFacts> => plain<OwnFacts>(ownFactsOf, customerId, contactId);
+
+/** In the place of a statement whose answer this person may not see: no rows. */
+export const nothing = <Row,>(): Statement<Row> => plain<Row>('select where false');
