@@ -16,8 +16,11 @@ export async function storeInvoice(scope: ImportScope, portal: Portal, input: St
   return outcome!;
 }
 
-/** Stores invoices in one transaction; answers what became of each, in order. Whatever throws has stored nothing. */
-export async function storeInvoices(scope: ImportScope, portal: Portal, inputs: readonly StoreInput[]): Promise<readonly Outcome[]> {
+/**
+ * Stores invoices in one transaction; answers what became of each, in order. Whatever throws has stored nothing. A dry run answers
+ * the same (with id 0 for what would be new) and stores nothing at all.
+ */
+export async function storeInvoices(scope: ImportScope, portal: Portal, inputs: readonly StoreInput[], { dryRun = false }: { dryRun?: boolean } = {}): Promise<readonly Outcome[]> {
   const prepared = await Promise.all(inputs.map(prepare));
   const outcomes: (Outcome | null)[] = prepared.map((one) => ('refused' in one ? one.refused : null));
   const readies = prepared.flatMap((one, at) => ('ready' in one ? [{ at, ...one.ready }] : []));
@@ -38,12 +41,14 @@ export async function storeInvoices(scope: ImportScope, portal: Portal, inputs: 
       if (stored) outcomes[one.at] = await compare(portal, stored, one);
       else if (!fresh.has(keyOf(one.columns))) fresh.set(keyOf(one.columns), one);
     }
-    const placed = await insertInvoices(scope, portal, [...fresh.values()]);
+    const placed = dryRun ? new Map([...fresh.keys()].map((key) => [key, 0])) : await insertInvoices(scope, portal, [...fresh.values()]);
     for (const [key, id] of placed) {
       const one = fresh.get(key)!;
       outcomes[one.at] = { result: 'created', id, number: one.invoice.number, problems: one.problems };
     }
     pending = pending.filter((one) => outcomes[one.at] === null);
+    if (dryRun) for (const one of pending) outcomes[one.at] = rehearsedDouble(one, fresh.get(keyOf(one.columns))!);
+    if (dryRun) break;
   }
   return outcomes as readonly Outcome[];
 }
@@ -66,6 +71,12 @@ async function knownBy(scope: ImportScope, pending: readonly Prepared[]): Promis
   return new Map(rows.map((row) => [keyOf(row), row]));
 }
 
+/** A second invoice with one number in one rehearsal: nothing is stored yet to compare it with. */
+function rehearsedDouble(one: Prepared, first: Prepared): Outcome {
+  const result = one.contentHash === first.contentHash ? 'unchanged' : 'conflict';
+  return { result, id: 0, number: one.invoice.number, problems: result === 'unchanged' ? one.problems : [conflict(one.invoice.number, ['other content', 'een andere inhoud'])] };
+}
+
 /** The same again, or another invoice under the same number? */
 async function compare(portal: Portal, stored: Stored, one: Placed): Promise<Outcome> {
   const { number } = one.invoice;
@@ -73,11 +84,13 @@ async function compare(portal: Portal, stored: Stored, one: Placed): Promise<Out
     : one.pdfHash !== null && one.pdfHash !== stored.pdf_hash ? ['another PDF', 'een andere PDF']
       : (await saysTheSame(portal, stored, one)) ? null : ['other content', 'een andere inhoud'];
   if (other === null) return { result: 'unchanged', id: stored.id, number, problems: one.problems };
-  return { result: 'conflict', id: stored.id, number, problems: [fatal('invoice_conflict', '/number', [
-    `This supplier's invoice ${number} is stored already, with ${other[0]}. A stored invoice never changes: send a credit note and a new number.`,
-    `Factuur ${number} van deze leverancier is er al, met ${other[1]}. Een opgeslagen factuur verandert nooit: stuur een creditfactuur en een nieuw nummer.`,
-  ])] };
+  return { result: 'conflict', id: stored.id, number, problems: [conflict(number, other)] };
 }
+
+const conflict = (number: string, [en, nl]: readonly string[]): Problem => fatal('invoice_conflict', '/number', [
+  `This supplier's invoice ${number} is stored already, with ${en}. A stored invoice never changes: send a credit note and a new number.`,
+  `Factuur ${number} van deze leverancier is er al, met ${nl}. Een opgeslagen factuur verandert nooit: stuur een creditfactuur en een nieuw nummer.`,
+]);
 
 async function saysTheSame(portal: Portal, stored: Stored, { contentHash, input }: Prepared): Promise<boolean> {
   if (stored.content_hash === contentHash) return true;

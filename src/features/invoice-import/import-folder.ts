@@ -7,13 +7,15 @@ import { largestFile } from './form.ts';
 import type { ImportScope, Outcome, StoreInput } from './outcome.ts';
 import { fatal, quote } from './problems.ts';
 
-/** What became of one file. `dry` means: would be stored or compared, nothing was written. */
+/** What became of one file. 'failed': the portal could not, through no fault of the file. */
 export type FileReport = Readonly<{ file: string; result: Outcome['result'] | 'failed'; number: string | null; problems: readonly Problem[] }>;
 export type ImportReport = Readonly<{ files: readonly FileReport[]; created: number; unchanged: number; conflict: number; refused: number; failed: number }>;
 export type ImportOptions = Readonly<{
   source: string;
   customerNumber?: string | null;
   run?: number | null;
+  /** Answer the same, store nothing. */
+  dryRun?: boolean;
   /** Called after each file, with how many are done of how many. */
   onFile?: (report: FileReport, done: number, total: number) => void;
 }>;
@@ -39,7 +41,7 @@ export async function importInvoiceFiles(scope: ImportScope, portal: Portal, pat
   let underWay: Promise<readonly FileReport[]> = Promise.resolve([]);
   const flush = async () => {
     const before = underWay;
-    underWay = storeBatch(scope, portal, batch);
+    underWay = storeBatch(scope, portal, batch, options.dryRun ?? false);
     underWay.catch(() => {});
     [batch, bytes] = [[], 0];
     for (const report of await before) tell(report);
@@ -60,10 +62,10 @@ export async function importInvoiceFiles(scope: ImportScope, portal: Portal, pat
   return { files: reports, created: count('created'), unchanged: count('unchanged'), conflict: count('conflict'), refused: count('refused'), failed: count('failed') };
 }
 
-async function storeBatch(scope: ImportScope, portal: Portal, batch: readonly Sent[]): Promise<readonly FileReport[]> {
+async function storeBatch(scope: ImportScope, portal: Portal, batch: readonly Sent[], dryRun: boolean): Promise<readonly FileReport[]> {
   if (batch.length === 0) return [];
   try {
-    const outcomes = await storeInvoices(scope, portal, batch.map(({ input }) => input));
+    const outcomes = await storeInvoices(scope, portal, batch.map(({ input }) => input), { dryRun });
     return outcomes.map((outcome, at) => reportOf(batch[at]!.path, outcome));
   } catch (error) {
     if (isAway(error)) throw error;
@@ -73,7 +75,7 @@ async function storeBatch(scope: ImportScope, portal: Portal, batch: readonly Se
       return [{ file: only.path, result: 'failed', number: null, problems: [notStored(error)] }];
     }
     const reports: FileReport[] = [];
-    for (const one of batch) reports.push(...(await storeBatch(scope, portal, [one])));
+    for (const one of batch) reports.push(...(await storeBatch(scope, portal, [one], dryRun)));
     return reports;
   }
 }

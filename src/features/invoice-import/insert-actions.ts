@@ -10,6 +10,7 @@ import { addressOf, takeAddress, variantsOf } from './addresses.ts';
 import { announceInvoices, isWorthTelling, tellAt } from './announcement.ts';
 import type { Customer } from './choose-customer.ts';
 import { filesOf, type KeptFile } from './files.ts';
+import { finishRun, noCounts, startRun } from '../imports/index.ts';
 import { keyOf } from './identity.ts';
 import type { ImportScope } from './outcome.ts';
 import type { Prepared } from './prepare.ts';
@@ -98,12 +99,14 @@ const lineList = `customer_id, invoice_id, position, line_id, name, description,
 
 async function insertAll(trx: Write, scope: ImportScope, portal: Portal, inserting: readonly Inserting[]): Promise<ReadonlyMap<string, number>> {
   await lockPayments(trx);
+  const run = scope.kind === 'machine' ? await startRun(trx, scope, { kind: 'invoices', source: inserting[0]!.one.input.source, sha256: inserting[0]!.one.contentHash }) : null;
   // In the order of their identity, so that two transactions wait for each other in one direction only.
   const { rows } = await sql<{ id: number; supplier_key: string; number: string }>`
-    insert into invoice (${sql.raw(invoiceList)}) select ${sql.raw(invoiceList)} from jsonb_populate_recordset(null::invoice, ${json(inserting.map(({ row }) => row))}::jsonb)
+    insert into invoice (${sql.raw(invoiceList)}) select ${sql.raw(invoiceList)} from jsonb_populate_recordset(null::invoice, ${json(inserting.map(({ row }) => ({ ...row, run_id: row['run_id'] ?? run })))}::jsonb)
     order by supplier_key, number on conflict do nothing returning id, supplier_key, number`.execute(trx);
   const placed = new Map(rows.map((row) => [keyOf(row), row.id]));
   const inserted = inserting.flatMap((entry) => (placed.has(entry.key) ? [{ ...entry, id: placed.get(entry.key)! }] : []));
+  if (run !== null) await endRun(trx, scope, run, inserted);
   if (inserted.length === 0) return placed;
   const lines = inserted.flatMap(({ one, id }) => one.invoice.lines.map((line, at) => ({ customer_id: one.customer.id, invoice_id: id, ...lineColumns(line, at) })));
   if (lines.length > 0) await sql`insert into invoice_line (${sql.raw(lineList)}) select ${sql.raw(lineList)} from jsonb_populate_recordset(null::invoice_line, ${json(lines)}::jsonb)`.execute(trx);
@@ -117,6 +120,12 @@ async function insertAll(trx: Write, scope: ImportScope, portal: Portal, inserti
   const toTell = new Set(inserted.filter(({ row }) => row['announced_at'] === null).map(({ one }) => one.customer.id));
   for (const customerId of toTell) await enqueue(trx, announceInvoices, { customerId }, { key: `${announceInvoices}:${customerId}`, runAt: tellAt(portal.now()) });
   return placed;
+}
+
+/** What a machine sends is a run of its own; one that came second leaves none. */
+async function endRun(trx: Write, scope: ImportScope, run: number, inserted: readonly Inserting[]): Promise<void> {
+  if (inserted.length === 0) return void (await trx.deleteFrom('import_run').where('id', '=', run).execute());
+  await finishRun(trx, scope, run, { counts: { ...noCounts, added: inserted.length }, problems: inserted.flatMap(({ one }) => one.problems), state: 'done', customerId: inserted[0]!.one.customer.id });
 }
 
 // PostgreSQL keeps no NUL, and JSON may hold half a character.

@@ -3,13 +3,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { after, before, beforeEach, test } from 'node:test';
 import { numbers, people, seedCast, type Seeded } from '../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../test/portal.ts';
 import { addKey } from '../api-keys/index.ts';
 import { writeUbl, type EInvoice } from '../e-invoice/index.ts';
 import { readJsonInvoice } from './read-json.ts';
-import { importInvoiceFiles, storeInvoice } from './index.ts';
+import { importInvoiceFiles, importInvoicesCommand, storeInvoice } from './index.ts';
 import { jsonInvoice } from './samples/invoice.ts';
 
 let t: TestPortal;
@@ -217,4 +218,26 @@ test('one broken invoice does not take its batch along', async () => {
   };
   const report = await importInvoiceFiles(t.system, { ...t.portal, files: { ...t.portal.files, put } }, [folder], { source: 'map', customerNumber: numbers.noord });
   assert.deepEqual(report.files.map(({ number, result }) => [number, result]), [['K-1', 'created'], [null, 'failed']]);
+});
+
+test('the command tells of every file and answers an exit code; a rehearsal stores nothing', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'portal-invoices-'));
+  writeFileSync(join(folder, 'a.xml'), ubl({ number: 'CMD-1', buyer: { name: 'X', country: 'NL', legalId: '01234567', legalIdScheme: '0106' } }));
+  writeFileSync(join(folder, 'b.xml'), '<x>');
+  const run = async (more: object) => {
+    let text = '';
+    const out = new Writable({ write: (chunk: Buffer, _encoding, done) => ((text += chunk.toString()), done()) });
+    const code = await importInvoicesCommand(t.system, t.portal, { kind: 'invoices', path: folder, source: 'exact', wholeSet: false, dryRun: false, force: false, strict: false, json: false, ...more }, out);
+    return { code, text };
+  };
+  const rehearsed = await run({ dryRun: true });
+  assert.equal(rehearsed.code, 1);
+  assert.match(rehearsed.text, /rehearsed, nothing stored\. 1 created, 1 refused\./);
+  assert.equal(await count("invoice where number = 'CMD-1'"), 0);
+  const stored = await run({});
+  assert.match(stored.text, /created    a\.xml  CMD-1.*\n  refused    b\.xml\n +\/.*\[/);
+  const [made] = await query<{ run_id: number; source: string }>("select run_id, source from invoice where number = 'CMD-1'");
+  assert.equal(made!.source, 'exact');
+  assert.deepEqual(await query('select added, refused, state from import_run where id = $1', [made!.run_id]), [{ added: 1, refused: 1, state: 'done-with-problems' }]);
+  assert.equal((JSON.parse((await run({ json: true })).text) as { unchanged: number }).unchanged, 1);
 });
