@@ -13,6 +13,7 @@ import { mostLines, type FileRow, type InvoiceDetail, type LineRow, type Payment
 import { periodText, StatusOf } from './status-view.tsx';
 import { detailTexts } from './texts-detail.ts';
 import { invoiceTexts } from './texts.ts';
+import { untranslated } from '../../ui/untranslated.ts';
 
 export type DetailProps = Readonly<{
   invoice: InvoiceDetail;
@@ -82,7 +83,7 @@ function RelatedLink({ row, language, first }: Readonly<{ row: RelatedRow; langu
     <>
       {!first && ', '}
       <a href={`/facturen/${encodeURIComponent(row.address)}`}>
-        <span translate={false}>{row.number}</span> ({longDate(row.issuedOn, language)})
+        <span {...untranslated}>{row.number}</span> ({longDate(row.issuedOn, language)})
       </a>
     </>
   );

@@ -14,6 +14,7 @@ import { amountOf, isFiltered, listAddress, perPage, type ListChoices, type Sort
 import type { InvoiceRow, ListSummary } from './queries.ts';
 import { periodText, StatusOf } from './status-view.tsx';
 import { invoiceTexts } from './texts.ts';
+import { untranslated } from '../../ui/untranslated.ts';
 
 type ListProps = Readonly<{ rows: readonly InvoiceRow[]; summary: ListSummary; choices: ListChoices; today: string; language: Language }>;
 
@@ -97,7 +98,7 @@ const pageOf = (row: InvoiceRow) => `/facturen/${encodeURIComponent(row.address)
 function InvoiceLink({ row, language }: Readonly<{ row: InvoiceRow; language: Language }>) {
   return (
     <>
-      <a href={pageOf(row)} translate={false}>
+      <a href={pageOf(row)} {...untranslated}>
         {row.number}
       </a>
       {row.kind === 'credit-note' && (
