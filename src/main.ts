@@ -73,7 +73,16 @@ export async function layFoundation(config: Config, { dataDir = dataFolder(confi
 }
 
 /** Starts answering and taking jobs. `stop()` ends gently: running requests and jobs finish first. */
-export async function serve({ portal, address, close }: Foundation): Promise<Running> {
+export async function serve(foundation: Foundation): Promise<Running> {
+  try {
+    return await open(foundation);
+  } catch (error) {
+    await foundation.close();
+    throw error;
+  }
+}
+
+async function open({ portal, address, close }: Foundation): Promise<Running> {
   const { config, log } = portal;
   if (config.smtpUrl === null && !config.demo) log.warn('SMTP_URL is empty: mails are kept in the folder mailbox and reach nobody');
   const app = await buildApp(portal);

@@ -102,5 +102,10 @@ function Moment(props: { event: Event; language: Language }) {
   const { event, language } = props;
   const [from, to] = [dayOf(event.startsAt), dayOf(event.endsAt)];
   const hours = newsTexts[language].until(time(event.startsAt, language), time(event.endsAt, language));
-  return <time datetime={event.startsAt.toISOString()}>{from === to ? `${longDate(from, language)}, ${hours}` : newsTexts[language].until(longDate(from, language), longDate(to, language))}</time>;
+  if (from !== to) return <>{newsTexts[language].until(longDate(from, language), longDate(to, language))}</>;
+  return (
+    <>
+      <time datetime={event.startsAt.toISOString()}>{longDate(from, language)}</time>, {hours}
+    </>
+  );
 }
