@@ -4,7 +4,7 @@ import { Status } from '../../ui/badge.tsx';
 import { Cards } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { money, number } from '../../ui/format.ts';
-import { Day, Money } from '../../ui/money.tsx';
+import { Day } from '../../ui/money.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
@@ -80,7 +80,7 @@ function LicenceTable({ licences, mayCosts, language }: Props) {
 
 function Unused({ licence, language }: Readonly<{ licence: LicenceTotal; language: Language }>) {
   const cents = unusedCents(licence);
-  return cents === null ? null : <Money cents={cents} language={language} />;
+  return cents === null ? null : cloudUserTexts[language].aMonth(money(cents, language));
 }
 
 function State({ licence, language }: Readonly<{ licence: LicenceTotal; language: Language }>) {

@@ -107,7 +107,7 @@ function UserCards({ rows, licences, language }: ListProps) {
   return (
     <Cards wide>
       {rows.map((row) => (
-        <Card key={row.id} title={listName(row)} more={{ label: t.view(row.displayName), href: `${address}/${row.id}` }}>
+        <Card key={row.id} title={row.displayName} more={{ label: t.view(row.displayName), href: `${address}/${row.id}` }}>
           <div class="stack">
             <p class="soft" {...untranslated}>
               {row.upn}

@@ -47,7 +47,6 @@ function About({ user, language }: Props) {
           { label: t.status, value: <UserState enabled={user.enabled} language={language} /> },
           { label: t.upn, value: <Copy text={user.upn} label={t.upn} language={language} /> },
           { label: t.kind, value: t.kinds[user.kind] },
-          { label: t.position, value: user.position },
           { label: t.department, value: user.department },
           { label: t.location, value: user.location },
           { label: t.lastSignIn, value: user.lastSignInOn === null ? t.never : <Day date={user.lastSignInOn} language={language} /> },

@@ -1,16 +1,16 @@
 import type { Language } from '../../platform/text/language.ts';
-import { Section } from '../../ui/card.tsx';
+import { Card, Section } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { money } from '../../ui/format.ts';
 import { isOld, SourceLine } from '../../ui/source-line.tsx';
 import { MayList } from './authorities-view.tsx';
 import { RoleBadges } from './contacts-view.tsx';
-import { PhoneLink } from './organisation-view.tsx';
-import type { ContactRow, RoleRow } from './queries.ts';
+import type { ContactDetail, RoleRow } from './queries.ts';
+import { MailLink, PhoneLink } from './reach-view.tsx';
 import { allowedBy } from './rules.ts';
 import { authorityTexts, organisationTexts } from './texts.ts';
 
-type Props = Readonly<{ contact: ContactRow & { source: string; at: Date }; roles: readonly RoleRow[]; now: Date; language: Language }>;
+type Props = Readonly<{ contact: ContactDetail; roles: readonly RoleRow[]; now: Date; language: Language }>;
 
 export function ContactPage(props: Props) {
   const { contact, now, language } = props;
@@ -18,22 +18,37 @@ export function ContactPage(props: Props) {
   return (
     <>
       <div class="columns-2">
-        <Section title={t.about}>
-          <Facts
-            facts={[
-              { label: t.position, value: contact.position },
-              { label: t.department, value: contact.department },
-              { label: t.mail, value: contact.mail && <a href={`mailto:${contact.mail}`}>{contact.mail}</a> },
-              { label: t.phone, value: contact.phone && <PhoneLink value={contact.phone} /> },
-              { label: t.mobile, value: contact.mobile && <PhoneLink value={contact.mobile} /> },
-              { label: t.location, value: [contact.location, contact.locationCity].filter((part, index, all) => part && !(index === 1 && all[0]?.includes(part))).join(', ') },
-            ]}
-          />
-        </Section>
+        <div>
+          <About {...props} />
+          <Holds {...props} />
+        </div>
+        <div class="stack">
+          {contact.cloudUser !== null && (
+            <Card title={t.cloudUser} more={{ label: t.cloudUserLink, href: `/cloudgebruikers/${contact.cloudUser}` }}>
+              <p>{t.cloudUserText}</p>
+            </Card>
+          )}
+        </div>
       </div>
-      <Holds {...props} />
       <SourceLine source={contact.source} at={contact.at} old={isOld(contact.at, now)} language={language} />
     </>
+  );
+}
+
+function About({ contact, language }: Props) {
+  const t = organisationTexts[language];
+  return (
+    <Section title={t.about}>
+      <Facts
+        facts={[
+          { label: t.department, value: contact.department },
+          { label: t.mail, value: contact.mail && <MailLink mail={contact.mail} /> },
+          { label: t.phone, value: contact.phone && <PhoneLink value={contact.phone} /> },
+          { label: t.mobile, value: contact.mobile && <PhoneLink value={contact.mobile} /> },
+          { label: t.location, value: [contact.location, contact.locationCity].filter((part, index, all) => part && !(index === 1 && all[0]?.includes(part))).join(', ') },
+        ]}
+      />
+    </Section>
   );
 }
 
@@ -53,7 +68,7 @@ function Holds({ contact, roles, language }: Props) {
   const held = contact.roles.map(({ key, limitCents }) => {
     const role = roles.find((one) => one.key === key);
     const explanation = (language === 'nl' ? role?.explanationNl : role?.explanationEn) ?? '';
-    return { label: (language === 'nl' ? role?.nameNl : role?.nameEn) ?? key, value: limitCents === null ? explanation : `${explanation} (${t.upTo(money(limitCents, language))})` };
+    return { label: (language === 'nl' ? role?.nameNl : role?.nameEn) ?? key, value: limitCents === null ? explanation : `${explanation} ${t.atMost(money(limitCents, language))}` };
   });
   return (
     <>

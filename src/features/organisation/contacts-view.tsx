@@ -12,7 +12,7 @@ import { PersonCard } from '../../ui/person.tsx';
 import { isOld, SourceLine } from '../../ui/source-line.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { untranslated } from '../../ui/untranslated.ts';
-import { PhoneLink } from './organisation-view.tsx';
+import { MailLink, PhoneLink } from './reach-view.tsx';
 import type { ContactChoices, ContactRow, ContactTotals, HeldRole, RoleRow } from './queries.ts';
 import { organisationTexts } from './texts.ts';
 
@@ -53,11 +53,11 @@ function NothingHere({ choices, totals, filtered, language }: Props & { filtered
   );
 }
 
-function ContactFilters({ choices, roles, filtered, language }: Props & { filtered: boolean }) {
+function ContactFilters({ rows, choices, roles, filtered, language }: Props & { filtered: boolean }) {
   const t = organisationTexts[language];
   const options = [{ value: '', label: t.allRoles }, ...roles.map((role) => ({ value: role.key, label: roleName(role, language) })), { value: 'geen', label: t.noRole }];
   return (
-    <Filters action={address} language={language} clearHref={filtered ? address : undefined}>
+    <Filters action={address} language={language} clearHref={filtered && rows.length > 0 ? address : undefined}>
       <TextField name="q" label={t.search} type="search" value={choices.text} maxLength={80} width="medium" />
       <Select name="rol" label={t.role} value={choices.role ?? ''} options={options} />
     </Filters>
@@ -68,10 +68,9 @@ function ContactTable({ rows, roles, reader, language }: Props) {
   const t = organisationTexts[language];
   const columns: Column<ContactRow>[] = [
     { key: 'name', label: t.name, cell: (row) => <ContactName row={row} reader={reader} language={language} /> },
-    { key: 'position', label: t.position, cell: (row) => row.position },
+    { key: 'position', label: t.position, cell: (row) => <Place row={row} /> },
     { key: 'roles', label: t.roles, cell: (row) => <RoleBadges held={row.roles} roles={roles} language={language} /> },
     { key: 'reach', label: t.reach, cell: (row) => <Reach row={row} /> },
-    { key: 'location', label: t.location, cell: (row) => row.location },
   ];
   return <Table caption={t.contactsLead} columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }
@@ -109,11 +108,22 @@ export function RoleBadges(props: Readonly<{ held: readonly HeldRole[]; roles: r
   );
 }
 
+/** What someone does, and where. */
+function Place({ row }: Readonly<{ row: ContactRow }>) {
+  return (
+    <span>
+      {row.position}
+      {row.position !== null && row.location !== null && <br />}
+      <span class="soft">{row.location}</span>
+    </span>
+  );
+}
+
 function Reach({ row }: Readonly<{ row: ContactRow }>) {
   const number = row.mobile ?? row.phone;
   return (
     <span>
-      {row.mail !== null && <a href={`mailto:${row.mail}`}>{row.mail}</a>}
+      {row.mail !== null && <MailLink mail={row.mail} />}
       {row.mail !== null && number !== null && <br />}
       {number !== null && <PhoneLink value={number} />}
     </span>
@@ -126,7 +136,7 @@ function ContactCards({ rows, roles, reader, language }: Props) {
     <Cards wide>
       {rows.map((row) => (
         <Card key={row.id} more={{ label: t.view(fullName(row)), href: `${address}/${row.id}` }}>
-          <PersonCard language={language} person={{ name: sortName(row), role: row.position, mail: row.mail, phone: row.mobile ?? row.phone }}>
+          <PersonCard language={language} person={{ name: fullName(row), role: row.position, mail: row.mail, phone: row.mobile ?? row.phone }}>
             <p>
               {row.id === reader && <Badge tone="info">{t.you}</Badge>} <RoleBadges held={row.roles} roles={roles} language={language} />
             </p>

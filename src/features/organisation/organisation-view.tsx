@@ -6,12 +6,13 @@ import { Card, Section } from '../../ui/card.tsx';
 import { Copy } from '../../ui/copy.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { iban, kvkNumber, phone, vatNumber } from '../../ui/identifiers.ts';
+import { iban, kvkNumber, vatNumber } from '../../ui/identifiers.ts';
 import { PersonCard } from '../../ui/person.tsx';
 import { isOld, SourceLine } from '../../ui/source-line.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { untranslated } from '../../ui/untranslated.ts';
 import { addressLine } from './address.ts';
+import { MailLink, PhoneLink } from './reach-view.tsx';
 import type { LocationRow, Organisation } from './queries.ts';
 import { organisationTexts } from './texts.ts';
 
@@ -48,11 +49,6 @@ export function OrganisationPage(props: Props) {
   );
 }
 
-export function PhoneLink(props: { value: string }) {
-  const { text, href } = phone(props.value);
-  return href === null ? <>{text}</> : <a class="nowrap" href={href}>{text}</a>;
-}
-
 function Details({ organisation, language }: Props) {
   const t = organisationTexts[language];
   const copied = (label: string, value: string | null) => (value === null ? null : { label, value: <Copy text={value} label={label} language={language} /> });
@@ -83,7 +79,7 @@ function Payment({ organisation, language }: Props) {
     <Section title={t.payment}>
       <Facts
         facts={[
-          { label: t.invoiceMail, value: organisation.invoiceMail },
+          { label: t.invoiceMail, value: organisation.invoiceMail && <MailLink mail={organisation.invoiceMail} /> },
           { label: t.billing, value: billing && addressLine(billing) },
           { label: t.paymentTerm, value: t.days(organisation.paymentTermDays) },
           { label: t.iban, value: account && <Copy text={iban(account)} value={account} label={t.iban} language={language} /> },

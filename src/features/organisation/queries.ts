@@ -70,9 +70,15 @@ export const countContacts = (customerId: number, today: string, { role, text }:
 /** Everyone who is a contact today, by surname. */
 export const everyContact = (customerId: number, today: string): Statement<ContactRow> => plain<ContactRow>(`${contactColumns} where ${active} ${bySurname} limit 1000`, customerId, today);
 
+export type ContactDetail = ContactRow & Readonly<{ source: string; at: Date; /** The cloud user who signs in with the same address. */ cloudUser: string | null }>;
+
+// $3 the id, $4 whether the reader may see cloud users.
+const detailColumns = `${contactColumns.replace('c.position,', 'c.source, c.imported_at as at, c.position,').replace(' as roles', ` as roles,
+  (select u.id from cloud_user u where $4::boolean and u.customer_id = c.customer_id and lower(u.upn) = c.mail and u.removed_at is null limit 1) as "cloudUser"`)}`;
+
 /** One contact of today; whoever has left is not there. */
-export const findContact = (customerId: number, today: string, id: string): Statement<ContactRow & { source: string; at: Date }> =>
-  plain<ContactRow & { source: string; at: Date }>(`${contactColumns.replace('c.position,', 'c.source, c.imported_at as at, c.position,')} where ${active} and c.id = $3`, customerId, today, id);
+export const findContact = (customerId: number, today: string, id: string, mayCloudUsers: boolean): Statement<ContactDetail> =>
+  plain<ContactDetail>(`${detailColumns} where ${active} and c.id = $3`, customerId, today, id, mayCloudUsers);
 
 export type RoleRow = Readonly<{ key: string; nameNl: string; nameEn: string; explanationNl: string; explanationEn: string; permissions: readonly string[] }>;
 

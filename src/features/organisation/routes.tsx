@@ -63,7 +63,7 @@ function contactRoute(app: FastifyInstance, portal: Portal): void {
     const scope = asCustomer(portal, request);
     if (!isRecordId(request.params.id)) throw notFound();
     const [now, language] = [portal.now(), languageOf(request)];
-    const [[contact], roles] = await read(scope, findContact(scope.customerId, dayOf(now), request.params.id), listRoles());
+    const [[contact], roles] = await read(scope, findContact(scope.customerId, dayOf(now), request.params.id, scope.actor.permissions.has('cloud-users:read')), listRoles());
     if (contact === undefined) throw notFound();
     const name = fullName(contact);
     return sendPage(

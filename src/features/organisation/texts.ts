@@ -11,7 +11,8 @@ export const organisationTexts = texts(
     search: 'Zoek op naam of functie', role: 'Rol', allRoles: 'Alle rollen', noRole: 'Zonder rol', you: 'Jij',
     noneFound: 'Niemand gevonden. Probeer een andere naam of wis de filters.', clear: 'Wis alle filters', nobody: 'Er zijn nog geen contactpersonen bekend. Geef ze aan ons door.', ask: 'Neem contact op', pageGone: 'Deze pagina van de lijst is leeg.', firstPage: 'Naar de eerste pagina',
     view: (name: string) => `Bekijk ${name}`, about: 'Gegevens', holds: 'Rollen', holdsNone: 'Deze persoon heeft nog geen rol. Nieuws, handleidingen en vragen stellen kan wel.', mayTitle: 'Wat mag deze persoon?', whoMayWhat: 'Wie mag wat',
-    upTo: (amount: string) => `tot ${amount} per maand`,
+    upTo: (amount: string) => `tot ${amount} per maand`, atMost: (amount: string) => `Maximaal ${amount} per maand.`,
+    cloudUser: 'Ook cloudgebruiker', cloudUserText: 'Deze persoon heeft een account in jullie Microsoft 365.', cloudUserLink: 'Bekijk account en licenties',
   },
   {
     details: 'Details', number: 'Customer number', kvk: 'Chamber of Commerce number', vatId: 'VAT ID', oin: 'OIN', peppolId: 'Peppol ID', address: 'Address', billing: 'Billing address', phone: 'Phone', website: 'Website', parent: 'Part of customer',
@@ -23,7 +24,8 @@ export const organisationTexts = texts(
     search: 'Search name or position', role: 'Role', allRoles: 'All roles', noRole: 'No role', you: 'You',
     noneFound: 'Nobody was found. Try another name or clear the filters.', clear: 'Clear all filters', nobody: 'No contact persons are known yet. Please tell us about them.', ask: 'Contact us', pageGone: 'This page of the list is empty.', firstPage: 'Go to the first page',
     view: (name: string) => `View ${name}`, about: 'Details', holds: 'Roles', holdsNone: 'This person has no role yet. They can read news and manuals and ask questions.', mayTitle: 'What may this person do?', whoMayWhat: 'Who may do what',
-    upTo: (amount: string) => `up to ${amount} a month`,
+    upTo: (amount: string) => `up to ${amount} a month`, atMost: (amount: string) => `At most ${amount} a month.`,
+    cloudUser: 'Also a cloud user', cloudUserText: 'This person has an account in your Microsoft 365.', cloudUserLink: 'See account and licences',
   },
 );
 

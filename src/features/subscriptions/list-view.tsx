@@ -70,7 +70,7 @@ function ListFilters(props: ListProps & { filtered: boolean }) {
   const states = Object.entries(statusWords).map(([value, status]) => ({ value, label: t.statusNames[status] }));
   const places = facts.locations.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Filters action={groupHref(choices.group)} language={language} keep={keep} clearHref={props.filtered ? groupHref(choices.group) : undefined}>
+    <Filters action={groupHref(choices.group)} language={language} keep={keep} clearHref={props.filtered && props.rows.length > 0 ? groupHref(choices.group) : undefined}>
       <TextField name="q" label={t.search} type="search" value={choices.text} maxLength={80} width="medium" />
       <Select name="status" label={t.statusFilter} value={String(now['status'] ?? '')} options={[{ value: '', label: t.allRunning }, ...states]} />
       {places.length > 1 && <Select name="locatie" label={t.location} value={choices.location ?? ''} options={[{ value: '', label: t.allLocations }, ...places]} />}
