@@ -11,6 +11,7 @@ import { organisationRoutes } from '../features/organisation/index.ts';
 import { profileRoutes, securityRoutes } from '../features/profile/index.ts';
 import { guardPages } from '../features/sign-in/index.ts';
 import { subscriptionRoutes } from '../features/subscriptions/index.ts';
+import { differenceRoutes } from '../features/invoice-difference/index.ts';
 import { invoiceRoutes } from '../features/invoices/index.ts';
 import type { Portal } from '../portal.ts';
 
@@ -19,6 +20,7 @@ export function customerArea(app: FastifyInstance, portal: Portal): void {
   guardPages(app, portal);
   homeRoutes(app, portal);
   invoiceRoutes(app, portal);
+  differenceRoutes(app, portal);
   profileRoutes(app, portal);
   securityRoutes(app, portal);
   documentRoutes(app, portal);

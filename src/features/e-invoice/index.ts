@@ -4,6 +4,7 @@ export { readXml } from './read-xml.ts';
 export type { Element } from './xml-tree.ts';
 export { isSound, type Soundness } from './is-sound.ts';
 export { documentKind, partyId, vatBreakdown } from './derived.ts';
+export * as decimals from './decimal.ts';
 export { toCents } from './decimal.ts';
 export { cleanFilename } from './filenames.ts';
 export { mediaTypes, sniff } from './sniff.ts';

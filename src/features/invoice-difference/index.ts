@@ -1,0 +1,3 @@
+export { DifferenceNote } from './note-view.tsx';
+export { linesOfBoth, seriesOf } from './queries.ts';
+export { differenceRoutes } from './routes.tsx';
