@@ -21,7 +21,7 @@ export function PaymentCard({ invoice, today, language }: PaymentProps) {
   const amount = money(openCents, language, invoice.currency);
   const means = invoice.document.paymentMeans ?? [];
   if (key === 'debit' || key === 'debit-late') return <DebitCard invoice={invoice} means={means} amount={amount} late={key === 'debit-late'} language={language} />;
-  return <TransferCard invoice={invoice} means={means.find((one) => one.iban !== null) ?? null} amount={amount} cents={openCents} language={language} />;
+  return <TransferCard invoice={invoice} means={means.find((one) => one.iban !== null) ?? null} amount={amount} cents={openCents} late={key === 'overdue'} language={language} />;
 }
 
 function DebitCard({ invoice, means, amount, late, language }: Readonly<{ invoice: InvoiceDetail; means: readonly PaymentMeans[]; amount: string; late: boolean; language: Language }>) {
@@ -37,7 +37,7 @@ function DebitCard({ invoice, means, amount, late, language }: Readonly<{ invoic
   );
 }
 
-function TransferCard({ invoice, means, amount, cents, language }: Readonly<{ invoice: InvoiceDetail; means: PaymentMeans | null; amount: string; cents: number; language: Language }>) {
+function TransferCard({ invoice, means, amount, cents, late, language }: Readonly<{ invoice: InvoiceDetail; means: PaymentMeans | null; amount: string; cents: number; late: boolean; language: Language }>) {
   const t = detailTexts[language];
   const on = invoice.dueOn === null ? '' : longDate(invoice.dueOn, language);
   const reference = means?.reference ?? invoice.number;
@@ -46,18 +46,21 @@ function TransferCard({ invoice, means, amount, cents, language }: Readonly<{ in
   const code = account !== null && invoice.currency === 'EUR' ? transferText({ name, iban: account, bic: means?.bic ?? null, cents, reference }) : null;
   return (
     <Card title={t.pay}>
-      <p>{t.payBy(amount, on)}</p>
-      {account !== null && (
-        <Facts
-          facts={[
-            { label: t.iban, value: <Copy text={iban(account)} value={account.replace(/\s/g, '')} label={t.iban} language={language} /> },
-            { label: t.name, value: name },
-            { label: t.paymentReference, value: <Copy text={reference} label={t.paymentReference} language={language} /> },
-            { label: t.amountLabel, value: <Copy text={amount} value={(cents / 100).toFixed(2)} label={t.amountLabel} language={language} /> },
-          ]}
-        />
-      )}
-      {code !== null && <PaymentCode text={code} language={language} />}
+      <div class="stack">
+        <p>{late ? t.payLate(amount, on) : t.payBy(amount, on)}</p>
+        {account !== null && (
+          <Facts
+            columns
+            facts={[
+              { label: t.iban, value: <Copy text={iban(account)} value={account.replace(/\s/g, '')} label={t.iban} language={language} /> },
+              { label: t.name, value: name },
+              { label: t.paymentReference, value: <Copy text={reference} label={t.paymentReference} language={language} /> },
+              { label: t.amountLabel, value: <Copy text={amount} value={(cents / 100).toFixed(2)} label={t.amountLabel} language={language} /> },
+            ]}
+          />
+        )}
+        {code !== null && <PaymentCode text={code} language={language} />}
+      </div>
     </Card>
   );
 }

@@ -53,7 +53,7 @@ function FilterForm({ summary, choices, language }: Pick<ListProps, 'summary' | 
   const clear = listAddress({ ...choices, year: null, fromCents: null, toCents: null, search: '', page: 1 });
   return (
     <Filters action="/facturen" language={language} keep={keep} clearHref={isFiltered(choices) ? clear : undefined}>
-      <TextField name="zoek" label={t.search} hint={t.searchHint} type="search" value={choices.search} maxLength={100} />
+      <TextField name="zoek" label={t.search} type="search" value={choices.search} maxLength={100} />
       <Select name="jaar" label={t.year} width="short" value={choices.year === null ? '' : String(choices.year)} options={years} />
       <TextField name="bedrag_van" label={t.from} inputMode="decimal" width="short" value={amountOf(choices.fromCents)} maxLength={20} />
       <TextField name="bedrag_tot" label={t.to} inputMode="decimal" width="short" value={amountOf(choices.toCents)} maxLength={20} />
@@ -74,7 +74,7 @@ function NoneFound({ choices, language }: Pick<ListProps, 'choices' | 'language'
 export function InvoiceTable({ rows, today, language, sorting }: Readonly<{ rows: readonly InvoiceRow[]; today: string; language: Language; sorting?: ListChoices }>) {
   const t = invoiceTexts[language];
   const columns: Column<InvoiceRow>[] = [
-    { key: 'number', label: t.number, fit: true, sort: sortOf('nummer', sorting), cell: (row) => <InvoiceLink row={row} language={language} /> },
+    { key: 'number', label: t.number, fit: true, sort: sortOf('nummer', sorting), cell: (row) => <InvoiceLink row={row} /> },
     { key: 'issued', label: t.issued, fit: true, sort: sortOf('datum', sorting), cell: (row) => <Day date={row.issuedOn} language={language} short /> },
     { key: 'about', label: t.about, cell: (row) => <About row={row} language={language} /> },
     { key: 'due', label: t.due, fit: true, sort: sortOf('vervaldatum', sorting), cell: (row) => <Day date={row.dueOn} language={language} short /> },
@@ -95,34 +95,28 @@ function sortOf(key: SortKey, choices: ListChoices | undefined): Column<InvoiceR
 
 const pageOf = (row: InvoiceRow) => `/facturen/${encodeURIComponent(row.address)}`;
 
-function InvoiceLink({ row, language }: Readonly<{ row: InvoiceRow; language: Language }>) {
+function InvoiceLink({ row }: Readonly<{ row: InvoiceRow }>) {
   return (
-    <>
-      <a href={pageOf(row)} {...untranslated}>
-        {row.number}
-      </a>
-      {row.kind === 'credit-note' && (
-        <>
-          {' '}
-          <Badge>{invoiceTexts[language].credit}</Badge>
-        </>
-      )}
-    </>
+    <a href={pageOf(row)} {...untranslated}>
+      {row.number}
+    </a>
   );
 }
 
 function About({ row, language }: Readonly<{ row: InvoiceRow; language: Language }>) {
   const t = invoiceTexts[language];
-  const when = periodText(row.periodStart, row.periodEnd, language);
   const rest = row.lineCount > 1 ? t.others(row.lineCount - 1) : '';
+  const small = [rest, periodText(row.periodStart, row.periodEnd, language)].filter(Boolean).join(' · ');
   return (
-    <>
+    <div>
+      {row.kind === 'credit-note' && (
+        <>
+          <Badge>{t.credit}</Badge>{' '}
+        </>
+      )}
       {row.description}
-      <span class="soft">
-        {' '}
-        {[rest, when].filter(Boolean).join(' · ')}
-      </span>
-    </>
+      {small !== '' && <div class="soft">{small}</div>}
+    </div>
   );
 }
 
