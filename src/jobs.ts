@@ -2,6 +2,7 @@ import { announceTask } from './features/invoice-import/index.ts';
 import { sendPasswordLink } from './features/password-links/index.ts';
 import { mailAnswerToContact, mailMessageToStaff } from './features/messages/index.ts';
 import { cleanUpSignIn } from './features/sign-in/index.ts';
+import { sweepFiles } from './features/stored-files/index.ts';
 import { sendMail } from './platform/mail/task.ts';
 
 /** Every job of the portal. */
@@ -12,7 +13,8 @@ export const tasks = Object.freeze([
   mailMessageToStaff,
   sendMail,
   sendPasswordLink,
+  sweepFiles,
 ]);
 
 /** When jobs run by themselves (cron, UTC). */
-export const timetable = '23 2 * * * clean-up-sign-in';
+export const timetable = '23 2 * * * clean-up-sign-in\n41 2 * * * sweep-files';

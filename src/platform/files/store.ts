@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
@@ -10,10 +10,12 @@ export type FileStore = Readonly<{
   /** Rejects with ENOENT when the key is unknown. */
   get(key: string): Promise<Readable>;
   remove(key: string): Promise<void>;
+  /** Keys of files written before this moment, a folder at a time; also of those that were never finished. */
+  writtenBefore(moment: Date): AsyncIterable<readonly string[]>;
 }>;
 export type StoredFile = Readonly<{ key: string; bytes: number; sha256: string }>;
 
-const keyForm = /^[0-9a-f]{2}\/[0-9a-f]{30}$/;
+const keyForm = /^[0-9a-f]{2}\/[0-9a-f]{30}(\.half)?$/;
 
 /** A store in a local folder. A file appears under its key only when all of it is on disk. */
 export function localStore(folder: string): FileStore {
@@ -32,7 +34,21 @@ export function localStore(folder: string): FileStore {
     async remove(key: string) {
       await rm(join(folder, checkKey(key)), { force: true });
     },
+    writtenBefore: (moment: Date) => oldKeys(folder, moment),
   });
+}
+
+async function* oldKeys(folder: string, moment: Date): AsyncIterable<readonly string[]> {
+  for (const part of await readdir(folder).catch(() => [])) {
+    if (!/^[0-9a-f]{2}$/.test(part)) continue;
+    const keys: string[] = [];
+    for (const name of await readdir(join(folder, part))) {
+      const key = `${part}/${name}`;
+      const found = keyForm.test(key) ? await stat(join(folder, key)).catch(() => null) : null;
+      if (found !== null && found.mtime < moment) keys.push(key);
+    }
+    yield keys;
+  }
 }
 
 function checkKey(key: string): string {

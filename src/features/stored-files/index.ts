@@ -1,0 +1,1 @@
+export { sweepFiles } from './jobs.ts';
