@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { write } from '../../access/scopes.ts';
 import { contentOf, says, saysNot } from '../../../test/content.ts';
+import { flightsOf } from '../../../test/flights.ts';
 import { people, seedCast, type Seeded } from '../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../test/portal.ts';
 
@@ -108,4 +109,9 @@ test('an organisation without users or licences reads what to do', async () => {
   });
   says((await page(people.zuid.reader, '/cloudgebruikers')).body, /nog geen cloudgebruikers/);
   says((await page(people.zuid.reader, '/cloudgebruikers/licenties')).body, /nog geen licenties/);
+});
+
+test('each page asks the database once', async () => {
+  const visitor = await t.visitor(people.noord.everything);
+  for (const url of ['/cloudgebruikers', '/cloudgebruikers/licenties', `/cloudgebruikers/${noord.cloudUser}`]) assert.equal(await flightsOf(t, visitor, url), 1, url);
 });

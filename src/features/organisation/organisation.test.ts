@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { customerScope, read, write } from '../../access/scopes.ts';
 import { contentOf, says, saysNot } from '../../../test/content.ts';
+import { flightsOf } from '../../../test/flights.ts';
 import { canaries, people, seedCast, type Seeded } from '../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../test/portal.ts';
 import { contactsWithoutRole, whoMay } from './index.ts';
@@ -68,6 +69,13 @@ describe('the contact persons', () => {
   });
 });
 
+test('a contact and the cloud user with the same address lead to each other, for who may see cloud users', async () => {
+  await write(t.system, (trx) => trx.insertInto('cloud_user').values({ customer_id: noord.customerId, tenant: 'noord.example', upn: people.noord.technical, display_name: 'Techniek', source: 'test', external_id: 'same-mail' }).execute());
+  const url = `/contactpersonen/${noord.contacts['technical']}`;
+  says((await page(people.noord.reader, url)).body, /Ook cloudgebruiker/);
+  saysNot((await page(people.noord.plain, url)).body, /Ook cloudgebruiker/);
+});
+
 describe('who may do what', () => {
   test('per subject: names with their maximum, the reader marked, and nobody who has left', async () => {
     const { body } = await page(people.noord.orderer, '/bevoegdheden');
@@ -99,4 +107,9 @@ test('others can ask who may, and who holds no role', async () => {
   const [may, [without]] = await read(scope, whoMay(noord.customerId, 'change:cloud', '2026-11-20'), contactsWithoutRole(noord.customerId, '2026-11-20'));
   assert.deepEqual(may.map(({ surname, limitCents }) => [surname, limitCents]), [[`${canaries.noord} everything`, null], [`${canaries.noord} orderer`, 50_000]]);
   assert.equal(without?.count, 5);
+});
+
+test('each page asks the database once', async () => {
+  const visitor = await t.visitor(people.noord.everything);
+  for (const url of ['/organisatie', '/contactpersonen', `/contactpersonen/${noord.contacts['finance']}`, '/bevoegdheden']) assert.equal(await flightsOf(t, visitor, url), 1, url);
 });

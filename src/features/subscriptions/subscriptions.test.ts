@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { write } from '../../access/scopes.ts';
 import { says, saysNot } from '../../../test/content.ts';
+import { flightsOf } from '../../../test/flights.ts';
 import { canaries, people, seedCast, type Seeded } from '../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../test/portal.ts';
 
@@ -137,4 +138,9 @@ describe('the page of one service', () => {
     says(body, /Last day to cancel/);
     saysNot(body, /Looptijd|Opzeg|Kosten/);
   });
+});
+
+test('each page asks the database once', async () => {
+  const visitor = await t.visitor(people.noord.everything);
+  for (const url of ['/diensten', '/diensten/telefonie', `/diensten/${noord.subscription}`]) assert.equal(await flightsOf(t, visitor, url), 1, url);
 });
