@@ -17,11 +17,12 @@ const font = "font-family:Figtree,system-ui,-apple-system,'Segoe UI',Helvetica,A
 const ink = '#2b2824';
 const soft = '#68635c';
 const line = '#e4e0da';
-const dark = `@media (prefers-color-scheme: dark) {
+const dark = ({ colours }: Brand) => `@media (prefers-color-scheme: dark) {
   .sheet, .canvas { background: #1d1b19 !important; } .card { background: #262421 !important; border-color: #45413c !important; }
-  .ink, .ink a { color: #eeebe6 !important; } .soft, .soft a { color: #b8b2aa !important; } .quote { border-color: #5a554f !important; }
+  .ink { color: #eeebe6 !important; } .soft, .soft a { color: #b8b2aa !important; } .quote { border-color: #5a554f !important; }
+  .brand { color: ${hexOf(0.82, colours.chroma * 0.85, colours.hue)} !important; }
 }
-@media (max-width: 480px) { .card { padding: 20px !important; } }`;
+@media (max-width: 480px) { .card { padding: 20px 20px 8px !important; } }`;
 
 function MailLayout(props: { brand: Brand; baseUrl: string; words: MailWords }) {
   const { brand, baseUrl, words } = props;
@@ -33,7 +34,7 @@ function MailLayout(props: { brand: Brand; baseUrl: string; words: MailWords }) 
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <title>{words.subject}</title>
-        <style>{dark}</style>
+        <style>{dark(brand)}</style>
       </head>
       <body class="sheet" style={`margin:0;padding:0;background:#f7f6f3;${font};color:${ink}`}>
         <table class="canvas" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f7f6f3">
@@ -43,7 +44,7 @@ function MailLayout(props: { brand: Brand; baseUrl: string; words: MailWords }) 
                 <Row style="padding:0 4px 20px">
                   <BrandName brand={brand} baseUrl={baseUrl} />
                 </Row>
-                <Row class="card ink" style={`padding:32px;background:#ffffff;border:1px solid ${line};border-radius:10px;font-size:16px;line-height:1.55;color:${ink}`}>
+                <Row class="card ink" style={`padding:32px 32px 16px;background:#ffffff;border:1px solid ${line};border-radius:10px;font-size:16px;line-height:1.55;color:${ink}`}>
                   <p style="margin:0 0 16px">{words.reason}</p>
                   {words.parts.map((part, index) => (
                     <Part key={index} part={part} words={words} brand={brand} />

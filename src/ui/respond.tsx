@@ -54,7 +54,7 @@ function shellFor(portal: Portal, request: FastifyRequest, options: PageOptions)
     title: options.title,
     area: person === null ? 'public' : person.kind,
     demo: portal.config.demo,
-    person: person && { name: person.name, organisation: person.kind === 'customer' ? person.customerName : portal.config.brand.company, otherOrganisations: person.otherCustomers },
+    person: person && { name: person.name, organisation: person.kind === 'customer' ? person.customerName : portal.config.brand.company, otherOrganisations: person.otherCustomers + (person.kind === 'customer' && person.isStaff ? 1 : 0) },
     nav: navigationFor(actor, language),
     current: options.current ?? '',
     address: options.anonymousAddress ? '/' : request.url,

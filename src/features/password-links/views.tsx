@@ -76,8 +76,10 @@ export function NewPasswordFields(props: { language: Language; errors: readonly 
     <>
       <input class="hidden" type="text" autocomplete="username" value={props.username} readOnly tabIndex={-1} aria-hidden="true" />
       <PasswordField name="wachtwoord" label={t.newPassword} error={errorAt('wachtwoord')} autocomplete="new-password" rules="wachtwoord-regels" language={language} />
-      <PasswordGroups id="wachtwoord-regels" title={passwordTexts[language].title} rules={passwordRules(language)} />
-      <p class="hint">{passwordTexts[language].advice}</p>
+      <div class="stack">
+        <PasswordGroups id="wachtwoord-regels" title={passwordTexts[language].title} rules={passwordRules(language)} />
+        <p class="hint">{passwordTexts[language].advice}</p>
+      </div>
       <PasswordField name="wachtwoord_herhaling" label={t.again} error={errorAt('wachtwoord_herhaling')} autocomplete="new-password" language={language} />
     </>
   );

@@ -38,7 +38,7 @@ export function Sessions(props: { language: Language; sessions: readonly OwnSess
 function EndButton(props: { id: string; label: string; device: string }) {
   return (
     <form action={`/profiel/sessies/${props.id}/einde`} method="post">
-      <Button kind="quiet" icon="log-out">
+      <Button icon="log-out">
         {props.label}
         <span class="hidden">: {props.device}</span>
       </Button>

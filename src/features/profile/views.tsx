@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/text/language.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { Section } from '../../ui/card.tsx';
+import { Card, Section } from '../../ui/card.tsx';
 import { Facts, type Fact } from '../../ui/facts.tsx';
 import { Checkbox, ErrorSummary, FieldGroup, Form, FormActions, PasswordField, RadioGroup, TextField, type FieldError } from '../../ui/form.tsx';
 import { NewPasswordFields } from '../password-links/index.ts';
@@ -17,32 +17,38 @@ export function Profile(props: ProfileProps) {
   return (
     <>
       <ErrorSummary errors={props.errors} language={language} />
-      <Section title={t.you}>
-        <Facts facts={props.facts} />
-        <p class="soft">
-          {reach === null ? t.elsewhereStaff : t.elsewhere(props.company)} {reach !== null && <a href="/contact">{t.elsewhereLink}</a>}
-        </p>
-      </Section>
-      <Section title={reach === null ? t.settingsStaff : t.settings} id="voorkeuren">
-        <Form action="/profiel">
-          {reach !== null && <ReachFields language={language} reach={reach} errors={props.errors} />}
-          <RadioGroup name="taal" label={t.language} hint={t.languageHint} value={props.chosen} options={[{ value: 'nl', label: 'Nederlands' }, { value: 'en', label: 'English' }]} />
-          <FormActions>
-            <Button kind="primary">{t.save}</Button>
-          </FormActions>
-        </Form>
-      </Section>
-      <Section title={t.security} id="beveiliging">
-        <p>{t.securityText}</p>
-        <div class="form-actions">
-          <ButtonLink href="/profiel/wachtwoord" icon="key-round">
-            {t.passwordTitle}
-          </ButtonLink>
-          <ButtonLink href="/profiel/sessies" icon="laptop">
-            {t.sessionsTitle}
-          </ButtonLink>
+      <div class="columns-2">
+        <div>
+          <Section title={t.you}>
+            <Facts facts={props.facts} />
+            <p class="soft">
+              {reach === null ? t.elsewhereStaff : t.elsewhere(props.company)} {reach !== null && <a href="/contact">{t.elsewhereLink}</a>}
+            </p>
+          </Section>
+          <Section title={reach === null ? t.settingsStaff : t.settings} id="voorkeuren">
+            <Form action="/profiel">
+              {reach !== null && <ReachFields language={language} reach={reach} errors={props.errors} />}
+              <RadioGroup name="taal" label={t.language} hint={t.languageHint} value={props.chosen} options={[{ value: 'nl', label: 'Nederlands' }, { value: 'en', label: 'English' }]} />
+              <FormActions>
+                <Button kind="primary">{t.save}</Button>
+              </FormActions>
+            </Form>
+          </Section>
         </div>
-      </Section>
+        <Card title={t.security}>
+          <div class="stack">
+            <p>{t.securityText}</p>
+            <div class="form-actions">
+              <ButtonLink href="/profiel/wachtwoord" icon="key-round">
+                {t.passwordTitle}
+              </ButtonLink>
+              <ButtonLink href="/profiel/sessies" icon="laptop">
+                {t.sessionsTitle}
+              </ButtonLink>
+            </div>
+          </div>
+        </Card>
+      </div>
     </>
   );
 }

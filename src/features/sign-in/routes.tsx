@@ -40,7 +40,7 @@ export function signInRoutes(app: FastifyInstance, portal: Portal): void {
     const attempt = { mail, password, remember, device: deviceToken(portal, request), session: sessionToken(portal, request), userAgent: request.headers['user-agent'] ?? null, address: request.ip };
     const outcome = await signIn(asPortal(portal, request), attempt, portal.now());
     if (outcome.kind === 'blocked') return showBlocked(portal, request, reply, back, { mail, remember }, outcome.until);
-    if (outcome.kind === 'refused') return show(portal, request, reply, back, { status: 422, mail, remember, errors: [{ field: 'gebruikersnaam', message: t.refused }] });
+    if (outcome.kind === 'refused') return show(portal, request, reply, back, { status: 422, mail, remember, errors: [{ field: null, message: t.refused }] });
     return letIn(portal, reply, outcome, back);
   });
 }

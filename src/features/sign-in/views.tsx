@@ -1,6 +1,7 @@
 import type { Language } from '../../platform/text/language.ts';
 import type { Brand } from '../../ui/brand.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Section } from '../../ui/card.tsx';
 import { Checkbox, ErrorSummary, Form, FormActions, PasswordField, RadioGroup, TextField, type FieldError } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { signInTexts } from './texts.ts';
@@ -20,7 +21,7 @@ export function SignInForm(props: SignInProps) {
   const t = signInTexts[language];
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.message ?? null;
   return (
-    <div class="stack">
+    <>
       {notice !== null && (
         <Notice tone={notice.tone} title={notice.title} announce>
           {notice.text}
@@ -37,12 +38,11 @@ export function SignInForm(props: SignInProps) {
           <ButtonLink href="/wachtwoord-opvragen">{t.askPassword}</ButtonLink>
         </FormActions>
       </Form>
-      <div>
-        <h2>{t.firstTitle}</h2>
+      <Section title={t.firstTitle}>
         <p>{t.firstText(t.askPassword)}</p>
-      </div>
-      <Trouble language={language} brand={brand} />
-    </div>
+        <Trouble language={language} brand={brand} />
+      </Section>
+    </>
   );
 }
 

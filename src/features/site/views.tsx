@@ -10,33 +10,39 @@ export function About({ language, brand, securityMail }: AboutProps) {
   const support = <a href={`mailto:${brand.supportMail}`}>{brand.supportMail}</a>;
   const security = <a href={`mailto:${securityMail}`}>{securityMail}</a>;
   return (
-    <div class="measure">
+    <>
       <Section title={t.privacy} id="privacy">
-        <Paragraphs lines={t.privacyText(brand.company)} />
-        <h3>{t.cookies}</h3>
-        <p>{t.cookiesText}</p>
-        <ul>
-          {t.cookieList.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-        <p>
-          {t.privacyAsk} {support}.
-        </p>
+        <div class="prose">
+          <Paragraphs lines={t.privacyText(brand.company)} />
+          <h3>{t.cookies}</h3>
+          <p>{t.cookiesText}</p>
+          <ul>
+            {t.cookieList.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <p>
+            {t.privacyAsk} {support}.
+          </p>
+        </div>
       </Section>
       <Section title={t.accessibility} id="toegankelijkheid">
-        <Paragraphs lines={t.accessibilityText} />
-        <p>
-          {t.accessibilityAsk} {support}.
-        </p>
+        <div class="prose">
+          <Paragraphs lines={t.accessibilityText} />
+          <p>
+            {t.accessibilityAsk} {support}.
+          </p>
+        </div>
       </Section>
       <Section title={t.vulnerability} id="kwetsbaarheid">
-        <p>
-          {t.vulnerabilityMail} {security}.
-        </p>
-        <Paragraphs lines={t.vulnerabilityText} />
+        <div class="prose">
+          <p>
+            {t.vulnerabilityMail} {security}.
+          </p>
+          <Paragraphs lines={t.vulnerabilityText} />
+        </div>
       </Section>
-    </div>
+    </>
   );
 }
 
