@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pino from 'pino';
 import { buildApp, type App } from './app.ts';
 import type { Config } from './config.ts';
 import { connect, type DatabaseAddress } from './database/connect.ts';
@@ -10,6 +9,7 @@ import { migrate } from './database/migrate.ts';
 import { tasks, timetable } from './jobs.ts';
 import { localStore } from './platform/files/store.ts';
 import { loadAssets } from './platform/http/assets.ts';
+import { openLog } from './platform/http/log.ts';
 import { serveMetrics } from './platform/http/metrics.ts';
 import { startWorker } from './platform/jobs/worker.ts';
 import { folderMailer, smtpMailer } from './platform/mail/mailer.ts';
@@ -38,7 +38,7 @@ export async function openDatabase(config: Config, folder: string, { durable, be
 
 /** Opens (or makes) the database, brings it up to date, and gathers what every command of the portal stands on. */
 export async function layFoundation(config: Config, { dataDir = dataFolder(config), durable = true, beside = false, now = () => new Date() }: FoundationOptions = {}): Promise<Foundation> {
-  const log = pino({ level: config.logLevel, base: undefined });
+  const log = openLog(config.logLevel);
   const folder = resolve(dataDir);
   const { address, stop } = await openDatabase(config, folder, { durable, beside, log: (line) => log.info(line) });
   try {
