@@ -13,6 +13,8 @@ export type Reason = Readonly<{
   /** Pieces more or fewer, or a percentage; null when not known. */
   amount: number | null;
   calls: boolean;
+  /** About the same thing as the reason before it. */
+  again: boolean;
 }>;
 
 export type Sentence = Readonly<{ outcome: 'more' | 'less' | 'same' | 'same-otherwise'; cents: number; reasons: readonly Reason[]; others: boolean; than: Than }>;
@@ -30,7 +32,18 @@ export function sentenceOf(comparison: Comparison, before: Head, after: Head): S
     .filter(({ cents }) => cents !== 0)
     .toSorted((a, b) => Math.abs(b.cents) - Math.abs(a.cents));
   const outcome = payableCents > 0 ? 'more' : payableCents < 0 ? 'less' : bundles.length > 0 ? 'same-otherwise' : 'same';
-  return { outcome, cents: Math.abs(payableCents), reasons: bundles.slice(0, most).map(({ reason }) => reason), others: bundles.length > most, than: thanOf(before, after) };
+  return { outcome, cents: Math.abs(payableCents), reasons: together(bundles.slice(0, most).map(({ reason }) => reason)), others: bundles.length > most, than: thanOf(before, after) };
+}
+
+const about = ({ name }: Reason) => name.replace(/^Eenmalige kosten: /, '');
+const isExtra = ({ kind }: Reason) => kind === 'once' || kind === 'prorata';
+
+/** What is new and what comes with it are said in that order: "Glasvezel nieuw, met eenmalige kosten". */
+function together(reasons: readonly Reason[]): Reason[] {
+  const [first, second] = reasons;
+  if (first === undefined || second === undefined || first.name === '' || about(first) !== about(second) || first.past || second.past) return [...reasons];
+  const [main, extra] = isExtra(first) ? [second, first] : [first, second];
+  return [main, { ...extra, again: isExtra(extra) }];
 }
 
 const sumOf = (parts: readonly Part[]) => parts.reduce((sum, { cents }) => sum + cents, 0);
@@ -51,7 +64,7 @@ function reasonOf(parts: readonly Part[]): Reason {
   const amount = first.cause.kind === 'indexed' ? Math.abs(first.cause.percent) : Number.isFinite(pieces) ? Math.abs(pieces) : null;
   const names = new Set(parts.map(({ name }) => name));
   const calls = parts.every((part) => part.after?.unit === 'MIN' || part.before?.unit === 'MIN' || part.service?.group === 'voice');
-  return { kind, up: sumOf(parts) > 0, past: isPast(first), count: parts.length, name: names.size === 1 ? first.name : '', amount: Number.isInteger(amount) || kind === 'indexed' ? amount : null, calls };
+  return { kind, up: sumOf(parts) > 0, past: isPast(first), count: parts.length, name: names.size === 1 ? first.name : '', amount: Number.isInteger(amount) || kind === 'indexed' ? amount : null, calls, again: false };
 }
 
 function belowTheLine(sums: Comparison['sums']): { cents: number; reason: Reason }[] {
@@ -59,7 +72,7 @@ function belowTheLine(sums: Comparison['sums']): { cents: number; reason: Reason
     const row = sums.find((one) => one.key === key);
     return row === undefined ? 0 : row.after - row.before;
   };
-  const make = (kind: 'tax' | 'prepaid', cents: number) => ({ cents, reason: { kind, up: cents > 0, past: false, count: 1, name: '', amount: null, calls: false } });
+  const make = (kind: 'tax' | 'prepaid', cents: number) => ({ cents, reason: { kind, up: cents > 0, past: false, count: 1, name: '', amount: null, calls: false, again: false } });
   // Btw moves with the amount; it is only a reason when nothing else moved.
   return [...(find('exclusive') === 0 ? [make('tax', find('tax'))] : []), make('prepaid', find('prepaid'))];
 }

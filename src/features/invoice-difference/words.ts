@@ -21,16 +21,17 @@ function thanText(than: Than, language: Language): string {
   return than.year ? words : words.split('\u00a0')[0]!;
 }
 
-function reasonText({ kind, up, past, count, name, amount, calls }: Reason, language: Language): string {
+function reasonText({ kind, up, past, count, name, amount, calls, again }: Reason, language: Language): string {
   const t = differenceTexts[language].reasons;
   const figure = amount === null ? '' : number(amount, language);
+  if (again && (kind === 'once' || kind === 'prorata')) return t.again[kind];
   switch (kind) {
     case 'new': return t.new(name, count);
     case 'gone': return t.gone(name, count);
     case 'quantity': return t.quantity(up, count === 1 ? figure : '', name, count);
     case 'price': return t.price(up, name, count);
     case 'indexed': return t.indexed(up, `${figure}%`);
-    case 'prorata': return t.prorata(past, name);
+    case 'prorata': return t.prorata(past, up, name);
     case 'once': return t.once(past, name);
     case 'seldom': return t.seldom(past, name);
     case 'usage': return t.usage(up, calls);

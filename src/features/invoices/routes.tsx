@@ -7,6 +7,7 @@ import type { Portal } from '../../portal.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
+import { DifferenceNote, linesOfBoth, seriesOf } from '../invoice-difference/index.ts';
 import { pdfLabel } from './detail-files-view.tsx';
 import { InvoicePage } from './detail-view.tsx';
 import { invoiceFileRoutes } from './file-routes.ts';
@@ -33,8 +34,10 @@ export function invoiceRoutes(app: FastifyInstance, portal: Portal): void {
     const language = languageOf(request);
     const address = request.params.nummer;
     if (address.includes('\u0000')) throw notFound();
-    const [[invoice], lines, files, payments, related] = await read(
-      scope, findInvoice(customerId, address), linesOf(customerId, address), filesOf(customerId, address), paymentsOf(customerId, address), relatedTo(customerId, address));
+    const mayServices = scope.actor.permissions.has('services:read');
+    const [[invoice], lines, files, payments, related, series, both] = await read(
+      scope, findInvoice(customerId, address), linesOf(customerId, address), filesOf(customerId, address), paymentsOf(customerId, address), relatedTo(customerId, address),
+      seriesOf(customerId, address, null), linesOfBoth(customerId, address, null, mayServices));
     if (invoice === undefined) throw notFound();
     const words = invoiceTexts[language];
     const title = `${invoice.kind === 'credit-note' ? words.credit : words.invoice} ${invoice.number}`;
@@ -46,8 +49,13 @@ export function invoiceRoutes(app: FastifyInstance, portal: Portal): void {
       </>
     );
     const options = { title, current: '/facturen', actions, breadcrumbs: [{ label: places[language].invoices, href: '/facturen' }, { label: invoice.number }] };
-    const mayServices = scope.actor.permissions.has('services:read');
-    return sendPage(portal, request, reply, options, <InvoicePage {...{ invoice, lines, files, payments, related, language, mayServices }} today={dayOf(portal.now())} />);
+    return sendPage(
+      portal, request, reply, options,
+      <>
+        <DifferenceNote series={series} lines={both} language={language} />
+        <InvoicePage {...{ invoice, lines, files, payments, related, language, mayServices }} today={dayOf(portal.now())} />
+      </>,
+    );
   });
 
   invoiceFileRoutes(app, portal);
