@@ -9,6 +9,7 @@ import { agendaRoutes, newsRoutes } from '../features/news/index.ts';
 import { cloudUserRoutes } from '../features/cloud-users/index.ts';
 import { organisationRoutes } from '../features/organisation/index.ts';
 import { profileRoutes, securityRoutes } from '../features/profile/index.ts';
+import { searchRoutes } from '../features/search/index.ts';
 import { guardPages } from '../features/sign-in/index.ts';
 import { subscriptionRoutes } from '../features/subscriptions/index.ts';
 import { differenceRoutes } from '../features/invoice-difference/index.ts';
@@ -19,6 +20,7 @@ import type { Portal } from '../portal.ts';
 export function customerArea(app: FastifyInstance, portal: Portal): void {
   guardPages(app, portal);
   homeRoutes(app, portal);
+  searchRoutes(app, portal);
   invoiceRoutes(app, portal);
   differenceRoutes(app, portal);
   profileRoutes(app, portal);

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { staffMessageRoutes } from '../features/messages/index.ts';
 import { guardPages } from '../features/sign-in/index.ts';
+import { staffHomeRoutes } from '../features/staff-home/index.ts';
 import type { Portal } from '../portal.ts';
 
 /** /beheer: for the people of the provider. */
 export function staffArea(app: FastifyInstance, portal: Portal): void {
   guardPages(app, portal);
+  staffHomeRoutes(app, portal);
   staffMessageRoutes(app, portal);
 }

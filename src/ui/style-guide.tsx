@@ -1,5 +1,6 @@
 import type { Language } from '../platform/text/language.ts';
 import { Section } from './card.tsx';
+import { GuideCharts } from './style-guide-charts.tsx';
 import { GuideForms } from './style-guide-forms.tsx';
 import { GuideLists } from './style-guide-lists.tsx';
 import { GuideParts } from './style-guide-parts.tsx';
@@ -39,6 +40,7 @@ export function StyleGuide(props: { language: Language }) {
       <GuideParts language={props.language} />
       <GuideLists language={props.language} />
       <GuideForms language={props.language} />
+      <GuideCharts language={props.language} />
     </>
   );
 }

@@ -2,11 +2,15 @@ import { choose } from '../../platform/text/choose.ts';
 import type { Language } from '../../platform/text/language.ts';
 import { fullName } from '../../platform/text/names.ts';
 import type { Brand } from '../../ui/brand.ts';
+import { number } from '../../ui/format.ts';
 import { licenceSums, overAssigned } from '../cloud-users/index.ts';
-import { renewingSoon } from '../subscriptions/index.ts';
+import { renewingSoon, serviceTexts } from '../subscriptions/index.ts';
 import type { CardFacts } from './cards-view.tsx';
+import type { ChartFacts } from './charts-view.tsx';
 import type { Gathered } from './gather.ts';
 import type { Situation } from './rules.ts';
+import { gatherEndings, monthsToShow } from './rules-contracts.ts';
+import { costsPerMonth } from './rules-costs.ts';
 import { homeTexts } from './texts.ts';
 import type { Human, ServiceNotice } from './views.tsx';
 
@@ -48,3 +52,35 @@ export function humanOf(manager: Gathered['manager'], brand: Brand, language: La
 
 /** Names of who may give a role, each once. */
 export const grantorNames = (rows: Gathered['grantors']): readonly string[] => [...new Map(rows.map((row) => [row.id, fullName(row)])).values()];
+
+const barsShown = 6;
+const contractsShown = 6;
+const horizonDays = 540;
+
+/** What the pictures show: the largest pools of licences, and the contracts that come first. */
+export function chartsOf({ costs, months, licences, renewing, today }: Gathered, language: Language): ChartFacts {
+  const largest = [...licences].sort((a, b) => Math.max(b.used, b.bought ?? 0) - Math.max(a.used, a.bought ?? 0)).slice(0, barsShown);
+  const endings = renewingSoon(renewing, today, horizonDays).map(({ service, lastDay, termEnds }) => ({ id: service.id, product: service.product, lastDay, termEnds }));
+  const contracts = gatherEndings(endings).slice(0, contractsShown);
+  return {
+    costs: costsPerMonth(costs, months),
+    licences: largest.map(({ sku, product, bought, used }) => ({ id: sku, product: product ?? sku, bought, used })),
+    contracts: contracts.map(({ lastDay, termEnds, products, ids }) => ({
+      id: ids[0]!, lastDay, endsOn: termEnds,
+      label: namesOf(products, language),
+      note: ids.length > 1 ? serviceTexts[language].services(number(ids.length, language), false) : undefined,
+      href: ids.length > 1 ? '/diensten' : `/diensten/${ids[0]}`,
+    })),
+    contractMonths: monthsToShow(contracts.map(({ termEnds }) => termEnds), today),
+    today,
+  };
+}
+
+const namesShown = 2;
+
+/** "Glasvezel 1 Gbit/s, Beheerde firewall en 3 andere" */
+function namesOf(products: readonly string[], language: Language): string {
+  const rest = products.length - namesShown;
+  if (rest <= 0) return products.join(` ${homeTexts[language].and} `);
+  return `${products.slice(0, namesShown).join(', ')} ${homeTexts[language].others(number(rest, language), rest === 1)}`;
+}

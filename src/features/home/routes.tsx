@@ -6,7 +6,7 @@ import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { eventOf, newsOf } from '../news/index.ts';
 import { gather } from './gather.ts';
-import { cardsOf, grantorNames, humanOf, noticeOf, situationOf } from './present.ts';
+import { cardsOf, chartsOf, grantorNames, humanOf, noticeOf, situationOf } from './present.ts';
 import { partOfDay, tasksOf } from './rules.ts';
 import { homeTexts } from './texts.ts';
 import { HomePage } from './views.tsx';
@@ -29,6 +29,7 @@ export function homeRoutes(app: FastifyInstance, portal: Portal): void {
         organisation={actor.customerName}
         tasks={tasksOf(situationOf(found))}
         cards={cardsOf(found)}
+        charts={chartsOf(found, language)}
         withRole={actor.roles.length > 0}
         grantors={grantorNames(found.grantors)}
         news={found.news.map((row) => newsOf(row, language))}

@@ -7,6 +7,7 @@ import { PersonCard } from '../../ui/person.tsx';
 import { RichText } from '../../ui/rich-text.tsx';
 import type { Event, NewsItem } from '../news/index.ts';
 import { HomeCards, hasCards, type CardFacts } from './cards-view.tsx';
+import { HomeCharts, type ChartFacts } from './charts-view.tsx';
 import { HomeNews } from './news-view.tsx';
 import type { HomeTask } from './rules.ts';
 import { Start } from './start-view.tsx';
@@ -23,6 +24,7 @@ export type HomeProps = Readonly<{
   organisation: string;
   tasks: readonly HomeTask[];
   cards: CardFacts;
+  charts: ChartFacts;
   /** Whether this person holds a role, and who could give one. */
   withRole: boolean;
   grantors: readonly string[];
@@ -50,6 +52,7 @@ export function HomePage(props: HomeProps) {
       </div>
       <HomeTasks tasks={tasks} language={language} />
       {hasCards(cards) ? <HomeCards facts={cards} language={language} /> : <Start grantors={props.grantors} withRole={props.withRole} language={language} />}
+      <HomeCharts charts={props.charts} language={language} />
       <div class="columns-2 section">
         <HomeNews items={news} event={event} language={language} />
         <YourPerson {...props} />

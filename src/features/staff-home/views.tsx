@@ -1,0 +1,100 @@
+import type { Language } from '../../platform/text/language.ts';
+import { Status, type Tone } from '../../ui/badge.tsx';
+import { Cards, Section } from '../../ui/card.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Filters } from '../../ui/filters.tsx';
+import { TextField } from '../../ui/form.tsx';
+import { moment, number } from '../../ui/format.ts';
+import { Stat } from '../../ui/stat.tsx';
+import { Table } from '../../ui/table.tsx';
+import { untranslated } from '../../ui/untranslated.ts';
+import { customersShown, type CustomerRow, type MessageCounts, type RunRow } from './queries.ts';
+import { staffHomeTexts } from './texts.ts';
+
+type Props = Readonly<{ messages: MessageCounts; customers: readonly CustomerRow[]; words: string; runs: readonly RunRow[]; language: Language }>;
+
+export function StaffHome({ messages, customers, words, runs, language }: Props) {
+  const t = staffHomeTexts[language];
+  return (
+    <>
+      <Cards>
+        <Stat label={t.messages} href="/beheer/berichten" value={number(messages.open, language)} note={waiting(messages, language)} />
+      </Cards>
+      <Section title={t.customers}>
+        <Customers customers={customers} words={words} language={language} />
+      </Section>
+      <Section title={t.runs}>{runs.length === 0 ? <Empty text={t.noRuns} /> : <Runs runs={runs} language={language} />}</Section>
+    </>
+  );
+}
+
+function waiting({ waiting: count, since }: MessageCounts, language: Language): string {
+  const t = staffHomeTexts[language];
+  if (count === 0 || since === null) return t.nobodyWaits;
+  return (count === 1 ? t.waiting : t.waitingMore)(number(count, language), moment(since, language));
+}
+
+function Customers({ customers, words, language }: Pick<Props, 'customers' | 'words' | 'language'>) {
+  const t = staffHomeTexts[language];
+  const count = (n: number) => number(n, language);
+  if (customers.length === 0 && words === '') return <Empty text={t.noneYet} />;
+  return (
+    <>
+      <Filters action="/beheer" language={language} clearHref={words === '' ? undefined : '/beheer'}>
+        <TextField name="zoek" label={t.search} type="search" value={words} maxLength={80} />
+      </Filters>
+      {customers.length === 0 ? (
+        <Empty text={t.none}>
+          <a href="/beheer">{t.clear}</a>
+        </Empty>
+      ) : (
+        <Table
+          caption={t.customers}
+          rows={customers.slice(0, customersShown)}
+          rowKey={(row) => row.number}
+          columns={[
+            { key: 'name', label: t.name, cell: (row) => <Name row={row} language={language} /> },
+            { key: 'number', label: t.number, fit: true, cell: (row) => row.number },
+            { key: 'city', label: t.city, cell: (row) => row.city },
+            { key: 'contacts', label: t.contacts, align: 'end', cell: (row) => count(row.contacts) },
+            { key: 'services', label: t.services, align: 'end', cell: (row) => count(row.services) },
+            { key: 'threads', label: t.threads, align: 'end', cell: (row) => count(row.openThreads) },
+          ]}
+        />
+      )}
+      {customers.length > customersShown && <p class="soft">{t.more(customersShown)}</p>}
+    </>
+  );
+}
+
+function Name({ row, language }: Readonly<{ row: CustomerRow; language: Language }>) {
+  return (
+    <>
+      <span {...untranslated}>{row.name}</span>
+      {row.status === 'ended' && <Status tone="neutral">{staffHomeTexts[language].ended}</Status>}
+    </>
+  );
+}
+
+const tones: Readonly<Record<RunRow['state'], Tone>> = { running: 'info', done: 'success', 'done-with-problems': 'warning', refused: 'danger' };
+
+function Runs({ runs, language }: Pick<Props, 'runs' | 'language'>) {
+  const t = staffHomeTexts[language];
+  const count = (n: number) => number(n, language);
+  const kindOf = (kind: string) => (t.kinds as Readonly<Record<string, string>>)[kind] ?? kind;
+  return (
+    <Table
+      caption={t.runs}
+      rows={runs}
+      rowKey={(run) => run.id}
+      columns={[
+        { key: 'kind', label: t.kind, cell: (run) => kindOf(run.kind) },
+        { key: 'source', label: t.source, cell: (run) => run.source },
+        { key: 'by', label: t.by, cell: (run) => <span {...untranslated}>{run.actor}</span> },
+        { key: 'changes', label: t.changes, align: 'end', cell: (run) => t.counts(count(run.added), count(run.changed), count(run.removed)) },
+        { key: 'state', label: t.state, cell: (run) => <Status tone={tones[run.state]}>{run.refused > 0 ? `${t.states[run.state]}, ${t.refusedRows(count(run.refused))}` : t.states[run.state]}</Status> },
+        { key: 'at', label: t.at, fit: true, cell: (run) => <time datetime={run.at.toISOString()}>{moment(run.at, language)}</time> },
+      ]}
+    />
+  );
+}
