@@ -16,7 +16,8 @@ export type ConnectOptions = Readonly<{ connections?: number; statementTimeoutMs
 export function connect(address: DatabaseAddress, options: ConnectOptions = {}): Database {
   const app = openPool(address, 'portal_app', options);
   const system = openPool(address, 'portal_system', options);
-  return Object.freeze({ address, app, system, close: async () => void (await Promise.all([app.kysely.destroy(), system.kysely.destroy()])) });
+  // Kysely's own destroy leaves a pool open that only flights used, and the process would wait for its idle connections.
+  return Object.freeze({ address, app, system, close: async () => void (await Promise.all([app.pg.end(), system.pg.end()])) });
 }
 
 function openPool(address: DatabaseAddress, role: Pool['role'], { connections = 10, statementTimeoutMs = 15_000, onError }: ConnectOptions): Pool {
