@@ -8,8 +8,8 @@ sessionWarning(document.querySelector('#session'));
 document.addEventListener('keydown', (event) => {
   const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
   if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const box = document.querySelector('[data-search] input');
-  if (!box?.checkVisibility()) return;
+  const box = [...document.querySelectorAll('[data-search] input')].find((one) => one.checkVisibility());
+  if (!box) return;
   event.preventDefault();
   box.focus();
 });

@@ -20,7 +20,7 @@ export async function describeTables(address: DatabaseAddress): Promise<string> 
 
 const columnsQuery = `
   select c.relname as table, a.attname as column, coalesce(et.typname, t.typname) as type, et.typname is not null as array, not a.attnotnull as nullable,
-    case when a.attidentity = 'a' then 'always' when a.atthasdef then 'default' else 'none' end as generated,
+    case when a.attidentity = 'a' or a.attgenerated <> '' then 'always' when a.atthasdef then 'default' else 'none' end as generated,
     (select pg_get_constraintdef(k.oid) from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
       and pg_get_constraintdef(k.oid) like '%= ANY (ARRAY[%' limit 1) as allowed
   from pg_class c

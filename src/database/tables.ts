@@ -56,6 +56,7 @@ export type CloudUserTable = {
   run_id: number | null;
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>;
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  search_head: GeneratedAlways<string>;
 };
 
 export type CloudUserLicenceTable = {
@@ -89,6 +90,7 @@ export type ContactTable = {
   run_id: number | null;
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>;
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  search_head: GeneratedAlways<string>;
 };
 
 export type ContactRoleTable = {
@@ -157,6 +159,8 @@ export type DocumentTable = {
   run_id: number | null;
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>;
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  search_head: GeneratedAlways<string>;
+  search_words: GeneratedAlways<string>;
 };
 
 export type EventTable = {
@@ -181,6 +185,8 @@ export type EventTable = {
   run_id: number | null;
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>;
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  search_head: GeneratedAlways<string>;
+  search_words: GeneratedAlways<string>;
 };
 
 export type FaqTable = {
@@ -203,6 +209,8 @@ export type FaqTable = {
   run_id: number | null;
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>;
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  search_head: GeneratedAlways<string>;
+  search_words: GeneratedAlways<string>;
 };
 
 export type FileTable = {
@@ -339,6 +347,7 @@ export type LicencePoolTable = {
   run_id: number | null;
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>;
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  search_head: GeneratedAlways<string>;
 };
 
 export type LinkTable = {
@@ -379,6 +388,7 @@ export type LocationTable = {
   run_id: number | null;
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>;
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  search_head: GeneratedAlways<string>;
 };
 
 export type MessageTable = {
@@ -410,6 +420,8 @@ export type MessageThreadTable = {
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
   last_at: ColumnType<Date, Date | string | undefined, Date | string>;
   closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  search_head: GeneratedAlways<string>;
+  search_words: GeneratedAlways<string>;
 };
 
 export type MigrationTable = {
@@ -441,6 +453,8 @@ export type NewsTable = {
   run_id: number | null;
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>;
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  search_head: GeneratedAlways<string>;
+  search_words: GeneratedAlways<string>;
 };
 
 export type NoticeTable = {
@@ -564,6 +578,8 @@ export type SubscriptionTable = {
   run_id: number | null;
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>;
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  search_head: GeneratedAlways<string>;
+  search_words: GeneratedAlways<string>;
 };
 
 export type ThrottleTable = {
