@@ -15,7 +15,7 @@ after(() => portal?.close());
 
 const call = async (method: 'GET' | 'PUT' | 'POST', url: string, payload?: string | object, type = 'application/json') => {
   const answer = await portal.app.inject({ method, url: `/api/v1${url}`, headers: { authorization: `Bearer ${key}`, ...(payload === undefined ? {} : { 'content-type': type }) }, payload: typeof payload === 'object' ? JSON.stringify(payload) : payload });
-  return { status: answer.statusCode, body: answer.json() as Record<string, never> & { problems?: { code: string; path: string }[]; records?: { result: string }[]; result?: string; error?: { code: string } } };
+  return { status: answer.statusCode, body: answer.json() as Record<string, unknown> & { counts?: Record<string, number>; problems?: { code: string; path: string }[]; records?: { result: string }[]; result?: string; error?: { code: string } } };
 };
 
 describe('the import API', () => {
@@ -72,9 +72,9 @@ describe('the import API', () => {
     const half = await call('POST', '/locations/batch', { records: records.slice(0, 5), wholeSet: true });
     assert.deepEqual([half.status, half.body.problems!.map(({ code }) => code)], [422, ['too_many_removals']]);
     const preview = await call('POST', '/locations/batch?dryRun=1', { records: records.slice(0, 11), wholeSet: true });
-    assert.equal((preview.body['counts'] as { removed: number }).removed, 1);
+    assert.equal(preview.body.counts!.removed, 1);
     const forced = await call('POST', '/locations/batch?force=1', { records: records.slice(0, 5), wholeSet: true });
-    assert.equal((forced.body['counts'] as { removed: number }).removed, 7);
+    assert.equal(forced.body.counts!.removed, 7);
     const back = await call('PUT', '/locations/l-11', { customer: '2001', name: 'Vestiging 11' });
     assert.deepEqual([back.status, back.body['fields']], [200, ['removed']]);
   });
@@ -88,7 +88,7 @@ describe('the import API', () => {
     const records = Array.from({ length: 200 }, (_, at) => ({ externalId: `r-${at}`, customer: '2001', surname: `Nr ${at}`, mail: `nr${at % 50}@bakker.example`, roles: ['melder'] }));
     const answers = await Promise.all(Array.from({ length: 4 }, () => call('POST', '/contacts/batch', { records })));
     assert.deepEqual(answers.map(({ status }) => status), [200, 200, 200, 200]);
-    assert.deepEqual(answers.map(({ body }) => (body['counts'] as { added: number }).added).sort(), [0, 0, 0, 200]);
+    assert.deepEqual(answers.map(({ body }) => body.counts!.added).sort(), [0, 0, 0, 200]);
   });
 
   test('creates a record once when it is sent four times at the same moment', async () => {
