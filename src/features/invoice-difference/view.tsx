@@ -4,62 +4,96 @@ import { Money } from '../../ui/money.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import type { Bill, Service } from './bill.ts';
 import { categories, type Category, type Comparison, type Part, type Unchanged } from './rules-explain.ts';
-import type { Sum } from './rules-sums.ts';
+import { gather, type About, type Row } from './rules-gather.ts';
 import { differenceTexts } from './texts.ts';
+import { Totals } from './totals-view.tsx';
 import { causeText, signed } from './words.ts';
 
 type Shown = Readonly<{ language: Language; currency: string }>;
 type DifferenceProps = Shown & Readonly<{ comparison: Comparison; before: Bill; after: Bill }>;
 
-/** Rows of one cause that are shown one by one; the rest is counted together. */
-const mostRows = 40;
+/** Rows of one cause that are shown at once; the smaller ones unfold. */
+const shownAtOnce = 8;
+/** Rows that a page can bear at all; the rest is counted together. */
+const mostRows = 200;
 
+/** How it adds up, then what changed by cause, then what stayed. */
 export function Difference({ comparison, before, after, language, currency }: DifferenceProps) {
-  const t = differenceTexts[language];
   const shown = { language, currency };
   return (
     <>
-      {comparison.parts.length === 0 ? <p>{t.nothing}</p> : <p class="soft">{t.exclusive}</p>}
+      <Totals comparison={comparison} before={before} after={after} {...shown} />
+      {comparison.parts.length === 0 && <p>{differenceTexts[language].nothing}</p>}
       {categories.map((category) => (
         <CauseSection key={category} category={category} parts={comparison.parts.filter((part) => part.category === category)} {...shown} />
       ))}
-      <Totals sums={comparison.sums} before={before} after={after} {...shown} />
       <Same rows={comparison.unchanged} {...shown} />
     </>
   );
 }
 
-const Amount = ({ cents, language, currency }: Shown & Readonly<{ cents: number }>) => <span class="money">{signed(cents, language, currency)}</span>;
-
-function CauseSection({ category, parts, language, currency }: Shown & Readonly<{ category: Category; parts: readonly Part[] }>) {
-  const t = differenceTexts[language];
+function CauseSection({ category, parts, ...shown }: Shown & Readonly<{ category: Category; parts: readonly Part[] }>) {
+  const t = differenceTexts[shown.language];
   if (parts.length === 0) return null;
-  const title = t.categories[category];
-  const [shown, hidden] = [parts.slice(0, mostRows), parts.slice(mostRows)];
-  const total = parts.reduce((sum, { cents }) => sum + cents, 0);
-  const rows = hidden.length === 0 ? shown : [...shown, gathered(hidden, t.more(hidden.length))];
-  const columns: Column<Part>[] = [
-    { key: 'what', label: t.what, cell: (part) => <What part={part} language={language} currency={currency} /> },
-    { key: 'difference', label: t.difference, align: 'end', cell: ({ cents }) => <Amount cents={cents} language={language} currency={currency} /> },
-  ];
+  const rows = gather(parts);
+  // Unfolding one or two rows is more work than reading them.
+  const cut = rows.length <= shownAtOnce + 2 ? rows.length : shownAtOnce;
+  const [first, rest] = [rows.slice(0, cut), rows.slice(cut)];
   return (
-    <Section title={title} aside={parts.length > 1 ? <strong><Amount cents={total} language={language} currency={currency} /></strong> : undefined}>
-      <Table caption={t.changes(title)} columns={columns} rows={rows} />
+    <Section title={t.categories[category]} id={category}>
+      <Causes rows={first} category={category} {...shown} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{t.more(rest.length, signed(sumOf(rest), shown.language, shown.currency))}</summary>
+          <Causes rows={rest.slice(0, mostRows)} category={category} {...shown} />
+          {rest.length > mostRows && <p>{t.uncounted(rest.length - mostRows, signed(sumOf(rest.slice(mostRows)), shown.language, shown.currency))}</p>}
+        </details>
+      )}
     </Section>
   );
 }
 
-const gathered = (parts: readonly Part[], name: string): Part => ({ ...parts[0]!, name, cents: parts.reduce((sum, { cents }) => sum + cents, 0), subscriptionNumber: null, service: null, before: null, after: null, cause: { kind: 'quantity' } });
+const sumOf = (rows: readonly Row[]) => rows.reduce((sum, { part }) => sum + part.cents, 0);
 
-function What({ part, language, currency }: Shown & Readonly<{ part: Part }>) {
+function Causes({ rows, category, language, currency }: Shown & Readonly<{ rows: readonly Row[]; category: Category }>) {
+  const t = differenceTexts[language];
+  const columns: Column<Row>[] = [
+    { key: 'what', label: t.what, cell: (row) => <What row={row} language={language} currency={currency} /> },
+    { key: 'difference', label: t.difference, align: 'end', cell: ({ part }) => <span class="money">{signed(part.cents, language, currency)}</span> },
+  ];
+  return <Table caption={t.changes(t.categories[category])} columns={columns} rows={rows} />;
+}
+
+function What({ row: { part, about }, language, currency }: Shown & Readonly<{ row: Row }>) {
   const t = differenceTexts[language];
   const why = causeText(part, language, currency);
+  const [only] = about;
   return (
     <>
-      <Named name={part.name || t.categories[part.category]} service={part.service} />
+      <Named name={part.name || t.categories[part.category]} service={about.length === 1 ? only!.service : null} />
       {why !== '' && <div class="soft">{why}</div>}
-      {part.subscriptionNumber !== null && <div class="soft">{t.service(part.subscriptionNumber)}</div>}
+      {about.length > 0 && <Services about={about} language={language} />}
     </>
+  );
+}
+
+const mostNumbers = 12;
+
+function Services({ about, language }: Readonly<{ about: readonly About[]; language: Language }>) {
+  const t = differenceTexts[language];
+  const [only] = about;
+  if (about.length === 1) return <div class="soft">{t.service(only!.number)}</div>;
+  return (
+    <div class="soft">
+      {t.services}{' '}
+      {about.slice(0, mostNumbers).map(({ number, service }, at) => (
+        <>
+          {at > 0 && ', '}
+          <span class="nowrap"><Named name={number} service={service} /></span>
+        </>
+      ))}
+      {about.length > mostNumbers && ` ${t.moreServices(about.length - mostNumbers)}`}
+    </div>
   );
 }
 
@@ -67,32 +101,6 @@ function Named({ name, service }: Readonly<{ name: string; service: Service | nu
   const id = service?.id ?? null;
   return id === null ? <>{name}</> : <a href={`/diensten/${id}`}>{name}</a>;
 }
-
-function Totals({ sums, before, after, language, currency }: Shown & Readonly<{ sums: readonly Sum[]; before: Bill; after: Bill }>) {
-  const t = differenceTexts[language];
-  const cell = (row: Sum, cents: number) => (row.total ? <strong><Money cents={cents} language={language} currency={currency} /></strong> : <Money cents={cents} language={language} currency={currency} />);
-  const columns: Column<Sum>[] = [
-    { key: 'row', label: t.row, quietLabel: true, cell: (row) => (row.total ? <strong>{t.sums[row.key]}</strong> : t.sums[row.key]) },
-    { key: 'before', label: t.invoice(before.number), align: 'end', cell: (row) => cell(row, row.before) },
-    { key: 'after', label: t.invoice(after.number), align: 'end', cell: (row) => cell(row, row.after) },
-    { key: 'difference', label: t.difference, align: 'end', cell: (row) => (row.total ? <strong><Amount cents={row.after - row.before} language={language} currency={currency} /></strong> : <Amount cents={row.after - row.before} language={language} currency={currency} />) },
-  ];
-  return (
-    <Section title={t.totals}>
-      <Table caption={t.totalsCaption} columns={columns} rows={sums} rowKey={(row) => row.key} />
-      <p>
-        {[before, after].map(({ address, number }, at) => (
-          <>
-            {at > 0 && ' · '}
-            <a href={`/facturen/${encodeURIComponent(address)}`}>{t.invoice(number)}</a>
-          </>
-        ))}
-      </p>
-    </Section>
-  );
-}
-
-const mostSame = 200;
 
 function Same({ rows, language, currency }: Shown & Readonly<{ rows: readonly Unchanged[] }>) {
   const t = differenceTexts[language];
@@ -104,8 +112,8 @@ function Same({ rows, language, currency }: Shown & Readonly<{ rows: readonly Un
   return (
     <details>
       <summary>{t.unchanged(rows.length)}</summary>
-      <Table caption={t.unchanged(rows.length)} columns={columns} rows={rows.slice(0, mostSame)} />
-      {rows.length > mostSame && <p>{t.unchangedMore(rows.length - mostSame)}</p>}
+      <Table caption={t.unchanged(rows.length)} columns={columns} rows={rows.slice(0, mostRows)} />
+      {rows.length > mostRows && <p>{t.unchangedMore(rows.length - mostRows)}</p>}
     </details>
   );
 }
