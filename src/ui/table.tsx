@@ -24,6 +24,8 @@ type TableProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey?: (row: Row) => string | number;
+  /** Few columns, but with much in them: becomes cards sooner. */
+  wide?: boolean;
   /** The last line, such as totals: a cell per column, in their order. */
   totals?: readonly ComponentChildren[];
 };
@@ -33,7 +35,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const { columns, rows } = props;
   const named = columns.find((column) => column.rowHeader) ?? columns[0];
   return (
-    <div class={columns.length > 5 ? 'table-box wide' : 'table-box'}>
+    <div class={props.wide || columns.length > 5 ? 'table-box wide' : 'table-box'}>
       <table class="table">
         <caption class={props.showCaption ? undefined : 'hidden'}>{props.caption}</caption>
         <thead>

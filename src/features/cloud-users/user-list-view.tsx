@@ -64,7 +64,7 @@ function UserTable({ rows, licences, choices, language }: ListProps) {
     { key: 'status', label: t.status, cell: (row) => <UserState enabled={row.enabled} language={language} /> },
     { key: 'seen', label: t.lastSignIn, fit: true, sort: sort('aangemeld'), cell: (row) => <Day date={row.lastSignInOn} language={language} short /> },
   ];
-  return <Table caption={t.users} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+  return <Table wide caption={t.users} columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }
 
 function UserName({ row, language }: Readonly<{ row: UserRow; language: Language }>) {
@@ -76,11 +76,14 @@ function UserName({ row, language }: Readonly<{ row: UserRow; language: Language
       {row.kind !== 'member' && <Badge>{cloudUserTexts[language].kinds[row.kind]}</Badge>}
       <br />
       <span class="soft" {...untranslated}>
-        {row.upn}
+        {breakable(row.upn)}
       </span>
     </>
   );
 }
+
+/** A sign-in name may break before its @ and after a dot, and a guest's before the # that Microsoft puts in. */
+const breakable = (upn: string) => upn.split(/(?=[@#])|(?<=\.)/).flatMap((part, index) => (index === 0 ? [part] : [<wbr key={index} />, part]));
 
 function Held(props: Readonly<{ skus: readonly string[]; names: ReadonlyMap<string, string>; language: Language }>) {
   const { skus, names, language } = props;

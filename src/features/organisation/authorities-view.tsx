@@ -8,8 +8,9 @@ import { isOld, SourceLine } from '../../ui/source-line.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { untranslated } from '../../ui/untranslated.ts';
-import { ContactName, roleName, RoleBadges } from './contacts-view.tsx';
+import { ContactName } from './contacts-view.tsx';
 import type { ContactRow, ContactTotals, RoleRow } from './queries.ts';
+import { RoleBadges, roleName } from './roles-view.tsx';
 import { byMatter, byPerson, gathered, type Allowed, type MatterKind } from './rules.ts';
 import { authorityTexts, organisationTexts } from './texts.ts';
 
@@ -84,7 +85,7 @@ function PerPerson({ people, roles, reader, language }: Props) {
     { key: 'sees', label: t.sees, cell: may(['see']) },
     { key: 'further', label: t.further, cell: may(['report', 'manage']) },
   ];
-  return <Table caption={t.perPerson} columns={columns} rows={byPerson(people, roles, reader)} rowKey={({ person }) => person.id} />;
+  return <Table wide caption={t.perPerson} columns={columns} rows={byPerson(people, roles, reader)} rowKey={({ person }) => person.id} />;
 }
 
 /** "cloud, telefonie (tot € 500,00 per maand)" */

@@ -4,9 +4,9 @@ import { Facts } from '../../ui/facts.tsx';
 import { money } from '../../ui/format.ts';
 import { isOld, SourceLine } from '../../ui/source-line.tsx';
 import { MayList } from './authorities-view.tsx';
-import { RoleBadges } from './contacts-view.tsx';
 import type { ContactDetail, RoleRow } from './queries.ts';
 import { MailLink, PhoneLink } from './reach-view.tsx';
+import { RoleBadges } from './roles-view.tsx';
 import { allowedBy } from './rules.ts';
 import { authorityTexts, organisationTexts } from './texts.ts';
 

@@ -6,14 +6,14 @@ import { Card, Cards } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Filters } from '../../ui/filters.tsx';
 import { Select, TextField } from '../../ui/form.tsx';
-import { money } from '../../ui/format.ts';
 import { Pager } from '../../ui/pager.tsx';
 import { PersonCard } from '../../ui/person.tsx';
 import { isOld, SourceLine } from '../../ui/source-line.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { untranslated } from '../../ui/untranslated.ts';
 import { MailLink, PhoneLink } from './reach-view.tsx';
-import type { ContactChoices, ContactRow, ContactTotals, HeldRole, RoleRow } from './queries.ts';
+import type { ContactChoices, ContactRow, ContactTotals, RoleRow } from './queries.ts';
+import { RoleBadges, roleName } from './roles-view.tsx';
 import { organisationTexts } from './texts.ts';
 
 type Props = Readonly<{ rows: readonly ContactRow[]; totals: ContactTotals; roles: readonly RoleRow[]; choices: ContactChoices; perPage: number; reader: string; now: Date; language: Language }>;
@@ -21,7 +21,6 @@ type Props = Readonly<{ rows: readonly ContactRow[]; totals: ContactTotals; role
 const address = '/contactpersonen';
 const fewAtMost = 9;
 const asAddress = ({ role, text, page }: ContactChoices) => ({ q: text, rol: role, pagina: page === 1 ? null : page });
-export const roleName = (role: RoleRow, language: Language): string => (language === 'nl' ? role.nameNl : role.nameEn);
 
 export function ContactList(props: Props) {
   const { rows, totals, choices, perPage, now, language } = props;
@@ -85,26 +84,6 @@ export function ContactName(props: Readonly<{ row: Pick<ContactRow, 'id' | 'give
       </a>{' '}
       {row.id === reader && <Badge tone="info">{organisationTexts[language].you}</Badge>}
     </>
-  );
-}
-
-/** The roles someone holds as labels, with their maximum; who holds none stands out. */
-export function RoleBadges(props: Readonly<{ held: readonly HeldRole[]; roles: readonly RoleRow[]; language: Language }>) {
-  const { held, roles, language } = props;
-  const t = organisationTexts[language];
-  if (held.length === 0) return <Badge tone="warning">{t.noRole}</Badge>;
-  return (
-    <span>
-      {held.map(({ key, limitCents }) => {
-        const role = roles.find((one) => one.key === key);
-        return (
-          <span key={key}>
-            <Badge>{role === undefined ? key : roleName(role, language)}</Badge>
-            {limitCents !== null && <span class="soft"> {t.upTo(money(limitCents, language))}</span>}{' '}
-          </span>
-        );
-      })}
-    </span>
   );
 }
 

@@ -5,14 +5,7 @@ export function PhoneLink(props: Readonly<{ value: string }>) {
   return href === null ? <>{text}</> : <a class="nowrap" href={href}>{text}</a>;
 }
 
-/** A long address breaks before its @ and nowhere else. */
+/** A long address breaks before its @ or after a dot, not in the middle of a word. */
 export function MailLink({ mail }: Readonly<{ mail: string }>) {
-  const at = mail.lastIndexOf('@');
-  return (
-    <a href={`mailto:${mail}`}>
-      {mail.slice(0, Math.max(at, 0))}
-      <wbr />
-      {mail.slice(Math.max(at, 0))}
-    </a>
-  );
+  return <a href={`mailto:${mail}`}>{mail.split(/(?=@)|(?<=\.)/).flatMap((part, index) => (index === 0 ? [part] : [<wbr key={index} />, part]))}</a>;
 }

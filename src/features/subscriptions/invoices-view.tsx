@@ -19,7 +19,10 @@ export function InvoicesOfService({ invoices, language }: Readonly<{ service: Se
   ];
   return (
     <Section title={t.invoices} more={invoices.length > shown ? { label: t.allInvoices, href: '/facturen' } : undefined}>
-      {invoices.length === 0 ? <p class="soft">{t.noInvoices}</p> : <Table caption={t.invoicesCaption} columns={columns} rows={invoices.slice(0, shown)} rowKey={(row) => row.address} />}
+      <div class="stack">
+        <p>{invoices.length === 0 ? t.noInvoices : t.invoicesText}</p>
+        {invoices.length > 0 && <Table caption={t.invoicesCaption} columns={columns} rows={invoices.slice(0, shown)} rowKey={(row) => row.address} />}
+      </div>
     </Section>
   );
 }

@@ -13,7 +13,7 @@ export const detailTexts = texts(
     tenant: 'Tenant', sku: 'Artikelcode', extension: 'Toestelnummer', numbers: 'Telefoonnummers', numberRange: 'Nummerblok', channels: 'Gesprekskanalen', device: 'Toestel', machine: 'Apparaat',
     circuitId: 'Lijnnummer', speed: 'Snelheid', speedBoth: (down: string, up: string) => `${down} omlaag, ${up} omhoog`, speedEven: (both: string) => `${both} omlaag en omhoog`, down: (one: string) => `${one} omlaag`, up: (one: string) => `${one} omhoog`, ipRange: 'IP-adressen', sla: 'Serviceniveau', upTo: 't/m',
     licences: 'Licenties', licencesUsed: (used: string, bought: string) => `${used} van ${bought} licenties in gebruik.`, whoUses: 'Bekijk wie ze gebruikt',
-    invoices: 'Facturen', invoicesCaption: 'Facturen met deze dienst', invoiceNumber: 'Factuurnummer', invoiceDate: 'Factuurdatum', invoiceAmount: 'Voor deze dienst (excl. btw)', credit: 'Creditfactuur', noInvoices: 'Deze dienst staat nog op geen enkele factuur.', allInvoices: 'Alle facturen',
+    invoices: 'Facturen', invoicesText: 'Wat er per factuur voor deze dienst op staat.', invoicesCaption: 'Facturen met deze dienst', invoiceNumber: 'Factuurnummer', invoiceDate: 'Factuurdatum', invoiceAmount: 'Bedrag excl. btw', credit: 'Creditfactuur', noInvoices: 'Deze dienst staat nog op geen enkele factuur.', allInvoices: 'Alle facturen',
     change: 'Vraag een wijziging', changeTitle: 'Wijzigen',
     mayNot: 'Jij mag deze dienst niet wijzigen.', nobodyMay: 'Niemand in je organisatie mag dit. Neem contact met ons op.', theseMay: 'Deze mensen mogen dit wel:', limit: (amount: string) => `tot ${amount} per maand`,
     why: {
@@ -45,7 +45,7 @@ export const detailTexts = texts(
     tenant: 'Tenant', sku: 'Part number', extension: 'Extension', numbers: 'Phone numbers', numberRange: 'Number block', channels: 'Voice channels', device: 'Phone', machine: 'Device',
     circuitId: 'Circuit number', speed: 'Speed', speedBoth: (down: string, up: string) => `${down} down, ${up} up`, speedEven: (both: string) => `${both} down and up`, down: (one: string) => `${one} down`, up: (one: string) => `${one} up`, ipRange: 'IP addresses', sla: 'Service level', upTo: 'to',
     licences: 'Licences', licencesUsed: (used: string, bought: string) => `${used} of ${bought} licences in use.`, whoUses: 'See who uses them',
-    invoices: 'Invoices', invoicesCaption: 'Invoices with this service', invoiceNumber: 'Invoice number', invoiceDate: 'Invoice date', invoiceAmount: 'For this service (excl. VAT)', credit: 'Credit note', noInvoices: 'This service is not on any invoice yet.', allInvoices: 'All invoices',
+    invoices: 'Invoices', invoicesText: 'What each invoice holds for this service.', invoicesCaption: 'Invoices with this service', invoiceNumber: 'Invoice number', invoiceDate: 'Invoice date', invoiceAmount: 'Amount excl. VAT', credit: 'Credit note', noInvoices: 'This service is not on any invoice yet.', allInvoices: 'All invoices',
     change: 'Ask for a change', changeTitle: 'Changing',
     mayNot: 'You may not change this service.', nobodyMay: 'Nobody in your organisation may do this. Please contact us.', theseMay: 'These people may:', limit: (amount: string) => `up to ${amount} a month`,
     why: {
