@@ -8,7 +8,7 @@ import { money, month as monthName } from './format.ts';
 const height = 272;
 const top = 10;
 const bottom = 44;
-const letterWidth = 7.6;
+const letterWidth = 8;
 const barShare = 0.64;
 
 /** Amounts per month, stacked by kind of service, with the same numbers as a table behind it. */
@@ -17,7 +17,7 @@ export function StackedMonths(props: MonthsProps) {
   const sums = months.map(({ cents }) => series.map(({ group }) => cents[group] ?? 0));
   const scale = niceScale(Math.min(0, ...sums.map(below)), Math.max(0, ...sums.map(above)));
   const labels = scale.ticks.map((tick) => axisEuros(tick, language));
-  const axisWidth = Math.ceil(Math.max(...labels.map(({ length }) => length)) * letterWidth) + 6;
+  const axisWidth = Math.ceil(Math.max(...labels.map(({ length }) => length)) * letterWidth) + 12;
   return (
     <figure class="chart">
       <Legend series={series} />

@@ -37,10 +37,7 @@ function Phrase({ contract: { note, lastDay, endsOn }, language }: Readonly<{ co
     <span class="soft">
       {parts.map((part, index) => (
         <>
-          {index > 0 && ' · '}
-          <span key={part} class="nowrap">
-            {part}
-          </span>
+          <span class="nowrap">{index < parts.length - 1 ? `${part},` : part}</span>{' '}
         </>
       ))}
     </span>

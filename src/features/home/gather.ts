@@ -7,7 +7,7 @@ import { latestNews, nextEvents } from '../news/index.ts';
 import { contactsWithoutRole, whoMay, type MayRow, type WithoutRole } from '../organisation/index.ts';
 import { renewingServices, serviceTotals, type ServiceRow, type ServiceTotal } from '../subscriptions/index.ts';
 import { mayOf } from './may.ts';
-import { costsByMonth, currentNotices, nothing, openFacts, ownFacts, type CostRow, type OpenFacts } from './queries.ts';
+import { costsByDay, currentNotices, nothing, openFacts, ownFacts, type CostRow, type OpenFacts } from './queries.ts';
 import { costSpan } from './rules-costs.ts';
 
 export type Gathered = Awaited<ReturnType<typeof gather>>;
@@ -24,7 +24,7 @@ export async function gather(scope: CustomerScope, now: Date) {
     currentNotices({ ...reader, now }),
     ownFacts(customerId, actor.contactId),
     may.invoices ? openFacts(customerId, today) : nothing<OpenFacts>(),
-    may.chart ? costsByMonth(customerId, span.from, span.before) : nothing<CostRow>(),
+    may.chart ? costsByDay(customerId, span.from, span.before) : nothing<CostRow>(),
     may.services ? serviceTotals(customerId, today) : nothing<ServiceTotal>(),
     may.contracts ? renewingServices(customerId) : nothing<ServiceRow>(),
     may.licences ? licenceTotals(customerId) : nothing<LicenceTotal>(),

@@ -38,23 +38,23 @@ from open left join oldest on true`;
 
 export const openFacts = (customerId: number, today: string): Statement<OpenFacts> => plain<OpenFacts>(openFactsOf, customerId, today);
 
-export type CostRow = Readonly<{ month: string; group: 'cloud' | 'voice' | 'connectivity' | 'workplace' | 'service' | 'other'; cents: number }>;
+export type CostRow = Readonly<{ day: string; group: 'cloud' | 'voice' | 'connectivity' | 'workplace' | 'service' | 'other'; cents: number }>;
 
 // A line counts in the month its period begins, else the month of its invoice. $2 is the first day, $3 the first day after.
-// Nobody invoices more than a year ahead, so older invoices need not be read.
+// Nobody invoices more than half a year ahead, so older invoices need not be read.
 const costsOf = `
-select to_char(coalesce(l.period_start, i.issued_on), 'YYYY-MM') as month, coalesce(s.service_group, 'other') as "group",
+select coalesce(l.period_start, i.issued_on) as day, coalesce(s.service_group, 'other') as "group",
   sum(case when i.kind = 'credit-note' then -l.net_cents else l.net_cents end)::bigint as cents
 from invoice i
 join invoice_line l on l.customer_id = i.customer_id and l.invoice_id = i.id
 left join subscription s on s.customer_id = l.customer_id and s.number = l.subscription_number
 where i.customer_id = $1 and i.currency = 'EUR' and l.net_cents is not null
-  and i.issued_on >= $2::date - 366
+  and i.issued_on >= $2::date - 185
   and coalesce(l.period_start, i.issued_on) >= $2::date and coalesce(l.period_start, i.issued_on) < $3::date
 group by 1, 2`;
 
-/** What was invoiced per month and kind of service, excl. btw, in cents; credit notes subtract. Only euros. */
-export const costsByMonth = (customerId: number, from: string, before: string): Statement<CostRow> => plain<CostRow>(costsOf, customerId, from, before);
+/** What was invoiced per day (mostly the first of a month) and kind of service, excl. btw, in cents; credit notes subtract. Only euros. */
+export const costsByDay = (customerId: number, from: string, before: string): Statement<CostRow> => plain<CostRow>(costsOf, customerId, from, before);
 
 export type OwnFacts = Readonly<{ reachable: boolean; answers: number; thread: string | null; subject: string | null }>;
 

@@ -13,7 +13,9 @@ import { HomePage } from './views.tsx';
 
 /** The overview: what to do, how things stand, and who to turn to. */
 export function homeRoutes(app: FastifyInstance, portal: Portal): void {
-  app.get('/', { config: { needs: 'contact' } }, async (request, reply) => {
+  app.get('/', { config: { needs: 'account' } }, async (request, reply) => {
+    // Whoever works here begins at the staff side.
+    if (request.actor?.kind === 'staff') return reply.redirect('/beheer', 303);
     const scope = asCustomer(portal, request);
     const [now, language] = [portal.now(), languageOf(request)];
     const { brand } = portal.config;

@@ -15,9 +15,9 @@ export function costSpan(today: string): Readonly<{ from: string; before: string
 }
 
 /** Every month of the span, also those without costs; amounts in cents excl. btw. */
-export function costsPerMonth(rows: readonly Readonly<{ month: string; group: CostGroup; cents: number }>[], months: readonly string[]): readonly MonthCosts[] {
+export function costsPerMonth(rows: readonly Readonly<{ day: string; group: CostGroup; cents: number }>[], months: readonly string[]): readonly MonthCosts[] {
   return months.map((month) => {
-    const own = rows.filter((row) => row.month === month);
+    const own = rows.filter((row) => row.day.startsWith(month));
     const cents = Object.fromEntries(costGroups.map((group) => [group, own.reduce((sum, row) => sum + (row.group === group ? row.cents : 0), 0)])) as Record<CostGroup, number>;
     return { month, cents, total: own.reduce((sum, row) => sum + row.cents, 0) };
   });
