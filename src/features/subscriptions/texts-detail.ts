@@ -22,7 +22,7 @@ export const detailTexts = texts(
       thenDay: 'Daarna kun je op elke dag opzeggen.',
       thenMonths: (months: string) => `Zeg je niet op, dan loopt de dienst ${months} door.`,
       missed: (on: string) => `De vorige opzegdag, ${on}, is voorbij.`,
-      missedFree: (on: string, free: string, notice: string) => `De opzegdag ${on} is voorbij, maar vanaf ${free} kun je op elke dag opzeggen, met ${notice} opzegtermijn.`,
+      missedFree: (on: string, free: string, notice: string) => `De opzegdag ${on} is voorbij. Vanaf ${free} kun je elke dag opzeggen, met ${notice} opzegtermijn.`,
       law: (notice: string, ends: string) => `De eerste looptijd is voorbij. De wet geeft je dan ${notice} opzegtermijn: zeg je vandaag op, dan stopt de dienst op ${ends}.`,
       noTerm: (notice: string, ends: string) => `Er is geen vaste looptijd en de opzegtermijn is ${notice}: zeg je vandaag op, dan stopt de dienst op ${ends}.`,
       noTermNow: 'Er is geen vaste looptijd en geen opzegtermijn: je kunt elke dag stoppen.',
