@@ -33,6 +33,11 @@ export const messageCounts = (): Statement<MessageCounts> =>
     where t.closed_at is null`,
   );
 
+export type CustomerCounts = Readonly<{ active: number; ended: number }>;
+
+export const customerCounts = (): Statement<CustomerCounts> =>
+  plain<CustomerCounts>(`select count(*) filter (where status = 'active')::int as active, count(*) filter (where status = 'ended')::int as ended from customer where removed_at is null`);
+
 export type RunRow = Readonly<{
   id: number; kind: string; source: string; actor: string; state: 'running' | 'done' | 'done-with-problems' | 'refused';
   added: number; changed: number; removed: number; refused: number; at: Date;

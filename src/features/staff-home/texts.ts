@@ -17,8 +17,9 @@ export const staffHomeTexts = texts(
     ended: 'Geen klant meer',
     runs: 'Laatste imports',
     noRuns: 'Er is nog niets geïmporteerd.',
-    kind: 'Wat', source: 'Bron', by: 'Door', state: 'Afloop', at: 'Wanneer', changes: 'Nieuw, gewijzigd, verwijderd',
-    counts: (added: string, changed: string, removed: string) => `${added}, ${changed}, ${removed}`,
+    kind: 'Wat', source: 'Bron', by: 'Door', state: 'Afloop', at: 'Wanneer', changes: 'Wijzigingen',
+    added: (n: string) => `${n} nieuw`, changed: (n: string) => `${n} gewijzigd`, removed: (n: string) => `${n} verwijderd`, unchanged: 'geen',
+    lastRun: 'Laatste import', customersNote: (n: string) => `en ${n} die klant waren`,
     states: { running: 'Loopt', done: 'Gelukt', 'done-with-problems': 'Gelukt, met problemen', refused: 'Geweigerd' },
     refusedRows: (n: string) => `${n} geweigerd`,
     kinds: {
@@ -43,8 +44,9 @@ export const staffHomeTexts = texts(
     ended: 'No longer a customer',
     runs: 'Latest imports',
     noRuns: 'Nothing was imported yet.',
-    kind: 'What', source: 'Source', by: 'By', state: 'Outcome', at: 'When', changes: 'New, changed, removed',
-    counts: (added: string, changed: string, removed: string) => `${added}, ${changed}, ${removed}`,
+    kind: 'What', source: 'Source', by: 'By', state: 'Outcome', at: 'When', changes: 'Changes',
+    added: (n: string) => `${n} new`, changed: (n: string) => `${n} changed`, removed: (n: string) => `${n} removed`, unchanged: 'none',
+    lastRun: 'Last import', customersNote: (n: string) => `and ${n} that were customers`,
     states: { running: 'Running', done: 'Done', 'done-with-problems': 'Done, with problems', refused: 'Refused' },
     refusedRows: (n: string) => `${n} refused`,
     kinds: {

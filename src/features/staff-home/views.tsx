@@ -4,21 +4,24 @@ import { Cards, Section } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Filters } from '../../ui/filters.tsx';
 import { TextField } from '../../ui/form.tsx';
-import { moment, number } from '../../ui/format.ts';
+import { dayOf, moment, number, shortDate, time } from '../../ui/format.ts';
 import { Stat } from '../../ui/stat.tsx';
 import { Table } from '../../ui/table.tsx';
 import { untranslated } from '../../ui/untranslated.ts';
-import { customersShown, type CustomerRow, type MessageCounts, type RunRow } from './queries.ts';
+import { customersShown, type CustomerCounts, type CustomerRow, type MessageCounts, type RunRow } from './queries.ts';
 import { staffHomeTexts } from './texts.ts';
 
-type Props = Readonly<{ messages: MessageCounts; customers: readonly CustomerRow[]; words: string; runs: readonly RunRow[]; language: Language }>;
+type Props = Readonly<{ messages: MessageCounts; counts: CustomerCounts; customers: readonly CustomerRow[]; words: string; runs: readonly RunRow[]; language: Language }>;
 
-export function StaffHome({ messages, customers, words, runs, language }: Props) {
+export function StaffHome({ messages, counts, customers, words, runs, language }: Props) {
   const t = staffHomeTexts[language];
+  const [last] = runs;
   return (
     <>
       <Cards>
         <Stat label={t.messages} href="/beheer/berichten" value={number(messages.open, language)} note={waiting(messages, language)} />
+        <Stat label={t.customers} value={number(counts.active, language)} note={counts.ended === 0 ? undefined : t.customersNote(number(counts.ended, language))} />
+        {last !== undefined && <Stat label={t.lastRun} value={t.states[last.state]} note={`${kindOf(last, language)}, ${moment(last.at, language)}`} />}
       </Cards>
       <Section title={t.customers}>
         <Customers customers={customers} words={words} language={language} />
@@ -80,21 +83,28 @@ const tones: Readonly<Record<RunRow['state'], Tone>> = { running: 'info', done: 
 
 function Runs({ runs, language }: Pick<Props, 'runs' | 'language'>) {
   const t = staffHomeTexts[language];
-  const count = (n: number) => number(n, language);
-  const kindOf = (kind: string) => (t.kinds as Readonly<Record<string, string>>)[kind] ?? kind;
   return (
     <Table
       caption={t.runs}
       rows={runs}
       rowKey={(run) => run.id}
       columns={[
-        { key: 'kind', label: t.kind, cell: (run) => kindOf(run.kind) },
+        { key: 'kind', label: t.kind, cell: (run) => kindOf(run, language) },
         { key: 'source', label: t.source, cell: (run) => run.source },
         { key: 'by', label: t.by, cell: (run) => <span {...untranslated}>{run.actor}</span> },
-        { key: 'changes', label: t.changes, align: 'end', cell: (run) => t.counts(count(run.added), count(run.changed), count(run.removed)) },
-        { key: 'state', label: t.state, cell: (run) => <Status tone={tones[run.state]}>{run.refused > 0 ? `${t.states[run.state]}, ${t.refusedRows(count(run.refused))}` : t.states[run.state]}</Status> },
-        { key: 'at', label: t.at, fit: true, cell: (run) => <time datetime={run.at.toISOString()}>{moment(run.at, language)}</time> },
+        { key: 'changes', label: t.changes, cell: (run) => changesOf(run, language) },
+        { key: 'state', label: t.state, cell: (run) => <Status tone={tones[run.state]}>{run.refused > 0 ? `${t.states[run.state]}, ${t.refusedRows(number(run.refused, language))}` : t.states[run.state]}</Status> },
+        { key: 'at', label: t.at, cell: (run) => <time datetime={run.at.toISOString()}>{`${shortDate(dayOf(run.at), language)} ${time(run.at, language)}`}</time> },
       ]}
     />
   );
+}
+
+const kindOf = ({ kind }: RunRow, language: Language): string => (staffHomeTexts[language].kinds as Readonly<Record<string, string>>)[kind] ?? kind;
+
+/** "72 nieuw, 3 gewijzigd" */
+function changesOf({ added, changed, removed }: RunRow, language: Language): string {
+  const t = staffHomeTexts[language];
+  const parts = [added > 0 && t.added(number(added, language)), changed > 0 && t.changed(number(changed, language)), removed > 0 && t.removed(number(removed, language))].filter((part) => part !== false);
+  return parts.length === 0 ? t.unchanged : parts.join(', ');
 }
