@@ -82,8 +82,8 @@ function UserName({ row, language }: Readonly<{ row: UserRow; language: Language
   );
 }
 
-/** A sign-in name may break before its @ and after a dot, and a guest's before the # that Microsoft puts in. */
-const breakable = (upn: string) => upn.split(/(?=[@#])|(?<=\.)/).flatMap((part, index) => (index === 0 ? [part] : [<wbr key={index} />, part]));
+/** A guest's sign-in name is long; it may break before the # that Microsoft puts in. */
+const breakable = (upn: string) => upn.split(/(?=#)/).flatMap((part, index) => (index === 0 ? [part] : [<wbr key={index} />, part]));
 
 function Held(props: Readonly<{ skus: readonly string[]; names: ReadonlyMap<string, string>; language: Language }>) {
   const { skus, names, language } = props;
