@@ -106,3 +106,10 @@ test('who asks to be called back leaves a number that can be dialled', async () 
   assert.match(t.mails[0]!.text, /na 15:00/);
 });
 
+
+test('who comes from an invoice or a service finds the form with the subject filled in', async () => {
+  const contact = await t.visitor(people.noord.plain);
+  const moved = await contact.get('/contact?over=factuur&nummer=2026-1%2F2');
+  assert.equal(moved.statusCode, 303);
+  assert.match((await contact.get(String(moved.headers.location))).body, /value="Vraag over factuur 2026-1\/2"/);
+});

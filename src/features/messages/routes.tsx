@@ -26,6 +26,8 @@ export function messageRoutes(app: FastifyInstance, portal: Portal): void {
   const whose = (scope: CustomerScope) => ({ customer: scope.customerId, contact: scope.actor.contactId, all: scope.actor.permissions.has('people:manage') || scope.actor.permissions.has('roles:grant') });
 
   app.get('/contact', { config: { needs: 'contact' } }, async (request, reply) => {
+    // Other pages send people here with what their question is about: they want the form.
+    if (textOf(request.query, 'over') !== '') return reply.redirect(`/contact/bericht?${request.url.split('?')[1]}`, 303);
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
     const t = messageTexts[language];
@@ -126,6 +128,7 @@ export function messageRoutes(app: FastifyInstance, portal: Portal): void {
     const t = messageTexts[languageOf(request)];
     const number = textOf(request.query, 'nummer', 100);
     const over = textOf(request.query, 'over', 20);
+    if (over === 'organisatie') return { onderwerp: t.aboutOrganisation };
     if (number === '') return {};
     if (over === 'factuur') return { soort: 'invoice', onderwerp: t.aboutInvoice(number), over: `invoice ${number}` };
     if (over === 'dienst') return { soort: 'service', onderwerp: t.aboutService(number), over: `subscription ${number}` };
