@@ -2,6 +2,8 @@ import { simpleParser } from 'mailparser';
 import nodemailer from 'nodemailer';
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import pino from 'pino';
+import { buildApp } from '../../app.ts';
 import { canaries, people, seedCast, type Seeded } from '../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../test/portal.ts';
 import { read } from '../../access/scopes.ts';
@@ -261,4 +263,18 @@ describe('asking for a link', () => {
     await link(people.noord.technical);
     assert.match(t.mails.at(-1)!.subject, /New password/);
   });
+});
+
+test('no code, password or mail address gets into the log of requests', async () => {
+  const lines: string[] = [];
+  const app = await buildApp({ ...t.portal, log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }) });
+  const code = await link(people.noord.finance);
+  const headers = { origin: 'http://portal.example', 'content-type': 'application/x-www-form-urlencoded', referer: `http://portal.example/wachtwoord-instellen?code=${code}` };
+  await app.inject({ url: `/wachtwoord-instellen?code=${code}` });
+  await app.inject({ url: `/bestaat-niet?code=${code}` });
+  await app.inject({ method: 'POST', url: '/wachtwoord-instellen', headers, payload: new URLSearchParams({ code, wachtwoord: password, wachtwoord_herhaling: password }).toString() });
+  await app.inject({ method: 'POST', url: '/aanmelden', headers, payload: new URLSearchParams({ gebruikersnaam: people.noord.finance, wachtwoord: password }).toString() });
+  await app.close();
+  assert.ok(lines.length >= 4);
+  for (const line of lines) for (const secret of [code, password, encodeURIComponent(password), people.noord.finance, 'argon2']) assert.ok(!line.includes(secret), line);
 });
