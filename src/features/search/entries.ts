@@ -12,17 +12,19 @@ export type Values = Reader &
 
 type Rows = RawBuilder<unknown>;
 
-// Every kind as: kind, id, title, other (title in English), head, words, recent (sorts, newest first), literal, own (a score of its own, or null).
+/** What every kind answers: `other` is the title in English, `recent` sorts (newest first), `own` is a score of its own, or null. */
+export const columns: Rows = sql`select null::text as kind, null::text as id, null::text as title, null::text as other, null::text as head, null::tsvector as words, null::text as recent, false as literal, null::int as own where false`;
+
 const shape = (kind: Kind) => sql`select ${sql.lit(kind)} as kind`;
-const literal = (v: Values) => sql`search_head like '%' || ${v.phrase}::text || '%' as literal`;
-const asIs = (v: Values) => sql`${literal(v)}, null::int as own`;
+const literal = (v: Values) => sql`search_head like '%' || ${v.phrase}::text || '%'`;
+const asIs = (v: Values) => sql`${literal(v)}, null::int`;
 
 /** What can be found per kind. Each begins with the rows of this customer, by index; RLS holds for each as well. */
 export const entries: Readonly<Record<Kind, (v: Values) => Rows>> = {
   invoice,
-  service: (v) => sql`${shape('service')}, id::text, concat_ws(' · ', product, variant) as title, null::text as other, search_head as head, search_words as words,
-    case when status = 'ended' or status = 'cancelled' and ends_on < ${v.today}::date then '0' else '1' end as recent, ${literal(v)},
-    case when exists (select from unnest(${v.codes}::text[]) one where one ~ '^[0-9]{9}$' and app.in_range(details->>'numberRange', one)) then 90 end as own from subscription where customer_id = ${v.customer} and removed_at is null`,
+  service: (v) => sql`${shape('service')}, id::text, concat_ws(' · ', product, variant), null, search_head, search_words,
+    case when status = 'ended' or status = 'cancelled' and ends_on < ${v.today}::date then '0' else '1' end, ${literal(v)},
+    case when details ? 'numberRange' and exists (select from unnest(${v.codes}::text[]) one where one ~ '^[0-9]{9}$' and app.in_range(details->>'numberRange', one)) then 90 end from subscription where customer_id = ${v.customer} and removed_at is null`,
   contact: (v) => sql`${shape('contact')}, id::text, concat_ws(' ', given_name, prefix, surname), null, search_head, null::tsvector, null, ${asIs(v)} from contact
     where customer_id = ${v.customer} and removed_at is null and coalesce(active_from, ${v.today}::date) <= ${v.today}::date and coalesce(active_until, ${v.today}::date) >= ${v.today}::date`,
   'cloud-user': (v) => sql`${shape('cloud-user')}, id::text, display_name, null, search_head, null::tsvector, case when enabled then '1' else '0' end, ${asIs(v)} from cloud_user where customer_id = ${v.customer} and removed_at is null`,
@@ -44,8 +46,8 @@ const number = sql`translate(lower(number), ' -/|._', '')`;
 /** Invoices carry their own text to search; number, amount and period count before that. */
 function invoice(v: Values): Rows {
   const codes = sql`${v.codes}::text[]`;
-  return sql`${shape('invoice')}, id::text, number as title, null::text as other, ' ' || lower(number) || ' ' || lower(coalesce(description, '')) as head, null::tsvector as words, issued_on::text as recent,
-    search_text like ${v.rawPhrase}::text as literal,
+  return sql`${shape('invoice')}, id::text, number, null, ' ' || lower(number) || ' ' || lower(coalesce(description, '')), null::tsvector, issued_on::text,
+    search_text like ${v.rawPhrase}::text,
     case when ${number} = any(${codes}) then 100
       when ${amount} = ${v.amountFrom}::bigint then 97
       when coalesce(period_start, issued_on) between ${v.periodFrom}::date and ${v.periodTo}::date then case when ${v.periodTo}::date - ${v.periodFrom}::date < 93 then 96 else 45 end
@@ -54,6 +56,6 @@ function invoice(v: Values): Rows {
       when extract(month from coalesce(period_start, issued_on)) = ${v.month}::int then 65
       when ${number} like any(array(select '%' || one || '%' from unnest(${codes}) one)) then 60
       when issued_on between ${v.periodFrom}::date and ${v.periodTo}::date or period_start < ${v.periodFrom}::date and period_end >= ${v.periodFrom}::date then 45
-      when search_text like all(${v.rawPatterns}::text[]) then 40 end as own
+      when search_text like all(${v.rawPatterns}::text[]) then 40 end
     from invoice where customer_id = ${v.customer}`;
 }

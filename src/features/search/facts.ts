@@ -8,7 +8,8 @@ export type Facts = Readonly<Record<string, string | number | boolean | null>>;
 // Only worked out for what is shown. The customer is named again, though the id came from this customer's rows.
 const of: Readonly<Record<Kind, (v: Values) => RawBuilder<unknown>>> = {
   invoice: (v) => sql`select jsonb_build_object('address', address, 'kind', kind, 'issuedOn', issued_on, 'dueOn', due_on, 'periodStart', period_start, 'periodEnd', period_end, 'currency', currency, 'cents', coalesce(tax_inclusive_cents, payable_cents),
-    'payableCents', payable_cents, 'paidCents', paid_cents, 'paidOn', paid_on, 'directDebit', direct_debit, 'description', description) from invoice where customer_id = ${v.customer} and id = r.id::bigint`,
+    'payableCents', payable_cents, 'paidCents', paid_cents, 'paidOn', paid_on, 'directDebit', direct_debit, 
+    'line', (select name from invoice_line l where l.customer_id = ${v.customer} and l.invoice_id = i.id and lower(concat_ws(' ', name, l.description)) like all(${v.rawPatterns}::text[]) order by position limit 1)) from invoice i where customer_id = ${v.customer} and id = r.id::bigint`,
   service: (v) => sql`select jsonb_build_object('number', s.number, 'group', s.service_group, 'status', s.status, 'endsOn', s.ends_on, 'location', l.name, 'costCentre', s.cost_centre, 'reference', s.reference, 'circuitId', s.details->>'circuitId', 'numbers', left(translate(s.details->>'numbers', '[]"', ''), 2000), 'numberRange', s.details->>'numberRange')
     from subscription s left join location l on l.customer_id = s.customer_id and l.id = s.location_id where s.customer_id = ${v.customer} and s.id = r.id::uuid`,
   contact: (v) => sql`select jsonb_build_object('position', position, 'mail', mail, 'phone', coalesce(phone, mobile)) from contact where customer_id = ${v.customer} and id = r.id::uuid`,

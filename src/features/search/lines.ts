@@ -61,7 +61,7 @@ function invoiceLine({ title, facts }: Hit, { today, language }: Reading): Line 
   return {
     href: `/facturen/${encodeURIComponent(word(facts, 'address'))}`, title, name: true,
     facts: [credit ? t.credit : '', money(count(facts, 'cents'), language, currency), when],
-    text: statusPhrase(status, language, currency),
+    text: [statusPhrase(status, language, currency), word(facts, 'line')].filter(Boolean).join(' · '),
   };
 }
 

@@ -10,7 +10,9 @@ const alikeEnough = 0.34;
 
 /** Cuts a text where the words (small letters, no accents) or codes (no separators) of a search stand in it; words that were found by stem or likeness too. */
 export function piecesOf(text: string, words: readonly string[], codes: readonly string[]): readonly Piece[] {
-  const spans = [...words.flatMap((word) => spansOfWord(text, word)), ...codes.flatMap((code) => occurrences(text, code, (letter) => telling.test(letter)))].sort(([a], [b]) => a - b);
+  const plain = lettersOf(text);
+  const bare = codes.length === 0 || !/\d/.test(text) ? null : tellingOf(plain);
+  const spans = [...words.flatMap((word) => spansOfWord(text, plain, word)), ...(bare === null ? [] : codes.flatMap((code) => occurrences(bare, code)))].sort(([a, aEnd], [b, bEnd]) => a - b || bEnd - aEnd);
   const pieces: Piece[] = [];
   let at = 0;
   for (const [from, to] of spans) {
@@ -24,26 +26,41 @@ export function piecesOf(text: string, words: readonly string[], codes: readonly
   return pieces;
 }
 
-function spansOfWord(text: string, word: string): readonly Span[] {
-  const found = occurrences(text, word, () => true).filter(([from]) => word.length > 2 || !telling.test(text[from - 1] ?? ' '));
+function spansOfWord(text: string, plain: Letters, word: string): readonly Span[] {
+  const found = occurrences(plain, word).filter(([from]) => word.length > 2 || !telling.test(text[from - 1] ?? ' '));
   if (found.length > 0 || word.length < 4) return found;
   const stem = word.slice(0, Math.max(4, word.length - 3));
   return [...text.matchAll(/[\p{L}\p{N}]+/gu)]
-    .filter(([other]) => plainLetters(other).startsWith(stem) || likeness(word, plainLetters(other)) >= alikeEnough)
+    .filter(([other]) => other.length > 2 && isAlike(plainLetters(other), word, stem))
     .map((match): Span => [match.index, match.index + match[0].length]);
 }
 
-/** Every place of `needle` in a text of which only letters that `counts` are read, without accents. */
-function occurrences(text: string, needle: string, counts: (letter: string) => boolean): readonly Span[] {
-  const at: number[] = [];
-  let plain = '';
-  for (let i = 0; i < text.length; i++) {
-    if (!counts(text[i]!)) continue;
-    const letters = plainLetters(text[i]!);
-    plain += letters;
-    for (let n = 0; n < letters.length; n++) at.push(i);
-  }
+const isAlike = (other: string, word: string, stem: string) => other.startsWith(stem) || (other[0] === word[0] && likeness(word, other) >= alikeEnough);
+
+/** Letters without accents, and for each the place in the text it stands for (null: the same place). */
+type Letters = Readonly<{ letters: string; places: readonly number[] | null }>;
+
+function lettersOf(text: string): Letters {
+  const whole = plainLetters(text);
+  if (whole.length === text.length) return { letters: whole, places: null };
+  const parts = Array.from(text, (letter) => plainLetters(letter));
+  let at = 0;
+  const places = Array.from(text, (letter, index) => {
+    const place = at;
+    at += letter.length;
+    return Array.from({ length: parts[index]!.length }, () => place);
+  }).flat();
+  return { letters: parts.join(''), places };
+}
+
+function tellingOf({ letters, places }: Letters): Letters {
+  const kept = [...letters.matchAll(/[\p{L}\p{N}]/gu)];
+  return { letters: kept.map(([letter]) => letter).join(''), places: kept.flatMap(({ 0: letter, index }) => Array.from({ length: letter.length }, (_, n) => places?.[index + n] ?? index + n)) };
+}
+
+function occurrences({ letters, places }: Letters, needle: string): readonly Span[] {
+  const place = (index: number) => places?.[index] ?? index;
   const spans: Span[] = [];
-  for (let from = plain.indexOf(needle); from >= 0 && needle !== ''; from = plain.indexOf(needle, from + needle.length)) spans.push([at[from]!, at[from + needle.length - 1]! + 1]);
+  for (let from = letters.indexOf(needle); from >= 0 && needle !== ''; from = letters.indexOf(needle, from + needle.length)) spans.push([place(from), place(from + needle.length - 1) + 1]);
   return spans;
 }

@@ -3,7 +3,7 @@ import type { CustomerScope } from '../../access/scopes.ts';
 import { readerOf } from '../../access/audience.ts';
 import type { Statement } from '../../database/flight.ts';
 import { compose, prepared } from '../../database/statement.ts';
-import { entries, type Values } from './entries.ts';
+import { columns, entries, type Values } from './entries.ts';
 import { factsOf, type Facts } from './facts.ts';
 import type { Question } from './inputs.ts';
 import { kindsFor, type Kind } from './kinds.ts';
@@ -17,10 +17,13 @@ const remote = 0.3;
 
 const statements = new Map<string, (values: Values) => Statement<Hit>>();
 
+/** The kinds this question is about, of those this person may see. */
+export const kindsAsked = ({ actor }: CustomerScope, { kind }: Question): readonly Kind[] => kindsFor(actor.permissions).filter((one) => kind === null || kind === one);
+
 /** Everything this person may see that fits, at most `most` per kind, best first. One statement: typing errors are only considered when nothing fits as typed. */
 export function searchAll(scope: CustomerScope, question: Question, { today, english, most }: Readonly<{ today: string; english: boolean; most: number }>): Statement<Hit> {
   const { permissions, contactId } = scope.actor;
-  const kinds = kindsFor(permissions).filter((kind) => question.kind === null || kind === question.kind);
+  const kinds = kindsAsked(scope, question);
   const key = kinds.join();
   const make = statements.get(key) ?? prepared((values: Values) => ({ compile: () => everything(kinds, values).compile(compose) }));
   statements.set(key, make);
@@ -49,19 +52,19 @@ function asValues({ text, phrase, words, raw, codes, amount, period }: Question)
 const contains = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 function everything(kinds: readonly Kind[], v: Values): RawBuilder<Hit> {
-  const all = sql.join(kinds.map((kind) => entries[kind](v)), sql` union all `);
+  const all = sql.join([columns, ...kinds.map((kind) => entries[kind](v))], sql` union all `);
   const fits = sql`(own is not null or words @@ (select q from whole) or head like all(${v.patterns}::text[]) or head like any(${v.codePatterns}::text[]))`;
   return sql<Hit>`
 with whole as materialized (select to_tsquery('dutch', ${v.stems}::text) || to_tsquery('english', ${v.stems}::text) as q),
 word as materialized (select w, to_tsquery('dutch', w || ':*') || to_tsquery('english', w || ':*') as q from unnest(${v.words}::text[]) w),
-found as materialized (select kind, id, title, other, recent, literal, ${score(v)} as score from (${all}) e where ${fits}),
+found as materialized (select kind, id, title, other, recent, literal, ${score(v)} as score, 0::real as near from (${all}) e where ${fits}),
 guess as (
-  select kind, id, title, other, recent, false, likeness * 20 as score
+  select kind, id, title, other, recent, false, likeness * 20 as score, word_similarity(${v.phrase}::text, app.plain(title)) as near
   from (select e.*, (select min(case when e.head like '% ' || w || '%' or e.words @@ q then 1 when length(w) > 3 and w !~ '[0-9]' then word_similarity(w, e.head) else 0 end) from word) as likeness from (${all}) e) alike
   where not exists (select from found) and likeness >= ${sql.lit(remote)}
 ),
 ranked as (
-  select *, row_number() over (partition by kind order by score desc, recent desc nulls last, title collate "nl-x-icu", id) as place,
+  select *, row_number() over (partition by kind order by score desc, near desc, recent desc nulls last, title collate "nl-x-icu", id) as place,
     count(*) filter (where score >= ${sql.lit(alike * 20)}) over (partition by kind)::int as n, bool_and(literal) over (partition by kind) as all_literal
   from (select * from found union all select * from guess) both_ways
 )
@@ -69,11 +72,12 @@ select r.kind, r.id, r.title, r.other, r.score::float8 as score, r.n, r.all_lite
 from ranked r where r.place <= ${v.most}::int order by r.kind, r.place`;
 }
 
-/** 100 exactly a name or number · 80 a number begins so · 75 a name begins so · 70 a word in it begins so · 50–60 by stem · 40 somewhere in a name. */
-const score = (v: Values) => sql`greatest(own, case
+/** 100 exactly a name or number · 80 a number begins so · 75 a name begins so · 70 a word in it begins so · 65 something else of it begins so · 50–60 by stem · 40 somewhere in a name. */
+const score = (v: Values) => sql`(case when own is not null then own
   when app.plain(title) = ${v.phrase}::text or head like any(array(select '% ' || one || ' %' from unnest(${v.codes}::text[]) one)) or head like any(array(select '% ' || one from unnest(${v.codes}::text[]) one)) then 100
   when head like any(array(select '% ' || one || '%' from unnest(${v.codes}::text[]) one)) then 80
   when app.plain(title) like ${v.phrase}::text || '%' then 75
-  when head like '% ' || ${v.phrase}::text || '%' then 70
+  when app.plain(title) like '% ' || ${v.phrase}::text || '%' then 70
+  when head like '% ' || ${v.phrase}::text || '%' then 65
   when words @@ (select q from whole) then 50 + least(10, ts_rank(words, (select q from whole)) * 10)
   else 40 end)::float8`;

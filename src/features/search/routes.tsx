@@ -10,7 +10,7 @@ import { listFaq } from '../faq/index.ts';
 import { doorsTo } from './doors.ts';
 import { readQuestion, type Question } from './inputs.ts';
 import { kindsFor } from './kinds.ts';
-import { alike, searchAll } from './queries.ts';
+import { alike, kindsAsked, searchAll } from './queries.ts';
 import { Results } from './results-view.tsx';
 import { outcomeOf } from './rules.ts';
 import { SearchForm, Start } from './search-view.tsx';
@@ -26,7 +26,7 @@ export function searchRoutes(app: FastifyInstance, portal: Portal): void {
     const scope = asCustomer(portal, request);
     const [now, language] = [portal.now(), languageOf(request)];
     const today = dayOf(now);
-    const [hits] = question.phrase === '' ? [[]] : await read(scope, searchAll(scope, question, { today, english: language === 'en', most }));
+    const [hits] = question.phrase === '' || kindsAsked(scope, question).length === 0 ? [[]] : await read(scope, searchAll(scope, question, { today, english: language === 'en', most }));
     return { outcome: outcomeOf(hits, question, alike), doors: question.kind === null ? doorsTo(scope.actor, language, question) : [], reading: { question, today, now, language } };
   }
 
