@@ -15,17 +15,25 @@ import { listChoices } from './inputs.ts';
 import { InvoiceListPage } from './list-view.tsx';
 import { listInvoices, summariseInvoices } from './queries.ts';
 import { filesOf, findInvoice, linesOf, paymentsOf, relatedTo } from './queries-detail.ts';
+import { invoiceTrend } from './queries-trend.ts';
 import { detailTexts } from './texts-detail.ts';
 import { invoiceTexts } from './texts.ts';
+import { InvoiceTrend } from './trend-view.tsx';
 
 export function invoiceRoutes(app: FastifyInstance, portal: Portal): void {
   app.get('/facturen', { config: { needs: 'invoices:read' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
     const choices = listChoices(request.query);
-    const [rows, [summary]] = await read(scope, listInvoices(scope.customerId, choices), summariseInvoices(scope.customerId, choices));
+    const [rows, [summary], trend] = await read(scope, listInvoices(scope.customerId, choices), summariseInvoices(scope.customerId, choices), invoiceTrend(scope.customerId));
     const options = { title: places[language].invoices, lead: invoiceTexts[language].lead, current: '/facturen' };
-    return sendPage(portal, request, reply, options, <InvoiceListPage rows={rows} summary={summary!} choices={choices} today={dayOf(portal.now())} language={language} />);
+    return sendPage(
+      portal, request, reply, options,
+      <>
+        <InvoiceTrend cents={trend.map(({ cents }) => cents)} language={language} />
+        <InvoiceListPage rows={rows} summary={summary!} choices={choices} today={dayOf(portal.now())} language={language} />
+      </>,
+    );
   });
 
   app.get<{ Params: { nummer: string } }>('/facturen/:nummer', { config: { needs: 'invoices:read', ids: { nummer: 'invoice' } } }, async (request, reply) => {
