@@ -12,6 +12,7 @@ import { profileRoutes, securityRoutes } from '../features/profile/index.ts';
 import { searchRoutes } from '../features/search/index.ts';
 import { guardPages } from '../features/sign-in/index.ts';
 import { subscriptionRoutes } from '../features/subscriptions/index.ts';
+import { exportRoutes } from '../features/exports/index.ts';
 import { differenceRoutes } from '../features/invoice-difference/index.ts';
 import { invoiceRoutes } from '../features/invoices/index.ts';
 import type { Portal } from '../portal.ts';
@@ -23,6 +24,7 @@ export function customerArea(app: FastifyInstance, portal: Portal): void {
   searchRoutes(app, portal);
   invoiceRoutes(app, portal);
   differenceRoutes(app, portal);
+  exportRoutes(app, portal);
   profileRoutes(app, portal);
   securityRoutes(app, portal);
   documentRoutes(app, portal);

@@ -19,13 +19,13 @@ export const rowColumns = `i.id, i.address, i.number, i.kind, i.issued_on as "is
 const isOpen = '(i.paid_on is null and i.payable_cents <> 0 and (i.kind = \'credit-note\') = (i.payable_cents < 0))';
 
 // $2 year, $3 and $4 amounts in cents, $5 search. One customer has hundreds of invoices, so their conditions need no index of their own.
-const matches = `i.customer_id = $1
+export const matches = `i.customer_id = $1
   and ($2::int is null or i.issued_on between make_date($2, 1, 1) and make_date($2, 12, 31))
   and ($3::bigint is null or abs(coalesce(i.tax_inclusive_cents, i.payable_cents)) >= $3) and ($4::bigint is null or abs(coalesce(i.tax_inclusive_cents, i.payable_cents)) <= $4)
   and ($5::text is null or i.search_text like $5)`;
-const hasStatus = `case $6 when 'open' then ${isOpen} when 'betaald' then i.paid_on is not null else true end`;
+export const hasStatus = `case $6 when 'open' then ${isOpen} when 'betaald' then i.paid_on is not null else true end`;
 
-const orders: Readonly<Record<SortKey, string>> = {
+export const orders: Readonly<Record<SortKey, string>> = {
   datum: 'i.issued_on <dir>, i.id <dir>',
   nummer: 'i.number collate "nl-x-icu" <dir>, i.id <dir>',
   vervaldatum: 'i.due_on <dir> nulls last, i.id <dir>',
@@ -54,7 +54,7 @@ export const summariseInvoices = (customerId: number, choices: ListChoices): Sta
     ...conditions(customerId, choices),
   );
 
-function conditions(customerId: number, { year, fromCents, toCents, search }: ListChoices): unknown[] {
+export function conditions(customerId: number, { year, fromCents, toCents, search }: ListChoices): unknown[] {
   const words = search.toLowerCase().replace(/[\\%_]/g, '\\$&');
   return [customerId, year, fromCents, toCents, words === '' ? null : `%${words}%`];
 }
