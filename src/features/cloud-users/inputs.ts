@@ -1,6 +1,9 @@
 import { choiceOf, pageOf } from '../../platform/http/address.ts';
 import { textOf } from '../../platform/http/forms.ts';
 
+/** Where the list lives. */
+export const address = '/cloudgebruikers';
+
 export const perPage = 50;
 export const sortKeys = ['naam', 'afdeling', 'aangemeld'] as const;
 export type SortKey = (typeof sortKeys)[number];

@@ -1,8 +1,8 @@
 import { Filters } from '../../ui/filters.tsx';
 import { Select, TextField } from '../../ui/form.tsx';
-import { asAddress, kindWords, stateWords, withoutLicence } from './inputs.ts';
+import { address, asAddress, kindWords, stateWords, withoutLicence } from './inputs.ts';
 import { cloudUserTexts } from './texts.ts';
-import { address, type ListProps } from './user-list-view.tsx';
+import type { ListProps } from './user-list-view.tsx';
 
 export function UserFilters({ rows, choices, licences, filtered, language }: ListProps & { filtered: boolean }) {
   const t = cloudUserTexts[language];

@@ -9,7 +9,7 @@ import { Day } from '../../ui/money.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { untranslated } from '../../ui/untranslated.ts';
-import { asAddress, perPage, type SortKey, type UserChoices } from './inputs.ts';
+import { address, asAddress, perPage, type SortKey, type UserChoices } from './inputs.ts';
 import type { LicenceTotal, UserRow, UserTotals } from './queries.ts';
 import { splitName } from './rules.ts';
 import { cloudUserTexts } from './texts.ts';

@@ -1,8 +1,7 @@
 import type { Language } from '../../platform/text/language.ts';
 import { Section } from '../../ui/card.tsx';
 import { dayOf, longDate, time } from '../../ui/format.ts';
-import { Day } from '../../ui/money.tsx';
-import type { Event, NewsItem } from '../news/index.ts';
+import { NewsList, type Event, type NewsItem } from '../news/index.ts';
 import { homeTexts } from './texts.ts';
 
 export function HomeNews({ items, event, language }: Readonly<{ items: readonly NewsItem[]; event: Event | null; language: Language }>) {
@@ -13,17 +12,7 @@ export function HomeNews({ items, event, language }: Readonly<{ items: readonly 
         {items.length === 0 ? (
           <p class="soft">{t.noNews}</p>
         ) : (
-          <ul class="entries">
-            {items.map((item) => (
-              <li key={item.slug} lang={item.lang}>
-                <a href={`/nieuws/${encodeURIComponent(item.slug)}`}>{item.title}</a>
-                <span class="soft">
-                  <Day date={item.publishedOn} language={language} />
-                </span>
-                <p>{item.intro}</p>
-              </li>
-            ))}
-          </ul>
+          <NewsList language={language} items={items} />
         )}
       </Section>
       {event !== null && (

@@ -2,3 +2,4 @@ export { agendaRoutes } from './agenda-routes.tsx';
 export { newsRoutes } from './routes.tsx';
 export { latestNews, nextEvents } from './queries.ts';
 export { eventOf, newsOf, type Event, type NewsItem } from './rules.ts';
+export { NewsList } from './views.tsx';
