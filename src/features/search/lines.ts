@@ -67,12 +67,13 @@ function invoiceLine({ title, facts }: Hit, { today, language }: Reading): Line 
 
 function serviceLine({ id, title, facts }: Hit, { question, today, language }: Reading): Line {
   const { groups, statusNames } = serviceTexts[language];
+  const has = (text: string) => piecesOf(text, question.words, []).some(({ hit }) => hit);
   const over = word(facts, 'status') === 'cancelled' && word(facts, 'endsOn') !== '' && word(facts, 'endsOn') < today;
   const status = statusNames[(over ? 'ended' : word(facts, 'status')) as keyof typeof statusNames] ?? '';
   return {
     href: `/diensten/${id}`, title, name: true,
     facts: [groups[word(facts, 'group') as keyof typeof groups] ?? '', word(facts, 'number'), status, word(facts, 'location')],
-    text: numberFound(facts, question) || [word(facts, 'costCentre'), word(facts, 'reference')].filter((one) => piecesOf(one, question.words, []).some(({ hit }) => hit)).join(', '),
+    text: numberFound(facts, question) || (has(title) ? '' : [word(facts, 'costCentre'), word(facts, 'reference')].filter(has).join(', ')),
   };
 }
 
