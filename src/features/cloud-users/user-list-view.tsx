@@ -17,7 +17,6 @@ import { UserFilters } from './user-filters-view.tsx';
 
 export type ListProps = Readonly<{ rows: readonly UserRow[]; totals: UserTotals; licences: readonly LicenceTotal[]; choices: UserChoices; language: Language }>;
 
-export const address = '/cloudgebruikers';
 const fewAtMost = 9;
 
 export function UserList(props: ListProps) {
