@@ -36,9 +36,10 @@ function packed(png: Buffer): Buffer {
   const { width, height, dots } = unpacked(png);
   const counts = new Map<number, number>();
   for (const dot of dots) counts.set(dot, (counts.get(dot) ?? 0) + 1);
-  // Of shades that lie close together the most used one: else the many greys of letters push a small spot of colour out.
-  const shades = Map.groupBy([...counts].sort(([, a], [, b]) => b - a), ([colour]) => colour & 0xf0f0f0);
-  const palette = [...shades.values()].map((same) => ({ colour: same[0]![0], count: same.reduce((sum, [, count]) => sum + count, 0) })).sort((a, b) => b.count - a.count).slice(0, 256).map(({ colour }) => colour);
+  const often = [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour);
+  // The most used ones as they are; then one of each shade, or the many greys of letters would push a small spot of colour out.
+  const shades = [...Map.groupBy(often.slice(100), (colour) => colour & 0xf0f0f0).values()].map(([first]) => first!);
+  const palette = [...often.slice(0, 100), ...shades].slice(0, 256);
   const nearest = new Map<number, number>();
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y += 1) {
