@@ -12,6 +12,7 @@ import { profileRoutes, securityRoutes } from '../features/profile/index.ts';
 import { searchRoutes } from '../features/search/index.ts';
 import { guardPages } from '../features/sign-in/index.ts';
 import { subscriptionRoutes } from '../features/subscriptions/index.ts';
+import { calendarLinkRoutes } from '../features/calendar-links/index.ts';
 import { exportRoutes } from '../features/exports/index.ts';
 import { differenceRoutes } from '../features/invoice-difference/index.ts';
 import { invoiceRoutes } from '../features/invoices/index.ts';
@@ -25,6 +26,7 @@ export function customerArea(app: FastifyInstance, portal: Portal): void {
   invoiceRoutes(app, portal);
   differenceRoutes(app, portal);
   exportRoutes(app, portal);
+  calendarLinkRoutes(app, portal);
   profileRoutes(app, portal);
   securityRoutes(app, portal);
   documentRoutes(app, portal);

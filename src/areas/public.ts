@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { calendarFeedRoutes } from '../features/calendar-links/index.ts';
 import { askRoutes, setRoutes } from '../features/password-links/index.ts';
 import { mailboxRoutes } from '../features/mailbox/index.ts';
 import { siteRoutes } from '../features/site/index.ts';
@@ -15,6 +16,7 @@ export function publicArea(app: FastifyInstance, portal: Portal): void {
   askRoutes(app, portal);
   setRoutes(app, portal);
   siteRoutes(app, portal);
+  calendarFeedRoutes(app, portal);
 }
 
 /** Files of the portal itself: no session, no cookies. */

@@ -36,6 +36,17 @@ export type AuditTable = {
   request_id: string | null;
 };
 
+export type CalendarLinkTable = {
+  id: Generated<string>;
+  customer_id: number;
+  contact_id: string;
+  kind: 'cancel' | 'events';
+  token_hash: Buffer;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  revoked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+};
+
 export type CloudUserTable = {
   id: Generated<string>;
   customer_id: number;
@@ -594,6 +605,7 @@ export type Tables = {
   account: AccountTable;
   api_key: ApiKeyTable;
   audit: AuditTable;
+  calendar_link: CalendarLinkTable;
   cloud_user: CloudUserTable;
   cloud_user_licence: CloudUserLicenceTable;
   contact: ContactTable;

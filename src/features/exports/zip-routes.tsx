@@ -57,17 +57,17 @@ function archive(portal: Portal, scope: CustomerScope, entries: readonly Entry[]
   const folder = `${t.files.invoices}-${year}`;
   const today = dayOf(portal.now());
   const missing: string[] = [];
-  const text = (name: string, content: string): Packed => ({ name: `${folder}/${name}`, day: today, shrink: true, open: async () => oneChunk(content) });
-  const list = () => text(`${t.files.list}-${year}.csv`, csvText({ name: t.files.list, columns: invoiceColumns(today, language), rows: entries.map(({ invoice }) => invoice) }, language));
+  const text = (name: string, content: () => string): Packed => ({ name: `${folder}/${name}`, day: today, shrink: true, open: async () => oneChunk(content) });
+  const listed = () => csvText({ name: t.files.list, columns: invoiceColumns(today, language), rows: entries.map(({ invoice }) => invoice) }, language);
   function* files(): Generator<Packed> {
-    yield list();
+    yield text(`${t.files.list}-${year}.csv`, listed);
     for (const entry of entries) yield* filesOf(portal, scope, folder, entry);
   }
   const missed = (name: string, error: unknown) => {
     missing.push(name);
     portal.log.warn({ err: error }, 'a file is missing in a download');
   };
-  return zipStream(files(), missed, () => (missing.length === 0 ? [] : [text(`${t.files.missing}.txt`, `${t.missing}\r\n\r\n${missing.join('\r\n')}\r\n`)]));
+  return zipStream(files(), missed, () => (missing.length === 0 ? [] : [text(`${t.files.missing}.txt`, () => `${t.missing}\r\n\r\n${missing.join('\r\n')}\r\n`)]));
 }
 
 function* filesOf(portal: Portal, scope: CustomerScope, folder: string, { invoice, name, pdf, source, ubl }: Entry): Generator<Packed> {
@@ -84,6 +84,7 @@ async function make(portal: Portal, scope: CustomerScope, invoice: Entry['invoic
   return made === null ? null : portal.files.get(made.storage_key);
 }
 
-async function* oneChunk(content: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(content);
+/** Made only when it is read: the first bytes are on their way by then. */
+async function* oneChunk(content: () => string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(content());
 }

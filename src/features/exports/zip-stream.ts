@@ -35,6 +35,7 @@ async function* pack(files: Iterable<Packed>, missed: (name: string, error: unkn
       const entry = file.shrink ? new ZipDeflate(file.name, { level: 1 }) : new ZipPassThrough(file.name);
       entry.mtime = `${file.day}T12:00:00`;
       zip.add(entry);
+      yield* take();
       for await (const part of content) {
         entry.push(part);
         yield* take();

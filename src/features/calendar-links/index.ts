@@ -1,0 +1,2 @@
+export { calendarFeedRoutes } from './feed-routes.ts';
+export { calendarLinkRoutes } from './routes.tsx';
