@@ -12,7 +12,7 @@ import { handleErrors } from './features/errors/index.ts';
 import { healthRoutes } from './features/health/index.ts';
 import { compressReplies } from './platform/http/compress.ts';
 import type { Observe } from './platform/http/metrics.ts';
-import { securityHeaders } from './platform/http/headers.ts';
+import { refuseUnreadable, securityHeaders } from './platform/http/headers.ts';
 import { acceptForms } from './platform/http/forms.ts';
 import type { Portal } from './portal.ts';
 
@@ -23,6 +23,7 @@ const fileLimit = 25 * 1024 * 1024;
 
 /** The web server from its parts. Tests build the same one; nothing listens yet. */
 export async function buildApp(portal: Portal): Promise<App> {
+  const https = portal.baseUrl.startsWith('https:');
   const app = Fastify({
     loggerInstance: portal.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -33,16 +34,18 @@ export async function buildApp(portal: Portal): Promise<App> {
     routerOptions: { maxParamLength: 400 },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    frameworkErrors: refuseUnreadable({ https }),
   });
   const routeTable = requireLabels(app);
   app.decorateRequest('actor', null);
-  securityHeaders(app, { https: portal.baseUrl.startsWith('https:') });
+  securityHeaders(app, { https });
   const observers = logRequests(app);
   compressReplies(app);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: formLimit, parser: acceptForms });
   await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: fileLimit, files: 5, fields: 40, fieldSize: formLimit, parts: 50 } });
-  app.removeContentTypeParser('text/plain');
+  // Pages take forms; the API brings its own readers.
+  app.removeContentTypeParser(['text/plain', 'application/json']);
   handleErrors(app, portal);
   healthRoutes(app, portal);
   for (const area of [assetArea, publicArea, customerArea, staffArea, apiArea]) {

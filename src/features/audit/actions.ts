@@ -1,4 +1,5 @@
 import type { Scope, Write } from '../../access/scopes.ts';
+import { storableJson } from '../../database/json.ts';
 import { compose, statement } from '../../database/statement.ts';
 import type { Statement } from '../../database/flight.ts';
 
@@ -32,7 +33,7 @@ function row({ who }: Scope, { action, subject = null, customerId = null, detail
     actor: who.name,
     action,
     subject: subject?.slice(0, 300) ?? null,
-    detail: JSON.stringify(detail),
+    detail: storableJson(detail),
     address: who.address,
     request_id: who.requestId,
   };

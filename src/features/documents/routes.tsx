@@ -3,6 +3,7 @@ import { readerOf } from '../../access/audience.ts';
 import { asCustomer } from '../../access/request-scope.ts';
 import { read, type CustomerScope } from '../../access/scopes.ts';
 import { textOf } from '../../platform/http/forms.ts';
+import { isRecordId } from '../../platform/http/address.ts';
 import { notFound } from '../../platform/http/errors.ts';
 import { sendFile } from '../../platform/http/send-file.ts';
 import { choose } from '../../platform/text/choose.ts';
@@ -43,7 +44,7 @@ export function documentRoutes(app: FastifyInstance, portal: Portal): void {
 
   async function find(request: FastifyRequest<{ Params: { id: string } }>, scope: CustomerScope) {
     const { id } = request.params;
-    if (!/^[0-9a-f-]{36}$/.test(id)) throw notFound();
+    if (!isRecordId(id)) throw notFound();
     const [[row]] = await read(scope, documentById({ ...readerFor(scope), id }));
     if (row === undefined || (row.kind === 'contract' && !mayReadContracts(scope))) throw notFound();
     return row;

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { partsOf } from '../../platform/files/upload.ts';
 import { badRequest, Refusal } from '../../platform/http/errors.ts';
 
 export type SentInvoice = Readonly<{ bytes: Uint8Array; format: 'xml' | 'json'; fileName: string | null; pdf: Uint8Array | null }>;
@@ -12,7 +13,7 @@ const isJson = (type: string, name: string) => /json/i.test(type) || /\.json$/i.
 export async function readForm(request: FastifyRequest): Promise<SentInvoice> {
   let invoice: Omit<SentInvoice, 'pdf'> | null = null;
   let pdf: Uint8Array | null = null;
-  for await (const part of request.parts({ limits: { fileSize: largestFile, files: 2, fields: 2, fieldSize: 1_000_000, parts: 4, headerPairs: 50 } })) {
+  for await (const part of partsOf(request, { fileSize: largestFile, files: 2, fields: 2, fieldSize: 1_000_000, parts: 4, headerPairs: 50 })) {
     const bytes = part.type === 'file' ? await part.toBuffer() : textBytes(part.value);
     const name = part.type === 'file' ? part.filename : '';
     if (part.type === 'field' && part.valueTruncated) throw tooLarge();

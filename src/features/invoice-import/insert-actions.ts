@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { read, write, type Write } from '../../access/scopes.ts';
+import { storableJson } from '../../database/json.ts';
 import { enqueue } from '../../platform/jobs/enqueue.ts';
 import { dayOf } from '../../platform/text/today.ts';
 import type { Portal } from '../../portal.ts';
@@ -102,19 +103,19 @@ async function insertAll(trx: Write, scope: ImportScope, portal: Portal, inserti
   const run = scope.kind === 'machine' ? await startRun(trx, scope, { kind: 'invoices', source: inserting[0]!.one.input.source, sha256: inserting[0]!.one.contentHash }) : null;
   // In the order of their identity, so that two transactions wait for each other in one direction only.
   const { rows } = await sql<{ id: number; supplier_key: string; number: string }>`
-    insert into invoice (${sql.raw(invoiceList)}) select ${sql.raw(invoiceList)} from jsonb_populate_recordset(null::invoice, ${json(inserting.map(({ row }) => ({ ...row, run_id: row['run_id'] ?? run })))}::jsonb)
+    insert into invoice (${sql.raw(invoiceList)}) select ${sql.raw(invoiceList)} from jsonb_populate_recordset(null::invoice, ${storableJson(inserting.map(({ row }) => ({ ...row, run_id: row['run_id'] ?? run })))}::jsonb)
     order by supplier_key, number on conflict do nothing returning id, supplier_key, number`.execute(trx);
   const placed = new Map(rows.map((row) => [keyOf(row), row.id]));
   const inserted = inserting.flatMap((entry) => (placed.has(entry.key) ? [{ ...entry, id: placed.get(entry.key)! }] : []));
   if (run !== null) await endRun(trx, scope, run, inserted);
   if (inserted.length === 0) return placed;
   const lines = inserted.flatMap(({ one, id }) => one.invoice.lines.map((line, at) => ({ customer_id: one.customer.id, invoice_id: id, ...lineColumns(line, at) })));
-  if (lines.length > 0) await sql`insert into invoice_line (${sql.raw(lineList)}) select ${sql.raw(lineList)} from jsonb_populate_recordset(null::invoice_line, ${json(lines)}::jsonb)`.execute(trx);
+  if (lines.length > 0) await sql`insert into invoice_line (${sql.raw(lineList)}) select ${sql.raw(lineList)} from jsonb_populate_recordset(null::invoice_line, ${storableJson(lines)}::jsonb)`.execute(trx);
   const files = inserted.flatMap(({ one, id, files: own }) => own.map((file) => ({ ...file, customer_id: one.customer.id, invoice_id: id, file_id: file.id })));
   await sql`insert into file (id, customer_id, name, type, bytes, sha256, storage_key)
-    select id, customer_id, name, type, bytes, sha256, storage_key from jsonb_populate_recordset(null::file, ${json(files)}::jsonb)`.execute(trx);
+    select id, customer_id, name, type, bytes, sha256, storage_key from jsonb_populate_recordset(null::file, ${storableJson(files)}::jsonb)`.execute(trx);
   await sql`insert into invoice_file (customer_id, invoice_id, file_id, role, position)
-    select customer_id, invoice_id, file_id, role, position from jsonb_populate_recordset(null::invoice_file, ${json(files)}::jsonb)`.execute(trx);
+    select customer_id, invoice_id, file_id, role, position from jsonb_populate_recordset(null::invoice_file, ${storableJson(files)}::jsonb)`.execute(trx);
   await settleInvoices(trx, inserted.map(({ one }) => ({ customerId: one.customer.id, number: one.invoice.number })));
   await auditAll(trx, scope, inserted.map(({ one }) => ({ action: 'invoice.imported', subject: one.invoice.number, customerId: one.customer.id, detail: { supplier: one.columns.supplier_name.slice(0, 200), source: one.input.source, run: one.input.run ?? null } })));
   const toTell = new Set(inserted.filter(({ row }) => row['announced_at'] === null).map(({ one }) => one.customer.id));
@@ -127,6 +128,3 @@ async function endRun(trx: Write, scope: ImportScope, run: number, inserted: rea
   if (inserted.length === 0) return void (await trx.deleteFrom('import_run').where('id', '=', run).execute());
   await finishRun(trx, scope, run, { counts: { ...noCounts, added: inserted.length }, problems: inserted.flatMap(({ one }) => one.problems), state: 'done', customerId: inserted[0]!.one.customer.id });
 }
-
-// PostgreSQL keeps no NUL, and JSON may hold half a character.
-const json = (value: unknown) => JSON.stringify(value, (_key, one: unknown) => (typeof one === 'string' ? one.toWellFormed().replaceAll('\u0000', '') : one));

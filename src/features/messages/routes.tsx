@@ -3,6 +3,7 @@ import { asCustomer } from '../../access/request-scope.ts';
 import { read, type CustomerScope } from '../../access/scopes.ts';
 import { readUpload } from '../../platform/files/upload.ts';
 import { textOf } from '../../platform/http/forms.ts';
+import { isRecordId } from '../../platform/http/address.ts';
 import { notFound } from '../../platform/http/errors.ts';
 import { sendFile } from '../../platform/http/send-file.ts';
 import { fullName } from '../../platform/text/names.ts';
@@ -91,7 +92,7 @@ export function messageRoutes(app: FastifyInstance, portal: Portal): void {
   });
 
   async function findThread(request: ThreadRequest, scope: CustomerScope) {
-    if (!/^[0-9a-f-]{36}$/.test(request.params.id)) throw notFound();
+    if (!isRecordId(request.params.id)) throw notFound();
     const [[row]] = await read(scope, threadById({ ...whose(scope), id: request.params.id }));
     if (row === undefined) throw notFound();
     return row;
@@ -116,7 +117,7 @@ export function messageRoutes(app: FastifyInstance, portal: Portal): void {
   app.get<{ Params: { id: string; bestand: string } }>('/contact/berichten/:id/bijlagen/:bestand', { config: { needs: 'contact', ids: { id: 'thread', bestand: 'message-file' } } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const { id, bestand } = request.params;
-    if (![id, bestand].every((part) => /^[0-9a-f-]{36}$/.test(part))) throw notFound();
+    if (![id, bestand].every(isRecordId)) throw notFound();
     const [[file]] = await read(scope, messageFile({ ...whose(scope), thread: id, file: bestand }));
     if (file === undefined) throw notFound();
     await read(scope, auditStatement(scope, { action: 'file.downloaded', subject: file.name, detail: { message: file.subject } }));

@@ -3,6 +3,7 @@ import { asStaff } from '../../access/request-scope.ts';
 import { read, type StaffScope } from '../../access/scopes.ts';
 import { readUpload } from '../../platform/files/upload.ts';
 import { textOf } from '../../platform/http/forms.ts';
+import { isRecordId } from '../../platform/http/address.ts';
 import { notFound } from '../../platform/http/errors.ts';
 import { sendFile } from '../../platform/http/send-file.ts';
 import type { Portal } from '../../portal.ts';
@@ -53,7 +54,7 @@ export function staffMessageRoutes(app: FastifyInstance, portal: Portal): void {
   app.get<{ Params: { id: string; bestand: string } }>('/beheer/berichten/:id/bijlagen/:bestand', { config: { needs: 'staff', ids: { ...ids, bestand: 'message-file' } } }, async (request, reply) => {
     const scope = asStaff(portal, request);
     const { id, bestand } = request.params;
-    if (![id, bestand].every((part) => /^[0-9a-f-]{36}$/.test(part))) throw notFound();
+    if (![id, bestand].every(isRecordId)) throw notFound();
     const [[file]] = await read(scope, anyMessageFile({ thread: id, file: bestand }));
     if (file === undefined) throw notFound();
     await read(scope, auditStatement(scope, { action: 'file.downloaded', subject: file.name, customerId: file.customer_id }));
@@ -61,7 +62,7 @@ export function staffMessageRoutes(app: FastifyInstance, portal: Portal): void {
   });
 
   async function find(request: ThreadRequest, scope: StaffScope) {
-    if (!/^[0-9a-f-]{36}$/.test(request.params.id)) throw notFound();
+    if (!isRecordId(request.params.id)) throw notFound();
     const [[row]] = await read(scope, anyThreadById({ id: request.params.id }));
     if (row === undefined) throw notFound();
     return row;

@@ -11,8 +11,8 @@ export type Attempt = Proof & Readonly<{ remember: boolean; session: string | nu
 export type SignedIn = Readonly<{ kind: 'in'; door: Door; session: OpenedSession; device: string }>;
 export type Outcome = SignedIn | Readonly<{ kind: 'refused' }> | Readonly<{ kind: 'blocked'; until: Date }>;
 
-/** A mail address as accounts are kept: without spaces around it, small letters, at most 254 characters. */
-export const mailOf = (typed: string): string => typed.normalize('NFC').trim().toLowerCase().slice(0, 254);
+/** A mail address as accounts are kept: without spaces around it or control characters in it, small letters, at most 254 characters. */
+export const mailOf = (typed: string): string => typed.replace(/\p{Cc}/gu, '').normalize('NFC').trim().toLowerCase().slice(0, 254).toWellFormed();
 
 /** Opens a session where the person was last, under a new token. Refuses the same way whether the account, the password or the right to enter is missing. */
 export async function signIn(scope: SystemScope, attempt: Attempt, now: Date): Promise<Outcome> {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { Refusal } from '../http/errors.ts';
+import { badRequest, Refusal } from '../http/errors.ts';
 import { fileKind } from './kind.ts';
 
 /** What came with a form: its text fields, and its files with a type told from their bytes. */
@@ -17,7 +17,7 @@ export async function readUpload(request: FastifyRequest, { files: most, bytesEa
   const files: UploadedFile[] = [];
   const refused: RefusedFile[] = [];
   if (!request.isMultipart()) throw new Refusal(415, 'form_expected', 'Send this form as multipart/form-data.');
-  for await (const part of request.parts({ limits: { fileSize: bytesEach, files: most + 1, fields: 40, parts: 60 } })) {
+  for await (const part of partsOf(request, { fileSize: bytesEach, files: most + 1, fields: 40, parts: 60 })) {
     if (part.type === 'field') {
       if (typeof part.value === 'string' && part.fieldname !== '__proto__') fields[part.fieldname] = part.value;
       continue;
@@ -36,8 +36,20 @@ export async function readUpload(request: FastifyRequest, { files: most, bytesEa
   return { fields, files, refused };
 }
 
+type Parts = NonNullable<Parameters<FastifyRequest['parts']>[0]>;
+
+/** The parts of a multipart form, one by one. A form that breaks off, or has no boundary, is the sender's mistake: 400. */
+export async function* partsOf(request: FastifyRequest, limits: Parts['limits']): ReturnType<FastifyRequest['parts']> {
+  try {
+    yield* request.parts({ limits });
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode !== undefined) throw error;
+    throw badRequest('form_broken', 'The form is not whole: it has no boundary, or it breaks off. Send it again.');
+  }
+}
+
 /** A file's name without folders and control characters, at most 120 characters. */
 export function cleanName(name: string): string {
   const last = name.normalize('NFC').replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e]/g, '').split(/[/\\]/).at(-1)!.trim();
-  return last.slice(-120) || 'bestand';
+  return last.slice(-120).toWellFormed() || 'bestand';
 }

@@ -13,7 +13,7 @@ export function acceptForms(body: string): Record<string, string | string[]> {
 
 /** One text field of a form: the first value, trimmed, without control characters, cut at `most` characters; '' when absent or not text. */
 export function textOf(body: unknown, name: string, most = 200): string {
-  return rawOf(body, name).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim().slice(0, most);
+  return rawOf(body, name).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim().slice(0, most).toWellFormed();
 }
 
 /** The same without trimming or cutting: for passwords. */

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { notFound } from './errors.ts';
 
 const policy = [
   "default-src 'none'",
@@ -13,19 +14,32 @@ const policy = [
   "manifest-src 'self'",
 ].join('; ');
 
-/** The same set of security headers on every answer, also errors and files. */
-export function securityHeaders(app: FastifyInstance, { https }: { https: boolean }): void {
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({
-      'content-security-policy': policy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()',
-      'x-frame-options': 'DENY',
-      'cache-control': 'private, no-store',
-      ...(https ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
-    });
+/** What every answer carries, also errors and files. */
+const headersOf = ({ https }: { https: boolean }) =>
+  Object.freeze({
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()',
+    'x-frame-options': 'DENY',
+    'cache-control': 'private, no-store',
+    ...(https ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
   });
+
+/** Puts the security headers on every answer to a request that could be read; an address with a NUL in it is none of ours. */
+export function securityHeaders(app: FastifyInstance, { https }: { https: boolean }): void {
+  const headers = headersOf({ https });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers);
+    if (/%00/.test(request.url.split('?', 1)[0]!)) throw notFound();
+  });
+}
+
+/** Answers a request whose address cannot be read (Fastify's `frameworkErrors`): no route, so no hook ran. It never repeats the address. */
+export function refuseUnreadable({ https }: { https: boolean }) {
+  const headers = headersOf({ https });
+  return (_error: unknown, _request: FastifyRequest, reply: FastifyReply) =>
+    void reply.status(400).headers(headers).header('content-type', 'application/json; charset=utf-8').send({ error: { code: 'bad_address', message: 'This address cannot be read.' } });
 }

@@ -1,4 +1,5 @@
 import { sql, type QueryExecutorProvider } from 'kysely';
+import { storableJson } from '../../database/json.ts';
 
 /**
  * Queues a job in the transaction that gives the reason for it: no commit, no job.
@@ -10,5 +11,5 @@ export async function enqueue<Payload extends object>(
   payload: Payload,
   { key = null, runAt = null }: { key?: string | null; runAt?: Date | null } = {},
 ): Promise<void> {
-  await sql`select app.enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${key}, ${runAt})`.execute(trx);
+  await sql`select app.enqueue(${task}, ${storableJson(payload)}::jsonb, ${key}, ${runAt})`.execute(trx);
 }
