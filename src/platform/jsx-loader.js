@@ -9,7 +9,7 @@ registerHooks({
     if (!url.endsWith('.tsx')) return nextLoad(url, context);
     const file = fileURLToPath(url);
     const { code, errors } = transformSync(file, readFileSync(file, 'utf8'), {
-      jsx: { runtime: 'automatic', importSource: 'preact' },
+      jsx: { runtime: 'automatic', importSource: '#jsx' },
       sourcemap: false,
     });
     if (errors.length > 0) throw new SyntaxError(`${file}: ${errors[0].message}`);
