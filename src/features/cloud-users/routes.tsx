@@ -9,6 +9,7 @@ import type { Portal } from '../../portal.ts';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { isOld, SourceLine } from '../../ui/source-line.tsx';
+import { TakeAlong } from '../../ui/take-along.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { untranslated } from '../../ui/untranslated.ts';
 import { userChoices } from './inputs.ts';
@@ -41,6 +42,7 @@ function usersRoute(app: FastifyInstance, portal: Portal): void {
       <>
         <Views current="users" count={totals!.all} language={language} />
         <UserList rows={rows} totals={totals!} licences={licences} choices={choices} language={language} />
+        {totals!.all > 0 && <TakeAlong list="/cloudgebruikers/export" language={language} />}
         <Origin totals={totals!} now={portal.now()} language={language} />
       </>,
     );

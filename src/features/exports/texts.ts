@@ -2,17 +2,11 @@ import { texts } from '../../platform/text/language.ts';
 
 export const exportTexts = texts(
   {
-    take: 'Neem mee',
-    csv: 'CSV',
-    xlsx: 'Excel',
     files: { invoices: 'facturen', services: 'diensten', users: 'cloudgebruikers', contacts: 'contactpersonen', list: 'lijst', statement: 'rekeningoverzicht', missing: 'ontbreekt' },
-    yearZip: (year: number) => `Alles van ${year} (zip)`,
-    statementLink: (year: number) => `Rekeningoverzicht ${year} (PDF)`,
     busyTitle: 'Er loopt al een download',
     busyText: 'Je haalt al een jaar met facturen op. Wacht tot dat klaar is en probeer het dan opnieuw.',
     back: 'Terug naar de facturen',
     missing: 'Deze bestanden konden we niet meegeven. Probeer het later opnieuw of vraag ze aan ons.',
-    pdf: 'PDF', ubl: 'UBL',
     invoices: {
       number: 'Factuurnummer', kind: 'Soort', credit: 'Creditfactuur', invoice: 'Factuur', supplier: 'Leverancier', issued: 'Factuurdatum', from: 'Periode van', to: 'Periode tot en met', about: 'Omschrijving',
       due: 'Vervaldatum', currency: 'Munt', exclusive: 'Bedrag excl. btw', vat: 'Btw', inclusive: 'Bedrag incl. btw', payable: 'Te betalen', open: 'Nog open', paidOn: 'Betaald op', status: 'Status', reference: 'Jouw referentie', order: 'Ordernummer',
@@ -38,17 +32,11 @@ export const exportTexts = texts(
     },
   },
   {
-    take: 'Take along',
-    csv: 'CSV',
-    xlsx: 'Excel',
     files: { invoices: 'invoices', services: 'services', users: 'cloud-users', contacts: 'contact-persons', list: 'list', statement: 'statement-of-account', missing: 'missing' },
-    yearZip: (year) => `Everything of ${year} (zip)`,
-    statementLink: (year) => `Statement of account ${year} (PDF)`,
     busyTitle: 'A download is already running',
     busyText: 'You are already downloading a year of invoices. Wait until that is ready and try again.',
     back: 'Back to the invoices',
     missing: 'We could not add these files. Try again later or ask us for them.',
-    pdf: 'PDF', ubl: 'UBL',
     invoices: {
       number: 'Invoice number', kind: 'Kind', credit: 'Credit note', invoice: 'Invoice', supplier: 'Supplier', issued: 'Invoice date', from: 'Period from', to: 'Period to', about: 'Description',
       due: 'Due date', currency: 'Currency', exclusive: 'Amount excl. VAT', vat: 'VAT', inclusive: 'Amount incl. VAT', payable: 'To pay', open: 'Open', paidOn: 'Paid on', status: 'Status', reference: 'Your reference', order: 'Order number',

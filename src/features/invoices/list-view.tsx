@@ -10,6 +10,7 @@ import { Pager } from '../../ui/pager.tsx';
 import { SourceLine } from '../../ui/source-line.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { TakeAlong, takeAlongTexts } from '../../ui/take-along.tsx';
 import { amountOf, isFiltered, listAddress, perPage, type ListChoices, type SortKey } from './inputs.ts';
 import type { InvoiceRow, ListSummary } from './queries.ts';
 import { periodText, StatusOf } from './status-view.tsx';
@@ -34,9 +35,18 @@ export function InvoiceListPage({ rows, summary, choices, today, language }: Lis
           <Pager page={Math.min(choices.page, Math.max(1, Math.ceil(total / perPage)))} perPage={perPage} total={total} href={(page) => listAddress({ ...choices, page })} language={language} />
         </>
       )}
+      <Take summary={summary} choices={choices} language={language} />
       <SourceLine source={summary.source} at={summary.at} language={language} />
     </>
   );
+}
+
+/** The list as it is filtered now, and the year that was chosen or else the newest. */
+function Take({ summary, choices, language }: Pick<ListProps, 'summary' | 'choices' | 'language'>) {
+  const t = takeAlongTexts[language];
+  const year = choices.year ?? summary.years[0];
+  const more = year === undefined || !summary.years.includes(year) ? [] : [{ label: t.year(year), href: `/facturen/jaar/${year}` }, { label: t.statement(year), href: `/facturen/rekeningoverzicht?jaar=${year}` }];
+  return <TakeAlong list={listAddress({ ...choices, page: 1 }).replace('/facturen', '/facturen/export')} more={more} language={language} />;
 }
 
 function tabsOf({ all, open, paid }: ListSummary, choices: ListChoices, language: Language) {

@@ -10,6 +10,7 @@ import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { newestSource } from '../../ui/source.ts';
 import { SourceLine } from '../../ui/source-line.tsx';
+import { TakeAlong, takeAlongTexts } from '../../ui/take-along.tsx';
 import { calendar } from './feeds.ts';
 import { eventBySlug, listEvents } from './queries.ts';
 import { eventOf, splitByNow } from './rules.ts';
@@ -35,6 +36,7 @@ export function agendaRoutes(app: FastifyInstance, portal: Portal): void {
       { title: places[language].agenda, lead: t.agendaLead, current: '/agenda', actions },
       <>
         <Agenda language={language} {...splitByNow(rows.map((row) => eventOf(row, language)), portal.now())} />
+        {rows.length > 0 && <TakeAlong more={[{ label: takeAlongTexts[language].agenda, href: '/profiel/agenda-links' }]} language={language} />}
         <SourceLine {...newestSource(rows)} language={language} />
       </>,
     );

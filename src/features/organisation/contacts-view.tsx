@@ -10,6 +10,7 @@ import { Pager } from '../../ui/pager.tsx';
 import { PersonCard } from '../../ui/person.tsx';
 import { isOld, SourceLine } from '../../ui/source-line.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { TakeAlong } from '../../ui/take-along.tsx';
 import { untranslated } from '../../ui/untranslated.ts';
 import { MailLink, PhoneLink } from './reach-view.tsx';
 import type { ContactChoices, ContactRow, ContactTotals, RoleRow } from './queries.ts';
@@ -36,6 +37,7 @@ export function ContactList(props: Props) {
       <p class="section">
         <a href="/bevoegdheden">{t.whoMayWhat}</a>
       </p>
+      {totals.all > 0 && <TakeAlong list="/contactpersonen/export" language={language} />}
       <SourceLine source={totals.source} at={totals.at} old={isOld(totals.at, now)} language={language} />
     </>
   );

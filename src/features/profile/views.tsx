@@ -45,6 +45,11 @@ export function Profile(props: ProfileProps) {
               <ButtonLink href="/profiel/sessies" icon="laptop">
                 {t.sessionsTitle}
               </ButtonLink>
+              {reach !== null && (
+                <ButtonLink href="/profiel/agenda-links" icon="calendar-days">
+                  {t.calendarLinks}
+                </ButtonLink>
+              )}
             </div>
           </div>
         </Card>
