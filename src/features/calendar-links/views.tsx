@@ -20,13 +20,15 @@ export function CalendarLinks({ links, kinds, made, language }: LinksProps) {
       <Cards wide>
         {kinds.map((kind) => (
           <Card key={kind} title={t.kinds[kind]}>
-            <p>{t.about[kind]}</p>
-            <form action="/profiel/agenda-links" method="post">
-              <Button name="soort" value={kind} icon="calendar-days">
-                {t.make}
-                <span class="hidden">: {t.kinds[kind]}</span>
-              </Button>
-            </form>
+            <div class="stack">
+              <p>{t.about[kind]}</p>
+              <form action="/profiel/agenda-links" method="post">
+                <Button name="soort" value={kind} icon="calendar-days">
+                  {t.make}
+                  <span class="hidden">: {t.kinds[kind]}</span>
+                </Button>
+              </form>
+            </div>
           </Card>
         ))}
       </Cards>
@@ -39,12 +41,15 @@ function Made({ address, language }: Readonly<{ address: string; language: Langu
   const t = calendarTexts[language];
   return (
     <Notice tone="success" title={t.madeTitle} announce>
-      <p>{t.made}</p>
-      <p>
-        <Copy text={address} label={t.link} language={language} />
-      </p>
-      <p>{t.how}</p>
-      <p>{t.secret}</p>
+      <div class="stack">
+        <p>{t.made}</p>
+        <p>
+          <Copy text={address} label={t.link} language={language} />
+        </p>
+        <p>
+          {t.how} {t.secret}
+        </p>
+      </div>
     </Notice>
   );
 }

@@ -6,6 +6,7 @@ import { Day } from '../../ui/money.tsx';
 import { isOld, SourceLine } from '../../ui/source-line.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { TakeAlong, takeAlongTexts } from '../../ui/take-along.tsx';
 import { groupHref } from './groups.ts';
 import { ServiceName, ServiceStatusPhrase } from './list-view.tsx';
 import type { ServiceRow, ServiceTotal } from './queries.ts';
@@ -31,6 +32,7 @@ export function ServicesOverview(props: OverviewProps) {
       <GroupCards {...props} />
       {renewing.length > 0 && <RenewingSection {...props} />}
       {changing.length > 0 && <ChangingTable {...props} />}
+      <TakeAlong list="/diensten/export" more={[{ label: takeAlongTexts[language].calendar, href: '/profiel/agenda-links' }]} language={language} />
       <SourceLine source={sources} at={oldest.at} old={isOld(oldest.at, now)} language={language} />
     </>
   );

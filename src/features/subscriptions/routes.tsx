@@ -9,7 +9,7 @@ import { money } from '../../ui/format.ts';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { isOld, SourceLine } from '../../ui/source-line.tsx';
-import { TakeAlong, takeAlongTexts } from '../../ui/take-along.tsx';
+import { TakeAlong } from '../../ui/take-along.tsx';
 import { whoMay } from '../organisation/index.ts';
 import { ServicePage } from './detail-view.tsx';
 import { changePermission, groupHref, serviceGroups, type ServiceGroup } from './groups.ts';
@@ -39,7 +39,7 @@ function overviewRoute(app: FastifyInstance, portal: Portal): void {
     const mayCosts = scope.actor.permissions.has('costs:read');
     const lead = mayCosts && totals.length > 1 ? serviceTexts[language].total(money(totals.reduce((sum, { monthlyCents }) => sum + monthlyCents, 0), language)) : serviceTexts[language].lead;
     const page = { totals, changing, renewing: renewingSoon(renewable, today), mayCosts, today, now, language };
-    return sendPage(portal, request, reply, { title: places[language].services, lead, current }, <><ServicesOverview {...page} />{totals.length > 0 && <TakeAlong list="/diensten/export" more={[{ label: takeAlongTexts[language].calendar, href: '/profiel/agenda-links' }]} language={language} />}</>);
+    return sendPage(portal, request, reply, { title: places[language].services, lead, current }, <ServicesOverview {...page} />);
   });
 }
 
