@@ -25,7 +25,7 @@ function publicAddress({ baseUrl }: Config): Finding {
 async function files(config: Config): Promise<Finding> {
   const folder = join(dataFolder(config), 'files');
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     await access(folder, constants.W_OK);
     return { what: 'files', ok: true, says: folder };
   } catch (error) {
@@ -39,8 +39,9 @@ async function database(config: Config): Promise<Finding[]> {
     const client = new pg.Client({ ...opened.address });
     await client.connect();
     try {
-      const { rows } = await client.query<{ version: string; newest: number | null }>("select current_setting('server_version') as version, case when to_regclass('migration') is null then null else (select max(version) from migration) end as newest");
-      const { version, newest } = rows[0]!;
+      const { rows } = await client.query<{ version: string; migrated: boolean }>("select current_setting('server_version') as version, to_regclass('migration') is not null as migrated");
+      const { version, migrated } = rows[0]!;
+      const newest = migrated ? (await client.query<{ newest: number }>('select max(version) as newest from migration')).rows[0]!.newest : null;
       const wanted = readMigrations().at(-1)!.version;
       return [
         { what: 'database', ok: Number.parseInt(version, 10) >= 17, says: `PostgreSQL ${version}${Number.parseInt(version, 10) >= 17 ? '' : ', but 17 or newer is needed'}` },
