@@ -83,7 +83,8 @@ function thanOf(before: Head, after: Head): Than {
   return { month, year: month.slice(0, 4) !== (after.periodStart ?? after.issuedOn).slice(0, 4) };
 }
 
-function wholeMonth({ periodStart, periodEnd }: Head): string | null {
+/** The month an invoice is about, when it is just one: '2026-10'. */
+export function wholeMonth({ periodStart, periodEnd }: Pick<Head, 'periodStart' | 'periodEnd'>): string | null {
   if (periodStart === null || periodEnd === null || !periodStart.endsWith('-01') || periodStart.slice(0, 7) !== periodEnd.slice(0, 7)) return null;
   const next = new Date(Date.parse(periodEnd) + 86_400_000);
   return next.getUTCDate() === 1 ? periodStart.slice(0, 7) : null;

@@ -104,7 +104,7 @@ test('a service that started in between is new, its first days are a part of a m
     ['prorata', 7339, { kind: 'part', from: '2026-10-19', to: '2026-10-31', on: '2026-10-19' }],
     ['once', 35000, { kind: 'once', on: '2026-10-19' }],
   ]);
-  assert.equal(said(before, after), '€ 724,05 meer dan oktober: Glasvezel 200 Mbit/s nieuw, met eenmalige kosten en meer.');
+  assert.equal(said(before, after), '€ 724,05 meer dan oktober, vooral: Glasvezel 200 Mbit/s nieuw, met eenmalige kosten.');
 });
 
 test('a last month that is not full, and a service that is gone after it, name the day it stopped', () => {

@@ -6,7 +6,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 import type { Head } from './bill.ts';
 import { categories, type Comparison } from './rules-explain.ts';
 import { differenceTexts } from './texts.ts';
-import { signed } from './words.ts';
+import { headNames, signed } from './words.ts';
 
 type TotalsProps = Readonly<{ comparison: Comparison; before: Head; after: Head; language: Language; currency: string }>;
 type Row = Readonly<{ key: string; label: ComponentChildren; before: number | null; after: number | null; difference: number; strong: boolean }>;
@@ -14,12 +14,13 @@ type Row = Readonly<{ key: string; label: ComponentChildren; before: number | nu
 /** Every cause with its amount, and from there by btw to what is to be paid: one column that adds up. */
 export function Totals({ comparison, before, after, language, currency }: TotalsProps) {
   const t = differenceTexts[language];
+  const [then, now] = headNames([before, after], language);
   const weight = (row: Row, content: ComponentChildren) => (row.strong ? <strong>{content}</strong> : <>{content}</>);
   const amount = (row: Row, cents: number | null) => (cents === null ? null : weight(row, <Money cents={cents} language={language} currency={currency} />));
   const columns: Column<Row>[] = [
     { key: 'row', label: t.row, quietLabel: true, cell: (row) => weight(row, row.label) },
-    { key: 'before', label: t.invoice(before.number), align: 'end', cell: (row) => amount(row, row.before) },
-    { key: 'after', label: t.invoice(after.number), align: 'end', cell: (row) => amount(row, row.after) },
+    { key: 'before', label: then!, align: 'end', cell: (row) => amount(row, row.before) },
+    { key: 'after', label: now!, align: 'end', cell: (row) => amount(row, row.after) },
     { key: 'difference', label: t.difference, align: 'end', cell: (row) => weight(row, <span class="money">{signed(row.difference, language, currency)}</span>) },
   ];
   return (

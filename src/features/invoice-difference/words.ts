@@ -1,8 +1,9 @@
 import type { Language } from '../../platform/text/language.ts';
 import { longDate, money, month, number, period } from '../../ui/format.ts';
+import type { Head } from './bill.ts';
 import type { Part } from './rules-explain.ts';
 import type { Figures } from './rules-split.ts';
-import type { Reason, Sentence, Than } from './rules-sentence.ts';
+import { wholeMonth, type Reason, type Sentence, type Than } from './rules-sentence.ts';
 import { differenceTexts } from './texts.ts';
 
 /** "€ 42,30 meer dan oktober: 3 × Beheerde werkplek erbij, belverbruik hoger." */
@@ -12,13 +13,19 @@ export function sentenceText({ outcome, cents, reasons, others, than }: Sentence
   if (outcome === 'same') return t.same(earlier);
   const begin = outcome === 'same-otherwise' ? t.sameOtherwise(earlier) : t[outcome](money(cents, language, currency), earlier);
   const why = reasons.map((reason) => reasonText(reason, language)).join(', ');
-  return why === '' ? `${begin}.` : `${begin}: ${why}${others ? ` ${t.others}` : ''}.`;
+  return why === '' ? `${begin}.` : `${begin}${others ? `, ${t.mainly}` : ''}: ${why}.`;
 }
 
 function thanText(than: Than, language: Language): string {
   if ('number' in than) return differenceTexts[language].sentence.invoice(than.number);
   const words = month(than.month, language);
   return than.year ? words : words.split('\u00a0')[0]!;
+}
+
+/** What to call two invoices beside each other: their months, or their numbers when those do not tell them apart. */
+export function headNames(heads: readonly Pick<Head, 'number' | 'periodStart' | 'periodEnd'>[], language: Language): readonly string[] {
+  const months = heads.map(wholeMonth);
+  return heads.map(({ number: name }, at) => (months[at] === null || months.indexOf(months[at]!) !== months.lastIndexOf(months[at]!) ? name : month(months[at]!, language)));
 }
 
 function reasonText({ kind, up, past, count, name, amount, calls, again }: Reason, language: Language): string {
