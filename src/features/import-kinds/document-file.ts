@@ -34,7 +34,7 @@ export function documentFile(values: Readonly<Record<string, unknown>>, cell: Ce
 }
 
 function inspect(open: () => Uint8Array, givenName: string, cell: Cell, bytes = open()): DocumentFile | null {
-  const name = basename(givenName.replaceAll('\\', '/')).slice(-150);
+  const name = basename(givenName.replaceAll('\\', '/')).slice(-150).toWellFormed();
   if (bytes.byteLength === 0) return cell.problem('file_empty', name) ?? null;
   if (bytes.byteLength > limits.fileBytes) return cell.problem('file_too_large', name, limits.fileBytes / 1024 / 1024) ?? null;
   const kind = fileKindOf(bytes, name);

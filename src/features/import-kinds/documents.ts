@@ -17,7 +17,7 @@ export const documents = kind({
     externalId,
     ...audience,
     ...visible,
-    field('kind', word(['contract', 'manual']), 'A contract (only for who may see contracts) or a manual.', { ...must, aliases: 'soort|type' }),
+    field('kind', word(['contract', 'manual']), 'A contract (of one customer, only for who may see contracts) or a manual.', { ...must, aliases: 'soort|type' }),
     field('titleNl', line(), 'Title in Dutch.', { ...must, aliases: 'titel|title' }),
     field('titleEn', line(), 'Title in English.'),
     field('summaryNl', line(500), 'One sentence in Dutch.', { aliases: 'samenvatting|summary' }),
@@ -33,6 +33,8 @@ export const documents = kind({
   ],
   together: (values, cell, row) => {
     inOrder(values, cell, 'visibleFrom', 'visibleUntil');
+    // Empty means everyone, and a contract is never everyone's.
+    if (values.kind === 'contract' && values.customer === null) cell.inside('customer').problem('required');
     values.attached = documentFile(values, cell, row);
     values.fileContent = null; // read again when it is stored
   },

@@ -74,7 +74,8 @@ function add(writing: Writing, child: unknown): void {
   else if (typeof child === 'number' || typeof child === 'bigint') writing.text += child;
   else if (Array.isArray(child)) for (const one of child) add(writing, one);
   else if (typeof child === 'object' && child !== null) {
-    const { tpl, exprs } = (child as Partial<Written>).props ?? {};
+    // Data is no node, whatever it looks like: JSON cannot hold the mark of one. Preact leaves it out.
+    const { tpl, exprs } = (child.constructor === constructor ? (child as Partial<Written>).props : undefined) ?? {};
     if (tpl === undefined || exprs === undefined) return wait(writing, child);
     writing.text += tpl[0]!;
     for (let at = 1; at < tpl.length; at++) {
