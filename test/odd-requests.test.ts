@@ -13,7 +13,7 @@ let noord: Seeded;
 let key: string;
 
 before(async () => {
-  t = await testPortal('odd', {}, { demo: true });
+  t = await testPortal('odd', { TRUST_PROXY: '10.9.8.7' }, { demo: true });
   ({ noord } = await seedCast(t.system, t.portal.files));
   key = await addKey(t.system, 'odd');
 });
@@ -92,6 +92,14 @@ test('a file whose long name is full of emoji can be sent and downloaded again',
   assert.equal((await visitor.get(link!)).statusCode, 200);
   assert.ok(cleanName(name).isWellFormed());
   for (let length = 140; length < 152; length++) assert.match(disposition('attachment', `${'a'.repeat(length)}🌕🌕`), /^attachment; filename="a+/);
+});
+
+test('a browser or proxy that says where it is in an odd way can sign in all the same', async () => {
+  for (const [remoteAddress, forwarded] of [['fe80::1%eth0', null], ['10.9.8.7', 'unknown'], ['10.9.8.7', '192.0.2.1:5678'], ['10.9.8.7', '[2001:db8::1]:99'], ['10.9.8.7', '192.0.2.1, x']] as const) {
+    const headers = { ...origin, 'content-type': 'application/x-www-form-urlencoded', ...(forwarded === null ? {} : { 'x-forwarded-for': forwarded }) };
+    const reply = await t.app.inject({ method: 'POST', url: '/aanmelden', remoteAddress, headers, payload: 'gebruikersnaam=niemand%40noord.example&wachtwoord=x' });
+    assert.ok([422, 429].includes(reply.statusCode), `${remoteAddress} ${forwarded} answered ${reply.statusCode}`);
+  }
 });
 
 test('an address that cannot be read at all is refused with the same headers as every other', async () => {

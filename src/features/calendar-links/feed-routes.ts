@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { readerOf } from '../../access/audience.ts';
 import { asPortal } from '../../access/request-scope.ts';
 import { customerScope, read, type CustomerScope } from '../../access/scopes.ts';
+import { networkAddress } from '../../platform/http/address.ts';
 import { notFound } from '../../platform/http/errors.ts';
 import { dayOf } from '../../platform/text/today.ts';
 import type { Portal } from '../../portal.ts';
@@ -26,7 +27,7 @@ export function calendarFeedRoutes(app: FastifyInstance, portal: Portal): void {
     if (!isToken(token)) throw notFound();
     const holder = await holderOf(asPortal(portal, request), token, portal.now());
     if (holder === null || (holder.kind === 'cancel' && !holder.actor.permissions.has('services:read'))) throw notFound();
-    const scope = customerScope(portal.database, holder.actor, { address: request.ip, requestId: String(request.id) });
+    const scope = customerScope(portal.database, holder.actor, { address: networkAddress(request.ip), requestId: String(request.id) });
     const text = holder.kind === 'cancel' ? await cancelText(portal, scope) : await eventsText(portal, scope);
     return reply.headers({ 'content-type': 'text/calendar; charset=utf-8', 'content-disposition': `attachment; filename="${holder.kind === 'cancel' ? 'opzegkalender' : 'agenda'}.ics"`, 'x-robots-tag': 'noindex' }).send(text);
   });

@@ -1,9 +1,9 @@
 import { isIPv6 } from 'node:net';
+import { networkAddress } from '../../platform/http/address.ts';
 
 /** What counts as one address: an IPv4 address, or the /64 of an IPv6 address, since one connection has all of it. */
 export function networkOf(address: string | null): string {
-  if (address === null) return 'unknown';
-  const plain = address.replace(/%.*$/, '').toLowerCase();
+  const plain = networkAddress(address)?.toLowerCase() ?? 'unknown';
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain);
   if (mapped) return mapped[1]!;
   return isIPv6(plain) ? `${firstGroups(plain).join(':')}::/64` : plain;

@@ -81,4 +81,8 @@ test('all addresses of one IPv6 connection count as one', () => {
   assert.equal(networkOf('::1'), '0:0:0:0::/64');
   assert.equal(networkOf('192.0.2.1'), '192.0.2.1');
   assert.equal(networkOf('fe80::1%eth0'), 'fe80:0:0:0::/64');
+  // Some proxies say the port as well; each try would come from an address of its own.
+  for (const said of ['192.0.2.1:1', '192.0.2.1:65535']) assert.equal(networkOf(said), '192.0.2.1');
+  assert.equal(networkOf('[2001:db8:1:2::1]:443'), '2001:db8:1:2::/64');
+  for (const said of [null, '', 'x', 'unknown', '_hidden']) assert.equal(networkOf(said), 'unknown');
 });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { textOf } from './forms.ts';
 
 export type Choices = Readonly<Record<string, string | number | null | undefined>>;
@@ -26,3 +27,10 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Whether a part of an address can be the id of a record at all. */
 export const isRecordId = (text: string): boolean => uuid.test(text);
+
+/** The bare network address in what a connection or a proxy says, without zone and port ("[::1]:443", "fe80::1%eth0"); null when it is none. */
+export function networkAddress(said: string | null): string | null {
+  const [, inBrackets] = /^\[(.+)\](?::\d+)?$/.exec(said ?? '') ?? [];
+  const bare = (inBrackets ?? said ?? '').replace(/%.*$/, '').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1');
+  return isIP(bare) === 0 ? null : bare;
+}
