@@ -74,6 +74,13 @@ test('nobody can leave the role of a request: RESET ROLE changes nothing', async
   }
 });
 
+test('of staff a customer can read how to reach them, and of sign-in, keys, sessions and imports nothing', async () => {
+  await read(scopeOf(noord), plain('select given_name, surname, mail, phone from staff_member'));
+  for (const secret of ['account_id from staff_member', '* from account', '* from session', '* from api_key', '* from password_link', '* from known_device', '* from throttle', '* from import_run', '* from import_change']) {
+    await assert.rejects(read(scopeOf(noord), plain(`select ${secret}`)), /permission denied/, secret);
+  }
+});
+
 test('the log only grows: no role of a request can change or remove a row of it', async () => {
   for (const sql of ['update audit set actor = \'x\'', 'delete from audit']) {
     await assert.rejects(read(t.system, plain(sql)), /permission denied/);

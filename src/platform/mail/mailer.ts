@@ -34,10 +34,11 @@ export type FiledMail = KeptMail & Readonly<{ file: string }>;
 export function folderMailer(folder: string, from: string, now: () => Date): Mailer {
   return Object.freeze({
     async send(mail: Mail) {
-      await mkdir(folder, { recursive: true });
+      // Mails hold one-time links: for nobody else on this machine.
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       const kept: KeptMail = { ...mail, from, at: now().toISOString() };
       const path = join(folder, `${kept.at.replaceAll(':', '')}-${mail.id.replace(/[^\w-]/g, '')}.json`);
-      await writeFile(`${path}.half`, JSON.stringify(kept));
+      await writeFile(`${path}.half`, JSON.stringify(kept), { mode: 0o600 });
       await rename(`${path}.half`, path);
     },
     close: () => {},
