@@ -8,7 +8,7 @@ import { importFile, type ImportPlace } from './import-file.ts';
 /** Imports invoices from a file or folder and answers an exit code; invoices have an importer of their own. */
 export type InvoiceImporter = (scope: SystemScope, args: CommandArguments, out: Writable) => Promise<number>;
 
-export const importUsage = 'import KIND FILE|FOLDER [--source NAME] [--whole-set] [--dry-run] [--strict] [--force] [--json]';
+export const importUsage = 'import KIND FILE|FOLDER [--source NAME] [--customer NUMBER] [--whole-set] [--dry-run] [--strict] [--force] [--json]';
 
 /** `import KIND FILE|FOLDER …`. Answers 0 when all went well, 1 when there were problems, 2 when the words make no sense. */
 export async function importCommand(args: readonly string[], portal: ImportPlace, out: Writable, importInvoices?: InvoiceImporter): Promise<number> {

@@ -8,11 +8,11 @@ import { importInvoiceFiles, type FileReport, type ImportReport } from './import
 type Out = Writable & { isTTY?: boolean };
 
 /** `import invoices FILE|FOLDER`: a bar, a report per file, and 0 when every file is stored, 1 when not. */
-export async function importInvoicesCommand(scope: SystemScope, portal: Portal, { path, source = 'command', dryRun, json }: CommandArguments, out: Out): Promise<number> {
+export async function importInvoicesCommand(scope: SystemScope, portal: Portal, { path, source = 'command', customer, dryRun, json }: CommandArguments, out: Out): Promise<number> {
   const run = dryRun ? null : await write(scope, (trx) => startRun(trx, scope, { kind: 'invoices', source, fileName: path }));
   const shown = out.isTTY === true && !json;
   const onFile = (_report: FileReport, done: number, total: number) => void (shown && out.write(bar('invoices', done, total)));
-  const report = await importInvoiceFiles(scope, portal, [path], { source, run, dryRun, onFile }).catch(async (error: unknown) => {
+  const report = await importInvoiceFiles(scope, portal, [path], { source, customerNumber: customer ?? null, run, dryRun, onFile }).catch(async (error: unknown) => {
     if (run !== null) await write(scope, (trx) => finishRun(trx, scope, run, { counts: noCounts, problems: [], state: 'refused' })).catch(() => null);
     throw error;
   });

@@ -30,7 +30,7 @@ export function invoiceColumns(invoice: EInvoice, problems: readonly Problem[]) 
     rounding_cents: toCents(invoice.rounding),
     payable_cents: toCents(invoice.payable),
     direct_debit: invoice.paymentMeans.some(({ code }) => code !== null && debitCodes.has(code)),
-    description: mainLine(invoice.lines),
+    description: subject(invoice.lines),
     buyer_reference: invoice.buyerReference,
     order_reference: invoice.orderReference,
     preceding_number: invoice.precedingInvoices[0] ?? null,
@@ -40,11 +40,19 @@ export function invoiceColumns(invoice: EInvoice, problems: readonly Problem[]) 
   };
 }
 
-/** What the list says an invoice is about: the line that costs most. */
-function mainLine(lines: readonly InvoiceLine[]): string | null {
+/** So many lines say together what an invoice is about, unless one of them is half of it. */
+const fewLines = 3;
+
+/** What the list says an invoice is about: the line that costs most. Null when many lines of many things share the cost: then its period says more. */
+function subject(lines: readonly InvoiceLine[]): string | null {
   const weight = (line: InvoiceLine) => Math.abs(toCents(line.net) ?? 0);
+  const named = (line: InvoiceLine) => line.name ?? line.description ?? line.note;
   const [main] = lines.toSorted((a, b) => weight(b) - weight(a));
-  return (main?.name ?? main?.description ?? main?.note ?? null)?.slice(0, 300) ?? null;
+  if (main === undefined) return null;
+  const name = named(main);
+  const sum = (some: readonly InvoiceLine[]) => some.reduce((total, line) => total + weight(line), 0);
+  if (lines.length > fewLines && sum(lines.filter((line) => named(line) === name)) * 2 < sum(lines)) return null;
+  return name?.slice(0, 300) ?? null;
 }
 
 /** The document word for word, without its lines (they have a table) and the bytes of its attachments (they are files). */
