@@ -37,6 +37,8 @@ export function sendPage(portal: Portal, request: FastifyRequest, reply: Fastify
       {children}
     </Page>
   );
+  // Links open at once: browsers fetch a page when a pointer rests on its link. Not for who is a stranger or saves data.
+  if (request.actor !== null && request.headers['save-data'] !== 'on') reply.header('speculation-rules', `"${portal.assets.address('speculation.json')}"`);
   return sendHtml(reply.status(status), page);
 }
 

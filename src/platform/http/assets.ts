@@ -17,13 +17,14 @@ const types: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.jpg': 'image/jpeg',
   '.webmanifest': 'application/manifest+json',
+  '.json': 'application/speculationrules+json', // the only JSON here: which links browsers may fetch ahead
 };
 
 /**
  * Reads the public folder once: files keep their name plus a hash of their bytes, css/*.css become one css/portal.css in name order,
  * and `made` adds files that are not on disk (the brand's stylesheet).
  */
-export function loadAssets(folder: string, made: Readonly<Record<string, string>> = {}): Assets {
+export function loadAssets(folder: string, made: Readonly<Record<string, string | Uint8Array>> = {}): Assets {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && extname(entry.name) in types);
   const sources = new Map<string, Buffer>();
   const styles: string[] = [];
@@ -34,7 +35,7 @@ export function loadAssets(folder: string, made: Readonly<Record<string, string>
     else sources.set(name, bytes);
   }
   sources.set('css/portal.css', Buffer.from(smaller(styles.join('\n'))));
-  for (const [name, content] of Object.entries(made)) sources.set(name, Buffer.from(content));
+  for (const [name, content] of Object.entries(made)) sources.set(name, typeof content === 'string' ? Buffer.from(content) : Buffer.from(content));
 
   const assets: Asset[] = [];
   const addresses = new Map<string, string>();
