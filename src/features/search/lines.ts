@@ -27,7 +27,7 @@ export function lineOf(hit: Hit, reading: Reading): Line {
   switch (hit.kind) {
     case 'invoice': return invoiceLine(hit, reading);
     case 'service': return serviceLine(hit, reading);
-    case 'contact': return { href: `/organisatie/contactpersonen/${id}`, title: hit.title, name: true, facts: [word(facts, 'position'), word(facts, 'mail'), telephone(facts)] };
+    case 'contact': return { href: `/contactpersonen/${id}`, title: hit.title, name: true, facts: [word(facts, 'position'), word(facts, 'mail'), telephone(facts)] };
     case 'cloud-user': return { href: `/cloudgebruikers/${id}`, title: hit.title, name: true, facts: [word(facts, 'upn'), word(facts, 'department'), facts['enabled'] === false ? t.blocked : userKind(word(facts, 'kind'), language)] };
     case 'licence': return { href: addressOf('/cloudgebruikers', { product: word(facts, 'sku') }), title: hit.title, name: true, facts: [t.inUse(number(count(facts, 'used'), language), number(count(facts, 'bought'), language)), word(facts, 'sku')] };
     case 'location': return { href: '/organisatie', title: hit.title, name: true, facts: [[word(facts, 'street'), [word(facts, 'postalCode'), word(facts, 'city')].filter(Boolean).join(' ')].filter(Boolean).join(', '), telephone(facts)] };

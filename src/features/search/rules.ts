@@ -43,7 +43,7 @@ function moreOf({ kind, hits }: Readonly<{ kind: Kind; hits: readonly Hit[] }>, 
 function listOf(kind: Kind, hits: readonly Hit[], { text }: Question): string | null {
   switch (kind) {
     case 'invoice': return addressOf('/facturen', { zoek: text });
-    case 'contact': return addressOf('/organisatie/contactpersonen', { q: text });
+    case 'contact': return addressOf('/contactpersonen', { q: text });
     case 'cloud-user': return addressOf('/cloudgebruikers', { q: text });
     case 'faq': return addressOf('/veelgestelde-vragen', { zoek: text });
     case 'document': return hits.every((hit) => hit.facts['kind'] === 'manual') ? addressOf('/documenten', { zoek: text }) : null;

@@ -72,6 +72,7 @@ describe('everyone finds what their role may see', () => {
     ['pauzemuziek', /Bellen met het toestel/, ['everything', 'plain'], []],
     ['kantoor', /href="\/organisatie"/, ['plain'], []],
     ['Dongen', /Renée van Dongen/, ['plain'], []],
+    ['Dongen', /href="\/contactpersonen\/[0-9a-f-]{36}"/, ['plain'], []],
     ['privacyverklaring', /href="\/nieuws\/privacy"/, ['plain'], []],
     [`${canaries.noord} avond`, /href="\/agenda\//, ['plain'], []],
     ['betaaltermijn', /href="\/contact\/berichten\//, ['finance', 'everything'], ['technical', 'plain']],
