@@ -7,11 +7,14 @@ export function Card(props: {
   /** Beside the title: a badge or one small button. */
   aside?: ComponentChildren;
   more?: { label: string; href: string };
+  /** The title leads there, and with it the whole card; then no aside and no more. */
+  href?: string;
   children?: ComponentChildren;
 }) {
   return (
     <section class="card">
-      {props.title !== undefined && (
+      {props.href !== undefined && <CardLink href={props.href} label={props.title ?? ''} />}
+      {props.href === undefined && props.title !== undefined && (
         <div class="card-head">
           <h2>{props.title}</h2>
           {props.aside}
@@ -20,6 +23,18 @@ export function Card(props: {
       {props.children}
       {props.more !== undefined && <MoreLink {...props.more} />}
     </section>
+  );
+}
+
+/** A title that is a link over the whole card. */
+export function CardLink(props: { href: string; label: string }) {
+  return (
+    <h2>
+      <a href={props.href}>
+        {props.label}
+        <Icon name="chevron-right" />
+      </a>
+    </h2>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../platform/text/language.ts';
+import { Breakable } from './breakable.tsx';
 import { Icon } from './icon.tsx';
 import { componentTexts } from './texts.ts';
 import { untranslated } from './untranslated.ts';
@@ -8,7 +9,9 @@ export function Copy(props: { text: string; value?: string; label: string; langu
   const t = componentTexts[props.language];
   return (
     <span class="copy">
-      <span {...untranslated}>{props.text}</span>
+      <span {...untranslated}>
+        <Breakable text={props.text} />
+      </span>
       <button type="button" class="button quiet square" hidden data-copy={props.value ?? props.text} data-copied={t.copied} aria-label={`${t.copy} ${props.label}`}>
         <Icon name="copy" />
       </button>

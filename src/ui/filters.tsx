@@ -9,6 +9,8 @@ export function Filters(props: {
   keep?: Readonly<Record<string, string>>;
   /** Where "Wis alle filters" leads; leave it out when nothing is filtered. */
   clearHref?: string;
+  /** Nothing but a search field: its button says "Zoek". */
+  search?: boolean;
   children: ComponentChildren;
 }) {
   const t = componentTexts[props.language];
@@ -18,7 +20,7 @@ export function Filters(props: {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {props.children}
-      <button class="button">{t.filter}</button>
+      <button class="button">{props.search ? t.find : t.filter}</button>
       {props.clearHref !== undefined && (
         <a class="clear" href={props.clearHref}>
           {t.clearFilters}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../platform/text/language.ts';
+import { MailLink } from './breakable.tsx';
 import { Icon } from './icon.tsx';
 import { phone } from './identifiers.ts';
 import { componentTexts } from './texts.ts';
@@ -50,7 +51,7 @@ export function PersonCard(props: { person: Person; language: Language; children
           {person.mail && (
             <li>
               <Icon name="mail" />
-              <a href={`mailto:${person.mail}`}>{person.mail}</a>
+              <MailLink mail={person.mail} />
             </li>
           )}
           {person.hours && (

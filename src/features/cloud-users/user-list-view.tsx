@@ -2,6 +2,7 @@ import { addressOf } from '../../platform/http/address.ts';
 import type { Language } from '../../platform/text/language.ts';
 import { sortName } from '../../platform/text/names.ts';
 import { Badge, Status } from '../../ui/badge.tsx';
+import { Breakable } from '../../ui/breakable.tsx';
 import { Card, Cards } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -75,14 +76,13 @@ function UserName({ row, language }: Readonly<{ row: UserRow; language: Language
       {row.kind !== 'member' && <Badge>{cloudUserTexts[language].kinds[row.kind]}</Badge>}
       <br />
       <span class="soft" {...untranslated}>
-        {breakable(row.upn)}
+        <Breakable text={row.upn} />
       </span>
     </>
   );
 }
 
 /** A guest's sign-in name is long; it may break before the # that Microsoft puts in. */
-const breakable = (upn: string) => upn.split(/(?=#)/).flatMap((part, index) => (index === 0 ? [part] : [<wbr key={index} />, part]));
 
 function Held(props: Readonly<{ skus: readonly string[]; names: ReadonlyMap<string, string>; language: Language }>) {
   const { skus, names, language } = props;
@@ -112,7 +112,7 @@ function UserCards({ rows, licences, language }: ListProps) {
         <Card key={row.id} title={row.displayName} more={{ label: t.view(row.displayName), href: `${address}/${row.id}` }}>
           <div class="stack">
             <p class="soft" {...untranslated}>
-              {row.upn}
+              <Breakable text={row.upn} />
             </p>
             <Facts
               facts={[

@@ -34,7 +34,7 @@ export function DocumentsPage({ language, kind, documents, search, counts, sourc
           ]}
         />
       )}
-      <Filters action="/documenten" language={language} keep={kind === 'contract' ? { soort: 'contracten' } : {}} clearHref={search === '' ? undefined : kind === 'contract' ? '/documenten?soort=contracten' : '/documenten'}>
+      <Filters search action="/documenten" language={language} keep={kind === 'contract' ? { soort: 'contracten' } : {}} clearHref={search === '' ? undefined : kind === 'contract' ? '/documenten?soort=contracten' : '/documenten'}>
         <TextField name="zoek" label={t.search} value={search} type="search" maxLength={100} />
       </Filters>
       {documents.length === 0 ? (

@@ -20,12 +20,12 @@ export function HelpPage(props: { language: Language; brand: Brand }) {
   ];
   return (
     <>
-      <Filters action="/veelgestelde-vragen" language={language}>
+      <Filters search action="/veelgestelde-vragen" language={language}>
         <TextField name="zoek" label={t.search} type="search" maxLength={100} />
       </Filters>
       <Cards wide>
         {ways.map(({ label, href, text }) => (
-          <Card key={href} title={label} more={{ label, href }}>
+          <Card key={href} title={label} href={href}>
             <p>{text}</p>
           </Card>
         ))}

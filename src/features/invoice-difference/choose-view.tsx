@@ -14,7 +14,7 @@ export function ChooseOther({ address, chosen, series, language }: Readonly<{ ad
   if (options.length < 2) return null;
   return (
     <form class="filters" action={`/facturen/${encodeURIComponent(address)}/verschil`} method="get">
-      <Select name="met" label={t.choose} width="full" value={chosen} options={options} />
+      <Select name="met" label={t.choose} width="medium" value={chosen} options={options} />
       <Button>{t.show}</Button>
     </form>
   );

@@ -23,9 +23,7 @@ export function ContactPage(props: { language: Language; human: Human; known: bo
       <div>
         <Section title={t.threads}>
           {threads.length === 0 ? (
-            <Empty text={t.noThreads}>
-              <ButtonLink href="/contact/bericht">{t.write}</ButtonLink>
-            </Empty>
+            <Empty text={t.noThreads} />
           ) : (
             <>
               {seesAll && <p class="soft">{t.colleagues}</p>}

@@ -18,6 +18,8 @@ export type View = 'onderwerp' | 'persoon';
 type Props = Readonly<{ people: readonly ContactRow[]; roles: readonly RoleRow[]; totals: ContactTotals; view: View; reader: string; now: Date; language: Language }>;
 
 const address = '/bevoegdheden';
+/** More names than this open on request. */
+const fewNames = 8;
 
 export function AuthoritiesPage(props: Props) {
   const { view, totals, now, language } = props;
@@ -53,11 +55,10 @@ function Names(props: Readonly<{ people: readonly Readonly<{ person: ContactRow;
   const { people, reader, language } = props;
   const t = authorityTexts[language];
   if (people.length === 0) return <span class="soft">{t.nobody}</span>;
-  return (
-    <span>
-      {people.map(({ person, limitCents }, index) => (
-        <span key={person.id}>
-          {index > 0 && ', '}
+  const list = (
+    <ul class="names">
+      {people.map(({ person, limitCents }) => (
+        <li key={person.id}>
           <a href={`/contactpersonen/${person.id}`} {...untranslated}>
             {fullName(person)}
           </a>
@@ -67,10 +68,17 @@ function Names(props: Readonly<{ people: readonly Readonly<{ person: ContactRow;
               <Badge tone="info">{t.you}</Badge>
             </>
           )}
-          {limitCents !== null && ` (${organisationTexts[language].upTo(money(limitCents, language))})`}
-        </span>
+          {limitCents !== null && <span class="soft"> {organisationTexts[language].upTo(money(limitCents, language))}</span>}
+        </li>
       ))}
-    </span>
+    </ul>
+  );
+  if (people.length <= fewNames) return list;
+  return (
+    <details>
+      <summary>{t.held(people.length)}</summary>
+      {list}
+    </details>
   );
 }
 

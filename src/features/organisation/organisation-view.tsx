@@ -1,6 +1,7 @@
 import type { Language } from '../../platform/text/language.ts';
 import { fullName } from '../../platform/text/names.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Breakable } from '../../ui/breakable.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Card, Section } from '../../ui/card.tsx';
 import { Copy } from '../../ui/copy.tsx';
@@ -64,7 +65,7 @@ function Details({ organisation, language }: Props) {
           copied(t.peppolId, organisation.peppolId),
           { label: t.address, value: addressLine(organisation) },
           { label: t.phone, value: organisation.phone && <PhoneLink value={organisation.phone} /> },
-          { label: t.website, value: organisation.website },
+          { label: t.website, value: organisation.website && <Breakable text={organisation.website.replace(/^https?:\/\/|\/$/g, '')} /> },
           { label: t.parent, value: organisation.parentNumber },
         ]}
       />

@@ -3,6 +3,7 @@ import { asCustomer, asPortal, asStaff } from '../../access/request-scope.ts';
 import { listOf, oneText, textOf } from '../../platform/http/forms.ts';
 import { isLanguage, type Language } from '../../platform/text/language.ts';
 import type { Portal } from '../../portal.ts';
+import { Breakable } from '../../ui/breakable.tsx';
 import type { Fact } from '../../ui/facts.tsx';
 import type { FieldError } from '../../ui/form.tsx';
 import { phone } from '../../ui/identifiers.ts';
@@ -56,10 +57,10 @@ async function show(portal: Portal, request: FastifyRequest, reply: FastifyReply
   const { company } = portal.config.brand;
   const own = person.kind === 'customer' ? await contactPart(portal, request, typed) : await staffPart(portal, request);
   const facts: (Fact | null)[] = [
-    { label: t.name, value: <span {...untranslated}>{person.name}</span>, strong: true },
+    { label: t.name, value: <span {...untranslated}>{person.name}</span> },
     own.position === null ? null : { label: t.position, value: own.position },
     { label: t.organisation, value: <span {...untranslated}>{person.kind === 'customer' ? person.customerName : company}</span> },
-    { label: t.username, value: person.mail },
+    { label: t.username, value: <Breakable text={person.mail} /> },
     ...own.more,
   ];
   const saved = oneText((request.query as Record<string, unknown>)['gelukt']);

@@ -43,7 +43,7 @@ function Customers({ customers, words, language }: Pick<Props, 'customers' | 'wo
   if (customers.length === 0 && words === '') return <Empty text={t.noneYet} />;
   return (
     <>
-      <Filters action="/beheer" language={language} clearHref={words === '' ? undefined : '/beheer'}>
+      <Filters search action="/beheer" language={language} clearHref={words === '' ? undefined : '/beheer'}>
         <TextField name="zoek" label={t.search} type="search" value={words} maxLength={80} />
       </Filters>
       {customers.length === 0 ? (
