@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/text/language.ts';
 import { phone } from '../../ui/identifiers.ts';
-import { invoiceStatus, statusPhrase, type InvoiceExport } from '../invoices/index.ts';
+import { invoiceStatus, statusPhrase, subjectOf, type InvoiceExport } from '../invoices/index.ts';
 import type { ContactExport, ServiceExport, UserExport } from './list-queries.ts';
 import type { Cell, Kind, SheetColumn } from './sheet.ts';
 import { exportTexts } from './texts.ts';
@@ -16,7 +16,7 @@ export function invoiceColumns(today: string, language: Language): readonly Shee
     column(t.issued, 'day', (row) => row.issuedOn),
     column(t.from, 'day', (row) => row.periodStart),
     column(t.to, 'day', (row) => row.periodEnd),
-    column(t.about, 'text', (row) => row.description),
+    column(t.about, 'text', (row) => subjectOf(row, language).title),
     column(t.due, 'day', (row) => row.dueOn),
     column(t.currency, 'text', (row) => row.currency),
     column(t.exclusive, 'money', (row) => row.exclusiveCents),

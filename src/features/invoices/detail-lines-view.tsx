@@ -26,7 +26,7 @@ function Line({ row, invoice, language, mayServices }: Omit<LinesProps, 'lines'>
   const extra = [row.description, row.note].filter((text) => text !== null && text !== title);
   // The period of the whole invoice stands above already.
   const same = row.periodStart === invoice.periodStart && row.periodEnd === invoice.periodEnd;
-  const small = [same ? '' : periodText(row.periodStart, row.periodEnd, language), row.costCentre === null ? '' : t.costCentre(row.costCentre)].filter(Boolean).join(' · ');
+  const small = [same ? '' : periodText(row.periodStart, row.periodEnd, language), row.subscriptionNumber === null ? '' : t.service(row.subscriptionNumber), row.costCentre === null ? '' : t.costCentre(row.costCentre)].filter(Boolean).join(' · ');
   return (
     <>
       {mayServices && row.subscriptionId !== null ? <a href={`/diensten/${row.subscriptionId}`}>{title}</a> : title}
@@ -35,7 +35,6 @@ function Line({ row, invoice, language, mayServices }: Omit<LinesProps, 'lines'>
           {text}
         </div>
       ))}
-      {row.subscriptionNumber !== null && <div class="soft">{t.service(row.subscriptionNumber)}</div>}
       {small !== '' && <div class="soft">{small}</div>}
     </>
   );

@@ -112,7 +112,7 @@ function Payments({ invoice, payments, language }: DetailProps) {
   const t = detailTexts[language];
   const columns: Column<PaymentRow>[] = [
     { key: 'on', label: t.paidOn, fit: true, cell: (row) => <Day date={row.paidOn} language={language} short /> },
-    { key: 'method', label: t.method, cell: (row) => row.method },
+    { key: 'method', label: t.method, cell: (row) => (row.method === null ? '' : ((t.methods as Readonly<Record<string, string>>)[row.method] ?? row.method)) },
     { key: 'amount', label: t.amountLabel, align: 'end', cell: (row) => <Money cents={row.cents} currency={invoice.currency} language={language} /> },
   ];
   return (

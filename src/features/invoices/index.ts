@@ -6,5 +6,5 @@ export { everyInvoice, type InvoiceExport } from './queries-export.ts';
 export { invoicesForSubscription, invoiceTotals, latestInvoices, openInvoices, type InvoiceRow } from './queries.ts';
 export { invoiceRoutes } from './routes.tsx';
 export { invoiceStatus, isToPay, type InvoiceStatus, type Payable } from './rules.ts';
-export { periodText, statusPhrase, StatusOf } from './status-view.tsx';
+export { periodText, statusPhrase, StatusOf, subjectOf } from './status-view.tsx';
 export { invoiceTexts } from './texts.ts';

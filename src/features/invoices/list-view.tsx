@@ -13,7 +13,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { TakeAlong, takeAlongTexts } from '../../ui/take-along.tsx';
 import { amountOf, isFiltered, listAddress, perPage, type ListChoices, type SortKey } from './inputs.ts';
 import type { InvoiceRow, ListSummary } from './queries.ts';
-import { periodText, StatusOf } from './status-view.tsx';
+import { StatusOf, subjectOf } from './status-view.tsx';
 import { invoiceTexts } from './texts.ts';
 import { untranslated } from '../../ui/untranslated.ts';
 
@@ -115,8 +115,7 @@ function InvoiceLink({ row }: Readonly<{ row: InvoiceRow }>) {
 
 function About({ row, language }: Readonly<{ row: InvoiceRow; language: Language }>) {
   const t = invoiceTexts[language];
-  const rest = row.lineCount > 1 ? t.others(row.lineCount - 1) : '';
-  const small = [rest, periodText(row.periodStart, row.periodEnd, language)].filter(Boolean).join(' · ');
+  const { title, more } = subjectOf(row, language);
   return (
     <div>
       {row.kind === 'credit-note' && (
@@ -124,8 +123,8 @@ function About({ row, language }: Readonly<{ row: InvoiceRow; language: Language
           <Badge>{t.credit}</Badge>{' '}
         </>
       )}
-      {row.description}
-      {small !== '' && <div class="soft">{small}</div>}
+      {title}
+      {more !== '' && <div class="soft">{more}</div>}
     </div>
   );
 }

@@ -26,6 +26,16 @@ export function StatusOf({ invoice, today, language }: Readonly<{ invoice: Payab
   return <Status tone={status.tone}>{statusPhrase(status, language, invoice.currency)}</Status>;
 }
 
+type Subject = Readonly<{ description: string | null; lineCount: number; periodStart: string | null; periodEnd: string | null }>;
+
+/** What an invoice is about, in words: its main line, or "Diensten november 2026" for many services; and what more there is to know. */
+export function subjectOf({ description, lineCount, periodStart, periodEnd }: Subject, language: Language): Readonly<{ title: string; more: string }> {
+  const t = invoiceTexts[language];
+  const when = periodText(periodStart, periodEnd, language);
+  if (description === null && lineCount > 1) return { title: t.services(when), more: '' };
+  return { title: description ?? '', more: [lineCount > 1 ? t.others(lineCount - 1) : '', when].filter(Boolean).join(' · ') };
+}
+
 /** "november 2026", or "1 januari t/m 31 maart 2026"; '' without a period. */
 export function periodText(from: string | null, to: string | null, language: Language): string {
   const whole = wholeMonth(from, to);
