@@ -14,7 +14,7 @@ import { serveMetrics } from './platform/http/metrics.ts';
 import { startWorker } from './platform/jobs/worker.ts';
 import { folderMailer, smtpMailer } from './platform/mail/mailer.ts';
 import type { Portal } from './portal.ts';
-import { brandCss } from './ui/brand.ts';
+import { brandAssets } from './ui/brand-assets.ts';
 
 export const publicFolder = fileURLToPath(new URL('../public', import.meta.url));
 
@@ -52,7 +52,7 @@ export async function layFoundation(config: Config, { dataDir = dataFolder(confi
       database,
       files: localStore(join(folder, 'files')),
       mailer,
-      assets: loadAssets(publicFolder, { 'css/brand.css': brandCss(config.brand) }),
+      assets: loadAssets(publicFolder, brandAssets(config.brand)),
       now,
       log,
     });
@@ -84,6 +84,7 @@ export async function serve(foundation: Foundation): Promise<Running> {
 
 async function open({ portal, address, close }: Foundation): Promise<Running> {
   const { config, log } = portal;
+  if (config.baseUrl === null && !config.demo) log.warn('BASE_URL is empty: links in mails lead to this machine, and cookies are not held to https');
   if (config.smtpUrl === null && !config.demo) log.warn('SMTP_URL is empty: mails are kept in the folder mailbox and reach nobody');
   const app = await buildApp(portal);
   const url = await listen(app, config);

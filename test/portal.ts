@@ -15,7 +15,7 @@ import { loadAssets } from '../src/platform/http/assets.ts';
 import { runJobs } from '../src/platform/jobs/worker.ts';
 import type { Mail } from '../src/platform/mail/mailer.ts';
 import type { Portal } from '../src/portal.ts';
-import { brandCss } from '../src/ui/brand.ts';
+import { brandAssets } from '../src/ui/brand-assets.ts';
 import { testDatabase } from './cluster.ts';
 
 export type TestPortal = Readonly<{
@@ -59,7 +59,7 @@ export async function testPortal(name = 'portal', environment: Record<string, st
       close: () => {},
       kept: async () => mails.map((mail, index) => ({ ...mail, from: config.mailFrom, at: clock.now.toISOString(), file: `mail-${index}` })).reverse(),
     },
-    assets: loadAssets(publicFolder, { 'css/brand.css': brandCss(config.brand) }),
+    assets: loadAssets(publicFolder, brandAssets(config.brand)),
     now: () => clock.now,
     log,
   };

@@ -4,6 +4,7 @@ const warnBefore = 120_000;
 document.querySelector('[data-focus]')?.focus();
 copyButtons(document);
 sessionWarning(document.querySelector('#session'));
+withoutConnection(document.querySelector('#offline'));
 
 document.addEventListener('keydown', (event) => {
   const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
@@ -49,5 +50,28 @@ function sessionWarning(dialog) {
     const { endsAt } = await answer.json();
     dialog.close();
     plan(endsAt);
+  });
+}
+
+/** Says so when the connection is gone, and keeps the page with what was typed instead of losing it to the browser's own error. */
+function withoutConnection(bar) {
+  let trusted = false;
+  const answers = () => fetch('/healthz', { cache: 'no-store' }).then(() => true, () => false);
+  const lost = async () => !navigator.onLine && !(await answers());
+  const hold = async (event, why, goOn) => {
+    if (navigator.onLine || trusted || event.defaultPrevented) return;
+    event.preventDefault();
+    if (await lost()) return (bar.textContent = why);
+    // A portal on this very machine answers without any network.
+    trusted = true;
+    goOn();
+  };
+  addEventListener('online', () => (bar.textContent = ''));
+  addEventListener('offline', async () => (await lost()) && (bar.textContent = bar.dataset.lost));
+  document.addEventListener('submit', (event) => hold(event, bar.dataset.form, () => event.target.requestSubmit(event.submitter)));
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[href]');
+    const stays = !link || link.origin !== location.origin || (link.hash && link.pathname === location.pathname);
+    if (!stays && !event.ctrlKey && !event.metaKey && !event.shiftKey) hold(event, bar.dataset.link, () => (location.href = link.href));
   });
 }

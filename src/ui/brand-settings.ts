@@ -1,4 +1,5 @@
 import { coloursFromSettings, refuseUnreadable } from './brand-colours.ts';
+import { logoFromSettings } from './brand-logo.ts';
 import { defaultBrand, type Brand } from './brand.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -11,6 +12,7 @@ export function brandFromSettings(environment: Environment): Brand {
   const brand: Brand = Object.freeze<Brand>({
     ...defaultBrand,
     colours: coloursFromSettings(environment, defaultBrand.colours),
+    logo: logoFromSettings(environment),
     name: text('BRAND_NAME', defaultBrand.name),
     company: text('BRAND_COMPANY', defaultBrand.company),
     promise,

@@ -1,3 +1,5 @@
+import type { LogoFiles } from './brand-logo.ts';
+
 /** Under whose name the portal runs. Contict is only the default; all of it comes from settings. */
 export type Brand = Readonly<{
   name: string;
@@ -5,8 +7,8 @@ export type Brand = Readonly<{
   /** A short promise, shown beside the sign-in form. */
   promise: Readonly<{ nl: string; en: string }>;
   colours: BrandColours;
-  /** null draws the built-in Contict mark; else addresses of SVG files on this host. */
-  logo: null | Readonly<{ light: string; dark: string }>;
+  /** null writes the name beside a drawn mark; else pictures of the brand, for a light and for a dark page. */
+  logo: LogoFiles | null;
   addressLines: readonly string[];
   serviceDeskUrl: string;
   supportMail: string;

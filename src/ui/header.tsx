@@ -12,7 +12,7 @@ export function Header(props: { shell: Shell }) {
   return (
     <header class="top">
       <a class="home" href={home} aria-label={shell.brand.name}>
-        <Logo brand={shell.brand} />
+        <Logo brand={shell.brand} assets={shell.assets} />
       </a>
       <div class="top-end">
         {shell.area === 'customer' && <SearchBox label={t.searchLabel} button={t.search} />}

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { isOwnName } from './brand-assets.ts';
 import { Header } from './header.tsx';
 import { Icon } from './icon.tsx';
 import { Mark } from './logo.tsx';
@@ -27,13 +28,14 @@ type PageProps = {
 /** A whole page, from `<html>` to `</html>`; print it with `renderPage`. */
 export function Page(props: PageProps) {
   const { shell } = props;
+  const t = shellTexts[shell.language];
   const banner = shell.demo && <DemoBanner shell={shell} />;
   return (
     <html lang={shell.language}>
       <Head shell={shell} scripts={props.scripts ?? []} search={shell.person !== null} />
       <body class={shell.area === 'public' ? 'public' : 'inside'}>
         <a class="skip" href="#inhoud">
-          {shellTexts[shell.language].skip}
+          {t.skip}
         </a>
         {shell.area === 'public' ? (
           <>
@@ -50,6 +52,7 @@ export function Page(props: PageProps) {
         )}
         <Main {...props} />
         <Footer shell={shell} />
+        <div id="offline" class="offline" role="status" data-lost={t.offline} data-form={t.offlineForm} data-link={t.offlineLink} />
         {shell.sessionEndsAt != null && <SessionWarning endsAt={shell.sessionEndsAt} address={shell.address} language={shell.language} />}
       </body>
     </html>
@@ -115,7 +118,7 @@ function BrandPanel(props: { shell: Shell }) {
   return (
     <aside class="brand-panel" aria-label={brand.company}>
       <p>{brand.promise[language]}</p>
-      {brand.logo === null && <Mark />}
+      {brand.logo === null && isOwnName(brand) && <Mark brand={brand} />}
     </aside>
   );
 }

@@ -22,6 +22,9 @@ export const shellTexts = texts(
     sessionTitle: 'Ben je er nog?',
     sessionText: 'Je wordt over 2 minuten automatisch uitgelogd.',
     sessionStay: 'Ingelogd blijven',
+    offline: 'Je hebt geen verbinding. Wat je ziet, blijft staan.',
+    offlineForm: 'Je hebt geen verbinding, dus dit is niet verstuurd. Wat je invulde, blijft staan. Probeer het opnieuw als je weer online bent.',
+    offlineLink: 'Je hebt geen verbinding. Open deze pagina als je weer online bent.',
   },
   {
     skip: 'Skip to content',
@@ -44,6 +47,9 @@ export const shellTexts = texts(
     sessionTitle: 'Are you still there?',
     sessionText: 'You will be signed out in 2 minutes.',
     sessionStay: 'Stay signed in',
+    offline: 'You are offline. What you see stays here.',
+    offlineForm: 'You are offline, so this was not sent. What you filled in stays here. Try again once you are back online.',
+    offlineLink: 'You are offline. Open this page once you are back online.',
   },
 );
 
@@ -65,6 +71,7 @@ export const componentTexts = texts(
     errorPrefix: 'Fout:',
     optional: 'niet verplicht',
     filter: 'Filter toepassen',
+    find: 'Zoek',
     clearFilters: 'Wis alle filters',
     tasks: 'Taken',
     call: 'Bel',
@@ -91,6 +98,7 @@ export const componentTexts = texts(
     errorPrefix: 'Error:',
     optional: 'optional',
     filter: 'Apply filter',
+    find: 'Search',
     clearFilters: 'Clear all filters',
     tasks: 'Tasks',
     call: 'Call',
