@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { smtpMailer } from '../src/platform/mail/mailer.ts';
+import { encrypted, smtpMailer } from '../src/platform/mail/mailer.ts';
 import type { Portal } from '../src/portal.ts';
 import { tasks } from '../src/jobs.ts';
 import { runJobs } from '../src/platform/jobs/worker.ts';
@@ -76,4 +76,11 @@ test('names and subjects with line breaks and markup make no headers and no rece
   assert.equal(mail!.headers.get('bcc'), undefined);
   assert.deepEqual([mail!.to].flat().flatMap((to) => to!.value.map(({ address }) => address)), [people.noord.finance]);
   assert.equal(mail!.text?.trim(), 'x');
+});
+
+test('mail crosses a network encrypted or not at all, unless the setting says otherwise', () => {
+  assert.match(encrypted('smtp://u:p@mail.example:587'), /requireTLS=true/);
+  assert.doesNotMatch(encrypted('smtp://127.0.0.1:25'), /requireTLS/);
+  assert.match(encrypted('smtp://relay.example:25?requireTLS=false'), /requireTLS=false/);
+  assert.equal(encrypted('smtps://mail.example:465'), 'smtps://mail.example:465');
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { connect } from '../src/database/connect.ts';
 import { customerScope, read } from '../src/access/scopes.ts';
 import type { CustomerActor } from '../src/access/actor.ts';
 import { plain } from '../src/database/statement.ts';
@@ -63,9 +64,11 @@ test('a customer cannot write rows for another customer', async () => {
   );
 });
 
-test('nobody can leave the role of a request: RESET ROLE changes nothing', async () => {
+test('nobody can leave the role of a request: RESET ROLE changes nothing, and there is no way to the owner', async () => {
   const client = await t.portal.database.app.pg.connect();
   try {
+    await assert.rejects(client.query("select set_config('role', 'portal_owner', false)"), /permission denied/);
+    await assert.rejects(client.query('set role portal_system'), /permission denied/);
     await client.query('reset role');
     const { rows } = await client.query<{ who: string }>('select current_user as who');
     assert.equal(rows[0]!.who, 'portal_app');
@@ -95,4 +98,18 @@ test('customers asking at the same time over shared connections never get each o
   };
   const answers = await Promise.all(Array.from({ length: 2000 }, (_, i) => ask(i % 2 === 0 ? noord : zuid)));
   assert.equal(answers.filter(Boolean).length, 2000);
+});
+
+test('with one login for a database of somebody else, each pool still works as its own role', async () => {
+  const { host, database } = t.portal.database.address;
+  const other = connect({ connectionString: `postgresql://portal_owner@localhost:5432/${database}?host=${encodeURIComponent(host!)}` }, { connections: 1 });
+  try {
+    for (const pool of [other.app, other.system]) {
+      await pool.pg.query('reset role');
+      const { rows } = await pool.pg.query<{ who: string }>('select current_user as who');
+      assert.equal(rows[0]!.who, pool.role);
+    }
+  } finally {
+    await other.close();
+  }
 });

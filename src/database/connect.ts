@@ -21,14 +21,17 @@ export function connect(address: DatabaseAddress, options: ConnectOptions = {}):
 }
 
 function openPool(address: DatabaseAddress, role: Pool['role'], { connections = 10, statementTimeoutMs = 15_000, onError }: ConnectOptions): Pool {
+  // Our own database trusts who reaches its socket: there each pool comes in as its role, and there is no way up. A database of
+  // somebody else knows one login: that one steps down in the start packet, so that RESET ROLE leads back to the role.
+  const own = address.connectionString === undefined && address.password === undefined;
   const pool = new pg.Pool({
     ...address,
+    ...(own ? { user: role } : {}),
     types: valueTypes as pg.CustomTypesConfig,
     max: connections,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
-    // Set in the start packet, so that RESET ROLE leads back here and not to the owner.
-    options: `-c role=${role} -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC`,
+    options: `${own ? '' : `-c role=${role} `}-c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC`,
     application_name: role,
   });
   pool.on('error', (error) => onError?.(error));

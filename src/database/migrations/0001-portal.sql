@@ -1,8 +1,8 @@
 -- The portal's tables. Three roles: the owner (this connection) holds everything and serves no request;
 -- portal_app answers customers and sees one customer at a time; portal_system answers imports, jobs, sign-in and staff.
 do $$ begin
-  if not exists (select from pg_roles where rolname = 'portal_app') then create role portal_app nosuperuser nobypassrls nologin; end if;
-  if not exists (select from pg_roles where rolname = 'portal_system') then create role portal_system nosuperuser nobypassrls nologin; end if;
+  if not exists (select from pg_roles where rolname = 'portal_app') then create role portal_app nosuperuser nobypassrls login; end if;
+  if not exists (select from pg_roles where rolname = 'portal_system') then create role portal_system nosuperuser nobypassrls login; end if;
   execute format('grant portal_app, portal_system to %I', current_user);
 end $$;
 

@@ -9,7 +9,7 @@ export type Mailer = Readonly<{ send(mail: Mail): Promise<void>; close(): void; 
 
 /** Sends through an SMTP server. Rejects when it does not take the mail; the job tries again. */
 export function smtpMailer(url: string, from: string): Mailer {
-  const transport = nodemailer.createTransport(url, { from, disableFileAccess: true, disableUrlAccess: true });
+  const transport = nodemailer.createTransport(encrypted(url), { from, disableFileAccess: true, disableUrlAccess: true });
   const host = from.replace(/^.*@|>$/g, '');
   return Object.freeze({
     async send(mail: Mail) {
@@ -25,6 +25,14 @@ export function smtpMailer(url: string, from: string): Mailer {
     },
     close: () => transport.close(),
   });
+}
+
+/** Over a network mail goes encrypted or not at all, unless the address itself says `?requireTLS=false`. */
+export function encrypted(url: string): string {
+  const address = new URL(url);
+  const near = /^(localhost|127\.|\[::1\])/.test(address.hostname);
+  if (address.protocol === 'smtp:' && !near && !['requireTLS', 'ignoreTLS'].some((name) => address.searchParams.has(name))) address.searchParams.set('requireTLS', 'true');
+  return address.href;
 }
 
 export type KeptMail = Mail & Readonly<{ from: string; at: string }>;
