@@ -26,8 +26,8 @@ const settings = {
   databaseUrl: { name: 'DATABASE_URL', meaning: 'PostgreSQL 17 or newer, as the owner of the portal\'s tables. Empty: a PostgreSQL of our own in DATA_DIR.', fallback: null, secret: true, read: text },
   dataDir: { name: 'DATA_DIR', meaning: 'Folder for files and the embedded database.', fallback: null, read: text },
   smtpUrl: { name: 'SMTP_URL', meaning: 'Where mail goes out: smtp://user:password@host:587 or smtps://…', fallback: null, secret: true, read: text },
-  mailFrom: { name: 'MAIL_FROM', meaning: 'Sender of all mail.', fallback: 'Mijn Contict <mijn@contict.example>', read: mailSender },
-  staffMail: { name: 'STAFF_MAIL', meaning: 'Where messages of customers go when their own contact person is unknown.', fallback: 'servicedesk@contict.example', read: mailAddress },
+  mailFrom: { name: 'MAIL_FROM', meaning: 'Sender of all mail. Empty: BRAND_NAME with SUPPORT_MAIL.', fallback: null, read: mailSender },
+  staffMail: { name: 'STAFF_MAIL', meaning: 'Where messages of customers go when their own contact person is unknown. Empty: SUPPORT_MAIL.', fallback: null, read: mailAddress },
   securityMail: { name: 'SECURITY_MAIL', meaning: 'Where people report a weakness in the portal. Empty: SUPPORT_MAIL.', fallback: null, read: mailAddress },
   logLevel: { name: 'LOG_LEVEL', meaning: 'How much to log.', fallback: 'info', read: oneOf('silent', 'error', 'warn', 'info', 'debug') },
   metricsPort: { name: 'METRICS_PORT', meaning: 'Port for /metrics on 127.0.0.1; empty switches it off.', fallback: null, read: portNumber },
@@ -37,7 +37,7 @@ const settings = {
 } as const satisfies Record<string, Setting<unknown>>;
 
 type Values = { readonly [K in keyof typeof settings]: (typeof settings)[K]['fallback'] extends string ? ReturnType<(typeof settings)[K]['read']> : ReturnType<(typeof settings)[K]['read']> | null };
-export type Config = Values & Readonly<{ demo: boolean; brand: Brand }>;
+export type Config = Omit<Values, 'mailFrom' | 'staffMail'> & Readonly<{ mailFrom: string; staffMail: string; demo: boolean; brand: Brand }>;
 
 /** Every setting with its meaning, for docs/running.md and `portal doctor`. */
 export const settingList: readonly Setting<unknown>[] = Object.freeze(Object.values(settings));
@@ -66,7 +66,8 @@ export function readConfig(environment: Environment, { demo = false }: { demo?: 
     problems.push((error as Error).message);
   }
   if (problems.length > 0) throw new Error(`The portal cannot start with these settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
-  return Object.freeze({ ...values, demo, brand }) as Config;
+  const mailFrom = values['mailFrom'] ?? `${brand.name.replace(/[<>"]/g, '')} <${brand.supportMail}>`;
+  return Object.freeze({ ...values, mailFrom, staffMail: values['staffMail'] ?? brand.supportMail, demo, brand }) as Config;
 }
 
 function fromEnvironment(environment: Environment, { name, fallback }: Setting<unknown>): string | null {

@@ -24,7 +24,7 @@ const content = ['faq', 'news', 'links', 'documents', 'events', 'notices'];
 export async function fillWithDemo({ portal, dataDir }: Foundation, environment: Readonly<Record<string, string | undefined>>, say: (text: string) => void): Promise<Demo> {
   const scope = systemScope(portal.database, 'demo');
   const folder = join(dataDir, 'demo-files');
-  const summary = await writeDemo(folder, { today: dayOf(portal.now()) });
+  const summary = await writeDemo(folder, { today: dayOf(portal.now()), brand: portal.config.brand });
   for (const member of JSON.parse(await readFile(join(folder, 'staff.json'), 'utf8')) as Staff[]) await addStaff(scope, { ...member, hours: { nl: member.hoursNl, en: member.hoursEn } }, { invite: false });
   const importOne = async (kind: string, path: string) => {
     const report = await importFile(scope, portal, kindOf(kind)!, join(folder, path), { source: 'demo' });
@@ -45,13 +45,13 @@ export async function fillWithDemo({ portal, dataDir }: Foundation, environment:
 }
 
 /** What a new user reads in the terminal: where to go, and as whom. */
-export function welcome(demo: Demo, url: string, kept: string | null): string {
+export function welcome(demo: Demo, name: string, url: string, kept: string | null): string {
   const width = Math.max(...demo.people.map(({ mail }) => mail.length), ...demo.staff.map(({ mail }) => mail.length));
   const customers = Map.groupBy(demo.people, ({ customer }) => customer);
   const line = (mail: string, what: string) => `    ${mail.padEnd(width)}  ${what}`;
   return [
     '',
-    `  Mijn Contict with sample data: ${url}`,
+    `  ${name} with sample data: ${url}`,
     '',
     `  Sign in as (password ${demo.password}):`,
     ...[...customers].flatMap(([customer, people]) => [`  ${customer}`, ...people.map(({ mail, name, roles }) => line(mail, `${name} · ${roles.join(', ') || 'no role'}`))]),

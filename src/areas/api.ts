@@ -7,7 +7,7 @@ import type { Portal } from '../portal.ts';
 /** /api/v1: for machines with a key. */
 export function apiArea(app: FastifyInstance, portal: Portal): void {
   guardMachines(app, portal);
-  describeApi(app, portal.baseUrl);
+  describeApi(app, portal.baseUrl, portal.config.brand.name);
   importRoutes(app, portal);
   invoiceApi(app, portal);
 }

@@ -22,7 +22,7 @@ export async function demo(args: readonly string[]): Promise<number> {
     throw error;
   });
   const running = await serve(foundation);
-  say(welcome(filled, running.url, kept));
+  say(welcome(filled, foundation.portal.config.brand.name, running.url, kept));
   say(`  Ready after ${((Date.now() - began) / 1000).toFixed(1)} s.`);
   const code = await untilStopped(running);
   if (kept === null) await rm(dataDir, { recursive: true, force: true });

@@ -6,6 +6,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The brand as the settings say; what they leave out stays Contict's. Throws an Error that names the wrong setting. */
 export function brandFromSettings(environment: Environment): Brand {
+  const checked = (name: string, fallback: string, right: RegExp, wanted: string) => {
+    const value = text(name, fallback);
+    if (!right.test(value)) throw new Error(`${name} must be ${wanted}; it is "${value}".`);
+    return value;
+  };
   const text = (name: string, fallback: string) => environment[name]?.trim() || fallback;
   const promise = environment['BRAND_PROMISE'] ? { nl: environment['BRAND_PROMISE'], en: environment['BRAND_PROMISE_EN'] ?? environment['BRAND_PROMISE'] } : defaultBrand.promise;
   const openingHours = environment['BRAND_HOURS'] ? { nl: environment['BRAND_HOURS'], en: environment['BRAND_HOURS_EN'] ?? environment['BRAND_HOURS'] } : defaultBrand.openingHours;
@@ -18,9 +23,9 @@ export function brandFromSettings(environment: Environment): Brand {
     promise,
     openingHours,
     addressLines: environment['BRAND_ADDRESS'] ? environment['BRAND_ADDRESS'].split('|').map((line) => line.trim()) : defaultBrand.addressLines,
-    serviceDeskUrl: text('SERVICE_DESK_URL', defaultBrand.serviceDeskUrl),
-    supportMail: text('SUPPORT_MAIL', defaultBrand.supportMail),
-    phone: text('SUPPORT_PHONE', defaultBrand.phone),
+    serviceDeskUrl: checked('SERVICE_DESK_URL', defaultBrand.serviceDeskUrl, /^https?:\/\/[^\s/]+/, 'a web address that begins with https://'),
+    supportMail: checked('SUPPORT_MAIL', defaultBrand.supportMail, /^[^\s@<>]+@[^\s@<>]+$/, 'an e-mail address'),
+    phone: checked('SUPPORT_PHONE', defaultBrand.phone, /^\+?[\d\s()-]{6,20}$/, 'a phone number, as in +31101234567'),
   });
   refuseUnreadable(brand);
   return brand;

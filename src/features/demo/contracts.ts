@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { renderPdf } from '../../platform/pdf/typst.ts';
+import type { Brand } from '../../ui/brand.ts';
 import { longDate } from '../../ui/format.ts';
 import { addMonths, type Clock } from './dates.ts';
+import { renameTo } from './rename.ts';
 import { type Customer, nameOf } from './world.ts';
 
 const template = fileURLToPath(new URL('./contract.typ', import.meta.url));
@@ -13,11 +15,13 @@ export function contractDate(customer: Customer, clock: Clock): string {
 }
 
 /** The framework contract of a customer as a PDF. */
-export function contractPdf(customer: Customer, clock: Clock): Promise<Uint8Array> {
+export function contractPdf(customer: Customer, clock: Clock, brand: Brand): Promise<Uint8Array> {
   const date = contractDate(customer, clock);
   const signer = customer.contacts.find((one) => one.roles.includes('tekenbevoegd'));
   const running = customer.sold.filter((one) => one.startedOn !== null && one.status !== 'ended');
-  return renderPdf(template, {
+  return renderPdf(template, renameTo(brand)({
+    company: brand.company,
+    colours: brand.colours,
     title: `Mantelovereenkomst MO-${customer.number}`,
     heading: 'Mantelovereenkomst',
     date,
@@ -36,7 +40,7 @@ export function contractPdf(customer: Customer, clock: Clock): Promise<Uint8Arra
       ['Contict B.V.', 'Sanne de Wit', longDate(date, 'nl')],
       [customer.name, signer === undefined ? '' : nameOf(signer), longDate(date, 'nl')],
     ],
-  });
+  }));
 }
 
 function sections(customer: Customer): readonly Readonly<{ title: string; text: readonly string[] }>[] {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { renderPdf } from '../../platform/pdf/typst.ts';
+import type { Brand } from '../../ui/brand.ts';
 
 const template = fileURLToPath(new URL('./manual.typ', import.meta.url));
 const english = /^<!-- en -->$/m;
@@ -8,12 +9,12 @@ const english = /^<!-- en -->$/m;
 type Block = Readonly<{ kind: 'heading' | 'text' | 'list' | 'steps'; rows: readonly string[] }>;
 
 /** The Dutch half of a manual in Markdown as a PDF to print. */
-export function manualPdf(markdown: string, today: string): Promise<Uint8Array> {
+export function manualPdf(markdown: string, today: string, { company, colours }: Brand): Promise<Uint8Array> {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(markdown) ?? [];
   const fields = parse(front) as Readonly<Record<string, unknown>>;
   const field = (name: string): string => String(fields[name] ?? '');
   const dutch = body.split(english)[0] ?? body;
-  return renderPdf(template, { title: field('titleNl'), summary: field('summaryNl'), date: field('datedOn') || today, blocks: blocksOf(dutch) });
+  return renderPdf(template, { company, colours, title: field('titleNl'), summary: field('summaryNl'), date: field('datedOn') || today, blocks: blocksOf(dutch) });
 }
 
 function blocksOf(text: string): readonly Block[] {

@@ -1,5 +1,5 @@
 import type { Clock } from './dates.ts';
-import { staff } from './staff.ts';
+import type { staff } from './staff.ts';
 import { type Contact, type Customer, mailOf, nameOf } from './world.ts';
 
 /** What the start message tells: who may sign in, and how much there is. */
@@ -13,13 +13,13 @@ export type DemoSummary = Readonly<{
 const telling = ['tekenbevoegd', 'financieel', 'functioneel', 'melder'];
 const perCustomer = 3;
 
-export function summaryOf(customers: readonly Customer[], clock: Clock, more: Readonly<{ invoices: number; payments: number; content: number }>): DemoSummary {
+export function summaryOf(customers: readonly Customer[], clock: Clock, people: typeof staff, more: Readonly<{ invoices: number; payments: number; content: number }>): DemoSummary {
   const sum = (count: (customer: Customer) => number): number => customers.reduce((total, one) => total + count(one), 0);
   return Object.freeze({
     people: customers.flatMap((customer) =>
       tellingContacts(customer, clock).map((one) => ({ name: nameOf(one), mail: mailOf(one, customer), customer: customer.name, roles: one.roles.map(roleKey) })),
     ),
-    staff: staff.map((one) => ({ name: [one.givenName, one.prefix, one.surname].filter(Boolean).join(' '), mail: one.mail })),
+    staff: people.map((one) => ({ name: [one.givenName, one.prefix, one.surname].filter(Boolean).join(' '), mail: one.mail })),
     counts: {
       customers: customers.length, locations: sum((one) => one.sites.length), contacts: sum((one) => one.contacts.length),
       subscriptions: sum((one) => one.sold.length), ...more,

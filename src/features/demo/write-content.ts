@@ -3,31 +3,33 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '../../platform/text/language.ts';
 import { longDate } from '../../ui/format.ts';
+import type { Brand } from '../../ui/brand.ts';
 import { contractDate, contractPdf } from './contracts.ts';
 import type { Clock } from './dates.ts';
 import { manualPdf } from './manuals.ts';
+import { renameTo } from './rename.ts';
 import type { Customer } from './world.ts';
 
 const source = fileURLToPath(new URL('./content/', import.meta.url));
 const kinds = ['faq', 'news', 'links', 'documents', 'events', 'notices'] as const;
 
 /** Copies the texts, with their days counted from today, and adds a contract per customer. Answers how many files there are. */
-export async function writeContent(folder: string, customers: readonly Customer[], clock: Clock): Promise<number> {
+export async function writeContent(folder: string, customers: readonly Customer[], clock: Clock, brand: Brand): Promise<number> {
   const target = join(folder, 'content');
   await rm(target, { recursive: true, force: true });
-  const texts = await Promise.all(kinds.map((kind) => copyKind(kind, join(target, kind), clock)));
-  for (const customer of customers) await writeContract(join(target, 'documents'), customer, clock);
+  const texts = await Promise.all(kinds.map((kind) => copyKind(kind, join(target, kind), clock, brand)));
+  for (const customer of customers) await writeContract(join(target, 'documents'), customer, clock, brand);
   return texts.reduce((sum, count) => sum + count, 0) + customers.length;
 }
 
-async function copyKind(kind: string, target: string, clock: Clock): Promise<number> {
+async function copyKind(kind: string, target: string, clock: Clock, brand: Brand): Promise<number> {
   await mkdir(target, { recursive: true });
   const names = (await readdir(join(source, kind))).filter((name) => name.endsWith('.md')).toSorted();
   for (const name of names) {
-    const text = withDays(await readFile(join(source, kind, name), 'utf8'), clock);
+    const text = renameTo(brand)(withDays(await readFile(join(source, kind, name), 'utf8'), clock));
     await writeFile(join(target, name), text);
     const file = /^file: (.+\.pdf)$/m.exec(text)?.[1];
-    if (file !== undefined) await writeFile(join(target, file), await manualPdf(text, clock.today));
+    if (file !== undefined) await writeFile(join(target, file), await manualPdf(text, clock.today, brand));
   }
   return names.length;
 }
@@ -40,10 +42,10 @@ function withDays(text: string, clock: Clock): string {
   });
 }
 
-async function writeContract(target: string, customer: Customer, clock: Clock): Promise<void> {
+async function writeContract(target: string, customer: Customer, clock: Clock, brand: Brand): Promise<void> {
   const file = `mantelovereenkomst-${customer.slug}.pdf`;
   await mkdir(dirname(join(target, file)), { recursive: true });
-  await writeFile(join(target, file), await contractPdf(customer, clock));
+  await writeFile(join(target, file), await contractPdf(customer, clock, brand));
   await writeFile(join(target, `mantelovereenkomst-${customer.slug}.md`), contractText(customer, file, contractDate(customer, clock)));
 }
 

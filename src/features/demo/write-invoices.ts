@@ -1,29 +1,29 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { defaultBrand } from '../../ui/brand.ts';
+import type { Brand } from '../../ui/brand.ts';
 import { type Attachment, type EInvoice, writeUbl } from '../e-invoice/index.ts';
 import { invoicePdf } from '../invoices/index.ts';
-
 import { csvText } from './csv.ts';
 import { type Clock, monthStart } from './dates.ts';
 import { type Bill, invoiceOf } from './invoices.ts';
+import { renameTo } from './rename.ts';
 
 /** So many PDFs are asked for at once: one is made while the next is got ready. */
 const lanes = 3;
 
 /** Writes every bill as UBL with its PDF inside, except one, so that the portal has one to make itself. */
-export async function writeInvoices(folder: string, bills: readonly Bill[], clock: Clock): Promise<void> {
+export async function writeInvoices(folder: string, bills: readonly Bill[], clock: Clock, brand: Brand): Promise<void> {
   const queue = bills.values();
   const lane = async (): Promise<void> => {
-    for (const bill of queue) await writeFile(join(folder, `${bill.number}.xml`), await ublOf(bill, clock));
+    for (const bill of queue) await writeFile(join(folder, `${bill.number}.xml`), await ublOf(bill, clock, brand));
   };
   await Promise.all(Array.from({ length: lanes }, lane));
 }
 
-async function ublOf(bill: Bill, clock: Clock): Promise<string> {
-  const invoice = invoiceOf(bill);
+async function ublOf(bill: Bill, clock: Clock, brand: Brand): Promise<string> {
+  const invoice = renameTo(brand)(invoiceOf(bill));
   const attachments: Attachment[] = [];
-  if (!isWithoutPdf(bill, clock)) attachments.push(pdf(bill, await invoicePdf(invoice, defaultBrand, 'nl')));
+  if (!isWithoutPdf(bill, clock)) attachments.push(pdf(bill, await invoicePdf(invoice, brand, 'nl')));
   if (hasSpecification(bill, clock)) attachments.push(specification(invoice));
   return writeUbl({ ...invoice, attachments });
 }

@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { defaultBrand, type Brand } from '../../ui/brand.ts';
 import { billsOf, paymentsOf } from './bills.ts';
 import { totalsOf } from './billing.ts';
 import { cloudUsersOf } from './cloud-users.ts';
@@ -7,6 +8,7 @@ import { csvText, type Row, type Style } from './csv.ts';
 import { type Clock, clockAt } from './dates.ts';
 import { vatPercent } from './invoices.ts';
 import { cloudUserRows, contactRows, customerRow, licenceRows, locationRows, paymentRows, subscriptionRows } from './rows.ts';
+import { type Rename, renameTo } from './rename.ts';
 import { staff } from './staff.ts';
 import { type DemoSummary, summaryOf } from './summary.ts';
 import { vanRossum } from './van-rossum.ts';
@@ -23,6 +25,8 @@ export type DemoOptions = Readonly<{
   seed?: number;
   /** Only these customers, by number; all three when left out. */
   customers?: readonly string[];
+  /** Who runs the portal and sells all this; Contict when left out. */
+  brand?: Brand;
 }>;
 
 const defaultSeed = 20_260_301;
@@ -41,17 +45,19 @@ export function demoCustomers(clock: Clock, seed: number, only?: readonly string
 export async function writeDemo(folder: string, options: DemoOptions): Promise<DemoSummary> {
   const seed = options.seed ?? defaultSeed;
   const clock = clockAt(options.today);
+  const brand = options.brand ?? defaultBrand;
+  const rename = renameTo(brand);
   const customers = demoCustomers(clock, seed, options.customers);
   const bills = billsOf(customers, clock, seed);
   const invoices = join(folder, 'invoices');
   await rm(invoices, { recursive: true, force: true });
   await mkdir(invoices, { recursive: true });
-  await writeFile(join(folder, 'staff.json'), `${JSON.stringify(staff, null, 2)}\n`);
+  await writeFile(join(folder, 'staff.json'), `${JSON.stringify(rename(staff), null, 2)}\n`);
   const gross = (bill: (typeof bills)[number]): number => totalsOf(bill.lines, vatPercent).gross;
   const payments = paymentsOf(bills, gross, clock, seed);
-  await writeTables(folder, tablesOf(customers, clock, seed), paymentRows(payments));
-  const [content] = await Promise.all([writeContent(folder, customers, clock), writeInvoices(invoices, bills, clock)]);
-  return summaryOf(customers, clock, { invoices: bills.length, payments: payments.length, content });
+  await writeTables(folder, tablesOf(customers, clock, seed), paymentRows(payments), rename);
+  const [content] = await Promise.all([writeContent(folder, customers, clock, brand), writeInvoices(invoices, bills, clock, brand)]);
+  return summaryOf(customers, clock, rename(staff), { invoices: bills.length, payments: payments.length, content });
 }
 
 type Table = Readonly<{ name: string; style: Style; rows: readonly Row[] }>;
@@ -68,7 +74,7 @@ function tablesOf(customers: readonly Customer[], clock: Clock, seed: number): r
   ];
 }
 
-async function writeTables(folder: string, tables: readonly Table[], payments: readonly Row[]): Promise<void> {
+async function writeTables(folder: string, tables: readonly Table[], payments: readonly Row[], rename: Rename): Promise<void> {
   const all: readonly Table[] = [...tables, { name: 'payments', style: 'dutch', rows: payments }];
-  await Promise.all(all.map(({ name, style, rows }) => writeFile(join(folder, `${name}.csv`), csvText(rows, style))));
+  await Promise.all(all.map(({ name, style, rows }) => writeFile(join(folder, `${name}.csv`), rename(csvText(rows, style)))));
 }

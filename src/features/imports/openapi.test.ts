@@ -6,7 +6,7 @@ import { checkRow, columnsOf, kinds } from '../import-kinds/index.ts';
 import { openApiDocument } from './openapi.ts';
 
 type Document = { components: { schemas: Record<string, object> } };
-const document = openApiDocument([], 'https://portal.example') as Document;
+const document = openApiDocument([], 'https://portal.example', 'Mijn Contict') as Document;
 const ajv = new Ajv2020({ strict: false, formats: { date: true, uri: true, 'date-time': true } });
 ajv.addSchema({ $id: 'api', ...document });
 const valid = (name: string, data: unknown) => ajv.validate(`api#/components/schemas/${name}`, data);

@@ -5,17 +5,17 @@ import { kinds, type Schema } from '../import-kinds/index.ts';
 import { recordSchema, schemaName } from './openapi-operations.ts';
 
 /** Serves the API's description, made from the labels of the routes that are registered after this call in the same area. */
-export function describeApi(app: FastifyInstance, serverUrl: string): void {
+export function describeApi(app: FastifyInstance, serverUrl: string, title: string): void {
   const routes: RouteLabel[] = [];
   app.addHook('onRoute', (route) => void routes.push(...labelsOf(route)));
   let written: string | undefined;
   app.get('/api/v1/openapi.json', { config: { needs: 'public', summary: 'This description' } }, (_request, reply) => {
-    written ??= JSON.stringify(openApiDocument(routes, serverUrl));
+    written ??= JSON.stringify(openApiDocument(routes, serverUrl, title));
     return reply.type('application/json; charset=utf-8').send(written);
   });
 }
 
-export function openApiDocument(routes: readonly RouteLabel[], serverUrl: string): Schema {
+export function openApiDocument(routes: readonly RouteLabel[], serverUrl: string, title: string): Schema {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
     if (route.method === 'HEAD' || !route.url.startsWith('/api/v1/')) continue;
@@ -24,7 +24,7 @@ export function openApiDocument(routes: readonly RouteLabel[], serverUrl: string
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Mijn Contict', version: '1', description: 'Bring in what your systems know of customers. Send a key: Authorization: Bearer <key>.' },
+    info: { title, version: '1', description: 'Bring in what your systems know of customers. Send a key: Authorization: Bearer <key>.' },
     servers: [{ url: serverUrl }],
     security: [{ key: [] }],
     paths,
