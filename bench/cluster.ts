@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { existsSync } from 'node:fs';
 import { startEmbedded, throwAwayFolder, type EmbeddedDatabase } from '../src/database/embedded.ts';
-import { migrate } from '../src/database/migrate.ts';
+import { migrate, readMigrations } from '../src/database/migrate.ts';
 import { seed, type Volume } from './seed.ts';
 
 /** A PostgreSQL for the benchmark alone, as the portal brings it. Kept in `folder` when one is given, so that ten million rows are written once. */
@@ -9,18 +9,21 @@ export async function benchCluster(folder: string | null): Promise<EmbeddedDatab
   return startEmbedded({ folder: folder ?? throwAwayFolder('portal-bench'), durable: false, removeAfter: folder === null, maxConnections: 120 });
 }
 
-/** A migrated database with this much in it; answers its address. What was filled before with as much is used again. */
+/** A migrated database with this much in it; answers its address. What was filled before for the same tables is used again. */
 export async function filled(cluster: EmbeddedDatabase, volume: Volume, say: (text: string) => void): Promise<string> {
-  const name = `bench_${volume.customers}_${volume.invoicesEach}`;
+  const size = `bench_${volume.customers}_${volume.invoicesEach}_`;
+  const name = size + createHash('sha256').update(readMigrations().map(({ checksum }) => checksum).join()).digest('hex').slice(0, 8);
   const url = cluster.url.replace(/\/portal\?/, `/${name}?`);
   const made = await withClient(cluster.url, async (client) => {
-    const { rows } = await client.query('select from pg_database where datname = $1', [name]);
-    if (rows.length === 0) await client.query(`create database ${name}`);
-    return rows.length === 0;
+    const { rows } = await client.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [size]);
+    if (rows.some(({ datname }) => datname === name)) return false;
+    for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`);
+    await client.query(`create database ${name}`);
+    return true;
   });
-  await migrate({ connectionString: url });
   if (!made) return url;
   say(`Writing ${volume.customers} customers with ${volume.invoicesEach} invoices each …`);
+  await migrate({ connectionString: url });
   await withClient(url, (client) => seed(client, volume));
   return url;
 }
@@ -34,5 +37,3 @@ export async function withClient<T>(connectionString: string, work: (client: pg.
     await client.end();
   }
 }
-
-export const isKept = (folder: string | null): boolean => folder !== null && existsSync(folder);

@@ -6,10 +6,13 @@ export type Side = Readonly<{ name: string; server: Server; requests: Target['re
 /** What one side did, sample by sample. `cpu` is microseconds of its own processor time per request. */
 export type Measured = Readonly<{ perSecond: readonly number[]; cpu: readonly number[]; milliseconds: readonly number[] }>;
 
+/** How often and how long each side is asked. */
+export type Effort = Readonly<{ rounds: number; seconds: number }>;
+
 /** Drives the sides by turns, one sample each per round, in an order that swaps every round. Throws when one of them refuses a request. */
-export async function compare(sides: readonly Side[], { rounds, seconds = 1, connections = 12 }: { rounds: number; seconds?: number; connections?: number }): Promise<ReadonlyMap<string, Measured>> {
+export async function compare(sides: readonly Side[], { rounds, seconds }: Effort, connections = 12): Promise<ReadonlyMap<string, Measured>> {
   const found = new Map(sides.map(({ name }) => [name, { perSecond: [] as number[], cpu: [] as number[], milliseconds: [] as number[] }]));
-  for (const side of sides) await drive({ port: side.server.port, requests: side.requests }, { seconds: 1.2, connections });
+  for (const side of sides) await drive({ port: side.server.port, requests: side.requests }, { seconds: Math.max(0.5, seconds), connections });
   for (let round = 0; round < rounds; round++) {
     const order = sides.map((_, index) => sides[(index + round) % sides.length]!);
     for (const side of round % 2 === 0 ? order : order.reverse()) {

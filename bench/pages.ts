@@ -1,4 +1,4 @@
-import { compare, ratio, type Side } from './compare.ts';
+import { compare, ratio, type Effort, type Side } from './compare.ts';
 import { requestFor } from './load.ts';
 import { type Recording, type Recorder } from './record.ts';
 import { missing, times, type Row } from './report.ts';
@@ -27,7 +27,7 @@ async function startBare(databaseUrl: string, recording: Recording, queries: boo
 }
 
 /** One page of the portal against L1, a second L1 as control, and (once) the finished page of L0. */
-export async function pageRows(recorder: Recorder, portal: Server, { databaseUrl, customers }: Place, rounds: number, only = ''): Promise<Row[]> {
+export async function pageRows(recorder: Recorder, portal: Server, { databaseUrl, customers }: Place, effort: Effort, only = ''): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [name, path] of mainPages.filter(([name]) => name.includes(only))) {
     const goal = '≥ 0.80 of L1';
@@ -40,7 +40,7 @@ export async function pageRows(recorder: Recorder, portal: Server, { databaseUrl
     const bare = [await startBare(databaseUrl, recording, true), await startBare(databaseUrl, recording, true), ...(path === '/facturen' ? [await startBare(databaseUrl, recording, false)] : [])];
     try {
       const sides: Side[] = [{ name: 'portal', server: portal, requests }, ...bare.map((server, index) => ({ name: ['L1', 'control', 'L0'][index]!, server, requests }))];
-      const found = await compare(sides, { rounds });
+      const found = await compare(sides, effort);
       const [own, control, cpu] = [ratio(found, 'portal', 'L1'), ratio(found, 'control', 'L1'), ratio(found, 'portal', 'L1', 'cpu')];
       const over = own.median / control.median;
       const rate = (side: string) => Math.round(spread(found.get(side)!.perSecond).median);
