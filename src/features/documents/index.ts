@@ -1,1 +1,2 @@
 export { documentRoutes } from './routes.tsx';
+export { documentTexts } from './texts.ts';

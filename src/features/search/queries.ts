@@ -11,8 +11,8 @@ import { kindsFor, type Kind } from './kinds.ts';
 /** Something found. `score` 0–100: from 95 exactly what was asked, below 20 only alike. `n` and `literal` are of all that was found of its kind. */
 export type Hit = Readonly<{ kind: Kind; id: string; title: string; other: string | null; score: number; n: number; literal: boolean; facts: Facts }>;
 
-/** Likeness of a word (0–1) from which it counts as the same word with a typing error, and from which it is worth a suggestion. */
-export const alike = 0.45;
+/** Likeness of the words (0–1, their mean) from which it counts as the same word with a typing error, and from which it is worth a suggestion. */
+export const alike = 0.4;
 const remote = 0.3;
 
 const statements = new Map<string, (values: Values) => Statement<Hit>>();
@@ -20,7 +20,7 @@ const statements = new Map<string, (values: Values) => Statement<Hit>>();
 /** The kinds this question is about, of those this person may see. */
 export const kindsAsked = ({ actor }: CustomerScope, { kind }: Question): readonly Kind[] => kindsFor(actor.permissions).filter((one) => kind === null || kind === one);
 
-/** Everything this person may see that fits, at most `most` per kind, best first. One statement: typing errors are only considered when nothing fits as typed. */
+/** Everything this person may see that fits, at most `most` per kind, best first. One statement: typing errors, and a part of the words, only count when nothing fits as typed. A number alone then says too little. */
 export function searchAll(scope: CustomerScope, question: Question, { today, english, most }: Readonly<{ today: string; english: boolean; most: number }>): Statement<Hit> {
   const { permissions, contactId } = scope.actor;
   const kinds = kindsAsked(scope, question);
@@ -60,7 +60,7 @@ word as materialized (select w, to_tsquery('dutch', w || ':*') || to_tsquery('en
 found as materialized (select kind, id, title, other, recent, literal, ${score(v)} as score, 0::real as near from (${all}) e where ${fits}),
 guess as (
   select kind, id, title, other, recent, false, likeness * 20 as score, word_similarity(${v.phrase}::text, app.plain(title)) as near
-  from (select e.*, (select min(case when e.head like '% ' || w || '%' or e.words @@ q then 1 when length(w) > 3 and w !~ '[0-9]' then word_similarity(w, e.head) else 0 end) from word) as likeness from (${all}) e) alike
+  from (select e.*, (select avg(case when e.head like '% ' || w || '%' or e.words @@ q then case when w ~ '[0-9]' then null else 1 end when length(w) > 3 and w !~ '[0-9]' then word_similarity(w, e.head) else 0 end) from word) as likeness from (${all}) e) alike
   where not exists (select from found) and likeness >= ${sql.lit(remote)}
 ),
 ranked as (

@@ -134,8 +134,16 @@ describe('people type as they speak', () => {
 
   test('a typing error still leads somewhere, and says so', async () => {
     for (const [q, what] of [['microsft', /Microsoft 365/], ['telefonnie', /href="\/diensten\/telefonie"/], ['glasvesel', /VB-1/], ['factur', /href="\/facturen"/], ['dongne', /Dongen/]] as const) await finds('everything', q, what);
+    for (const [q, what] of [['dengen', /Renée van Dongen/], ['pauzemuziek onvindbaar', /Bellen met het toestel/]] as const) await finds('everything', q, what);
     await finds('everything', 'microsft', /Bedoel je <a href="\/zoeken\?q=microsoft">/);
   });
+});
+
+test('the name of a page leads to it, for who may open it', async () => {
+  for (const q of ['handleiding', 'handleidingen']) await finds('plain', q, /Ga naar<\/span><a href="\/documenten"/);
+  await finds('finance', 'contracten', /Ga naar<\/span><a href="\/documenten\?soort=contracten"/);
+  await findsNot('plain', 'contracten', /soort=contracten/);
+  await findsNot('finance', 'contract', /Ga naar.*href="\/contact"/);
 });
 
 test('what was searched for is marked, and an exact number comes first', async () => {
@@ -151,6 +159,15 @@ test('more than five of a kind become a link to all of them', async () => {
   assert.equal([...body.matchAll(/href="\/facturen\/V-/g)].length, 5);
   const all = await visitors.get('finance')!.get('/zoeken?q=verhuizing&soort=facturen');
   assert.equal([...all.body.matchAll(/href="\/facturen\/V-/g)].length, 7);
+});
+
+test('the link to all people of a name leads to a page with just them', async () => {
+  await write(t.system, (trx) => trx.insertInto('contact').values(Array.from({ length: 7 }, (_, n) => ({ customer_id: noord.customerId, source: 'test', external_id: `z${n}`, given_name: `Kees${n}`, surname: 'Zonneveld' }))).execute());
+  const all = /href="([^"]+)">Alle contactpersonen \(7\)/.exec(await search('plain', 'zonneveld'))![1]!;
+  const list = await visitors.get('plain')!.get(all);
+  assert.equal(list.statusCode, 200);
+  assert.equal(new Set([...list.body.matchAll(/Kees\d/g)].map(([name]) => name)).size, 7);
+  saysNot(list.body, /Dongen/);
 });
 
 test('without a question the page says what can be found, by this person', async () => {
