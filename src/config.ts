@@ -66,7 +66,7 @@ export function readConfig(environment: Environment, { demo = false }: { demo?: 
     problems.push((error as Error).message);
   }
   if (problems.length > 0) throw new Error(`The portal cannot start with these settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
-  const mailFrom = values['mailFrom'] ?? `${brand.name.replace(/[<>"]/g, '')} <${brand.supportMail}>`;
+  const mailFrom = values['mailFrom'] ?? `${brand.name.replace(/[<>"(),:;@\\]/g, ' ').trim()} <${brand.supportMail}>`;
   return Object.freeze({ ...values, mailFrom, staffMail: values['staffMail'] ?? brand.supportMail, demo, brand }) as Config;
 }
 

@@ -68,7 +68,12 @@ function Names(props: Readonly<{ people: readonly Readonly<{ person: ContactRow;
               <Badge tone="info">{t.you}</Badge>
             </>
           )}
-          {limitCents !== null && <span class="soft"> {organisationTexts[language].upTo(money(limitCents, language))}</span>}
+          {limitCents !== null && (
+            <>
+              {' '}
+              <span class="soft">{organisationTexts[language].upTo(money(limitCents, language))}</span>
+            </>
+          )}
         </li>
       ))}
     </ul>
