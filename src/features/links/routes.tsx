@@ -7,6 +7,7 @@ import type { Language } from '../../platform/text/language.ts';
 import { dayOf } from '../../platform/text/today.ts';
 import type { Portal } from '../../portal.ts';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
+import { newestSource } from '../../ui/source.ts';
 import { places } from '../../ui/site-map.ts';
 import { listLinks } from './queries.ts';
 import { linkTexts } from './texts.ts';
@@ -20,7 +21,7 @@ export function linkRoutes(app: FastifyInstance, portal: Portal): void {
     const links = rows.filter((row) => !row.service_desk).map((row) => linkOf(row, language));
     const desk = rows.find((row) => row.service_desk);
     const serviceDesk = desk === undefined ? serviceDeskOf(portal.config.brand.serviceDeskUrl, language) : linkOf(desk, language);
-    return sendPage(portal, request, reply, { title: places[language].links, lead: linkTexts[language].lead, current: '/handige-links' }, <LinksPage {...{ language, serviceDesk, links }} />);
+    return sendPage(portal, request, reply, { title: places[language].links, lead: linkTexts[language].lead, current: '/handige-links' }, <LinksPage {...{ language, serviceDesk, links }} source={rows.length === 0 ? null : newestSource(rows)} />);
   });
 }
 

@@ -2,13 +2,15 @@ import type { Language } from '../../platform/text/language.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Card, Section } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { SourceLine } from '../../ui/source-line.tsx';
 import { linkTexts } from './texts.ts';
 
 export type Link = Readonly<{ id: string; title: string; explanation: string; url: string; host: string; lang: 'nl' | undefined }>;
 
-export function LinksPage(props: { language: Language; serviceDesk: Link; links: readonly Link[] }) {
-  const t = linkTexts[props.language];
-  const { serviceDesk, links } = props;
+type LinksPageProps = Readonly<{ language: Language; serviceDesk: Link; links: readonly Link[]; source: null | Readonly<{ source: string | null; at: Date | null }> }>;
+
+export function LinksPage({ language, serviceDesk, links, source }: LinksPageProps) {
+  const t = linkTexts[language];
   return (
     <>
       <Card title={serviceDesk.title}>
@@ -39,6 +41,7 @@ export function LinksPage(props: { language: Language; serviceDesk: Link; links:
         )}
       </Section>
       <p class="soft">{t.leaves}</p>
+      {source !== null && <SourceLine {...source} language={language} />}
     </>
   );
 }
