@@ -25,8 +25,13 @@ export type PageOptions = Readonly<{
 /** The account's language, else the one chosen on this device, else Dutch. */
 export function languageOf(request: FastifyRequest): Language {
   if (request.actor !== null && request.actor.kind !== 'machine') return request.actor.language;
+  return deviceLanguage(request) ?? 'nl';
+}
+
+/** The language somebody chose on this device; null when nobody did. */
+export function deviceLanguage(request: FastifyRequest): Language | null {
   const chosen = request.cookies?.['taal'];
-  return isLanguage(chosen) ? chosen : 'nl';
+  return isLanguage(chosen) ? chosen : null;
 }
 
 /** Answers a whole page for whoever asks: menu, names and language follow from the signed-in person. */

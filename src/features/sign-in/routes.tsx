@@ -5,7 +5,7 @@ import { oneText, textOf } from '../../platform/http/forms.ts';
 import type { Portal } from '../../portal.ts';
 import { moment } from '../../ui/format.ts';
 import type { FieldError } from '../../ui/form.tsx';
-import { languageOf, sendPage } from '../../ui/respond.tsx';
+import { deviceLanguage, languageOf, sendPage } from '../../ui/respond.tsx';
 import { deviceToken, sessionToken, setDeviceCookie, setSessionCookie } from './cookie.ts';
 import { homeOf, leadsInside } from './doors.ts';
 import { mailOf, signIn, type SignedIn } from './sign-in.ts';
@@ -38,7 +38,7 @@ export function signInRoutes(app: FastifyInstance, portal: Portal): void {
     const remember = textOf(body, 'onthouden') === 'ja';
     const errors = [...(mail === '' ? [{ field: 'gebruikersnaam', message: t.noUsername }] : []), ...(password === '' ? [{ field: 'wachtwoord', message: t.noPassword }] : [])];
     if (errors.length > 0) return show(portal, request, reply, back, { status: 422, mail, remember, errors });
-    const attempt = { mail, password, remember, device: deviceToken(portal, request), session: sessionToken(portal, request), userAgent: request.headers['user-agent'] ?? null, address: networkAddress(request.ip) };
+    const attempt = { mail, password, remember, device: deviceToken(portal, request), session: sessionToken(portal, request), language: deviceLanguage(request), userAgent: request.headers['user-agent'] ?? null, address: networkAddress(request.ip) };
     const outcome = await signIn(asPortal(portal, request), attempt, portal.now());
     if (outcome.kind === 'blocked') return showBlocked(portal, request, reply, back, { mail, remember }, outcome.until);
     if (outcome.kind === 'refused') return show(portal, request, reply, back, { status: 422, mail, remember, errors: [{ field: null, message: t.refused }] });

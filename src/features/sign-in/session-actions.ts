@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { write, type SystemScope, type Write } from '../../access/scopes.ts';
+import type { Language } from '../../platform/text/language.ts';
 import { doorsOf } from './doors.ts';
 import { hashToken } from './session-queries.ts';
 
@@ -45,6 +46,13 @@ export async function openSession(trx: Write, { accountId, contactId, staffId, r
     .execute();
   await trx.updateTable('account').set({ last_contact_id: contactId }).where('id', '=', accountId).execute();
   return { token, seconds: remembered ? Math.floor((endsAt.getTime() - now.getTime()) / 1000) : null };
+}
+
+/** Who chose a language on this device before signing in stays in it. Answers whether that differs from what the account had. */
+export async function stayInLanguage(trx: Write, accountId: string, language: Language | null): Promise<boolean> {
+  if (language === null) return false;
+  const changed = await trx.updateTable('account').set({ language }).where('id', '=', accountId).where('language', '!=', language).executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
 }
 
 /** Ends the session of this token, if there is one. */

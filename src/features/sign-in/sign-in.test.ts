@@ -212,6 +212,16 @@ describe('someone of two customers', () => {
   });
 });
 
+test('who chooses English before signing in reads English after it, and gets English mail', async () => {
+  const visitor = await t.visitor();
+  await visitor.post('/taal', { taal: 'en', terug: '/aanmelden' });
+  const signedIn = await visitor.post('/aanmelden', { gebruikersnaam: people.noord.reader, wachtwoord: password });
+  assert.equal(signedIn.statusCode, 303);
+  assert.match((await visitor.get('/profiel')).body, /<html lang="en">/);
+  const rows = await sql<{ language: string }>('select language from account where mail = $1', people.noord.reader);
+  assert.deepEqual(rows, [{ language: 'en' }]);
+});
+
 test('odd bodies are refused in plain words, never with a crash, and never let anyone in', async () => {
   const visitor = await t.visitor();
   const origin = { origin: 'http://portal.example' };

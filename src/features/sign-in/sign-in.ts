@@ -1,13 +1,14 @@
 import { write, type SystemScope } from '../../access/scopes.ts';
+import type { Language } from '../../platform/text/language.ts';
 import { audit } from '../audit/index.ts';
 import { hashPassword, renewHash } from '../passwords/index.ts';
 import { rememberDevice } from './devices.ts';
 import { asPerson, doorsOf, doorToOpen, type Door } from './doors.ts';
 import { judge, settle, type Proof } from './prove.ts';
-import { endSession, openSession, type OpenedSession } from './session-actions.ts';
+import { endSession, openSession, stayInLanguage, type OpenedSession } from './session-actions.ts';
 
-/** One try to sign in. `session`: the token of the session the browser still had, which ends. */
-export type Attempt = Proof & Readonly<{ remember: boolean; session: string | null; userAgent: string | null }>;
+/** One try to sign in. `session`: the token of the session the browser still had, which ends. `language`: chosen on this device, or null. */
+export type Attempt = Proof & Readonly<{ remember: boolean; session: string | null; language: Language | null; userAgent: string | null }>;
 export type SignedIn = Readonly<{ kind: 'in'; door: Door; session: OpenedSession; device: string }>;
 export type Outcome = SignedIn | Readonly<{ kind: 'refused' }> | Readonly<{ kind: 'blocked'; until: Date }>;
 
@@ -28,6 +29,7 @@ export async function signIn(scope: SystemScope, attempt: Attempt, now: Date): P
     const session = await openSession(trx, { ...door, remember: attempt.remember, now, userAgent: attempt.userAgent, address: attempt.address });
     const device = await rememberDevice(trx, door.accountId, now, attempt.device);
     await audit(trx, asPerson(scope, door), { action: 'session.opened', subject: door.customerName });
+    if (await stayInLanguage(trx, door.accountId, attempt.language)) await audit(trx, asPerson(scope, door), { action: 'account.language-chosen', detail: { language: attempt.language } });
     return { kind: 'in', door, session, device };
   });
 }
