@@ -105,6 +105,8 @@ async function findRemovals(trx: Write, kind: Kind, set: CheckedSet, options: Im
   if (!set.complete) return set.problems.push(incompleteSet()), [];
   const guard = options.force === true ? null : guardRemovals(missing.length, present, set.results.length);
   if (guard === null) return missing;
+  // A rehearsal is there to look: it shows what would go, and says that the real thing needs force.
+  if (options.dryRun === true) return set.problems.push({ ...guard, severity: 'warning' }), missing;
   set.problems.push(guard);
   return null;
 }
