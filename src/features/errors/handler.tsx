@@ -35,12 +35,15 @@ function answer(portal: Portal, request: FastifyRequest, reply: FastifyReply, fa
   return sendErrorPage(portal, request, reply, failure.status);
 }
 
+// What the manual calls them, whoever noticed.
+const usualCodes: Readonly<Record<number, string>> = Object.freeze({ 413: 'too_large', 415: 'unsupported_type' });
+
 function failureOf(error: FastifyError): Failure {
   if (error instanceof Refusal) return { status: error.statusCode, code: error.code, message: error.message, retryAfter: error.retryAfter };
   if (isDatabaseAway(error)) return { status: 503, code: 'database_unavailable', message: 'The portal cannot reach its database. Try again in a moment.', retryAfter: 5 };
   const status = error.statusCode ?? 500;
   // Fastify's own refusals (body too large, odd content type, broken JSON) have messages fit for outsiders.
-  if (status >= 400 && status < 500) return { status, code: (error.code ?? 'bad_request').replace(/^FST_ERR_/, '').toLowerCase(), message: error.message, retryAfter: null };
+  if (status >= 400 && status < 500) return { status, code: usualCodes[status] ?? (error.code ?? 'bad_request').replace(/^FST_ERR_/, '').toLowerCase(), message: error.message, retryAfter: null };
   return { status: 500, code: 'internal_error', message: 'Something went wrong on our side. It has been logged.', retryAfter: null };
 }
 

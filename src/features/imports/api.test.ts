@@ -15,7 +15,7 @@ after(() => portal?.close());
 
 const call = async (method: 'GET' | 'PUT' | 'POST', url: string, payload?: string | object, type = 'application/json') => {
   const answer = await portal.app.inject({ method, url: `/api/v1${url}`, headers: { authorization: `Bearer ${key}`, ...(payload === undefined ? {} : { 'content-type': type }) }, payload: typeof payload === 'object' ? JSON.stringify(payload) : payload });
-  return { status: answer.statusCode, body: answer.json() as Record<string, unknown> & { counts?: Record<string, number>; problems?: { code: string; path: string }[]; records?: { result: string }[]; result?: string; error?: { code: string } } };
+  return { status: answer.statusCode, body: answer.json() as Record<string, unknown> & { counts?: Record<string, number>; problems?: { code: string; path: string; severity: string }[]; records?: { result: string }[]; result?: string; error?: { code: string } } };
 };
 
 describe('the import API', () => {
@@ -60,6 +60,12 @@ describe('the import API', () => {
     }
   });
 
+  test('names what it cannot take as its manual does', async () => {
+    const odd = await call('POST', '/customers/batch', 'x', 'text/plain');
+    const large = await call('POST', '/customers/batch', 'x'.repeat(26 * 1024 * 1024), 'text/csv');
+    assert.deepEqual([odd.status, odd.body.error!.code, large.status, large.body.error!.code], [415, 'unsupported_type', 413, 'too_large']);
+  });
+
   test('takes a CSV as Dutch Excel writes it', async () => {
     const csv = '\uFEFFexternalId;Klantnummer;Naam;KVK-nummer;Betaaltermijn\r\nc-5;2005;"De ""Gouden"" Leeuw";="01234567";30\r\n';
     const { status, body } = await call('POST', '/customers/batch', csv, 'text/csv; charset=utf-8');
@@ -71,6 +77,8 @@ describe('the import API', () => {
     assert.equal((await call('POST', '/locations/batch?wholeSet=1', { records })).status, 200);
     const half = await call('POST', '/locations/batch', { records: records.slice(0, 5), wholeSet: true });
     assert.deepEqual([half.status, half.body.problems!.map(({ code }) => code)], [422, ['too_many_removals']]);
+    const shown = await call('POST', '/locations/batch?dryRun=1', { records: records.slice(0, 5), wholeSet: true });
+    assert.deepEqual([shown.status, shown.body.counts!.removed, shown.body.problems!.map(({ code, severity }) => `${code} ${severity}`)], [200, 7, ['too_many_removals warning']]);
     const preview = await call('POST', '/locations/batch?dryRun=1', { records: records.slice(0, 11), wholeSet: true });
     assert.equal(preview.body.counts!.removed, 1);
     const forced = await call('POST', '/locations/batch?force=1', { records: records.slice(0, 5), wholeSet: true });
