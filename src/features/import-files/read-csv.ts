@@ -34,7 +34,9 @@ export async function readCsv(text: string, columns: Columns, file = ''): Promis
     }
   } catch (error) {
     if (!('code' in (error as object))) throw error;
-    return refusedSheet(fatal('csv_syntax', `row ${number + 1}`));
+    // The reader is ahead of us: it knows itself how many rows went well.
+    const { records = number - first + 1 } = error as { records?: number };
+    return refusedSheet(fatal('csv_syntax', `row ${first + records}`));
   }
   return problems.length > 0 ? refusedSheet(...problems.slice(0, 50)) : { rows, problems };
 }

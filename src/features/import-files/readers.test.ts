@@ -53,6 +53,7 @@ describe('a CSV', () => {
     assert.deepEqual(await codes('a;b\n1;2\n3', 'csv'), ['cell_count']);
     assert.deepEqual(await codes('a;b\n1;2;3\n', 'csv'), ['cell_count']);
     assert.deepEqual(await codes('a;b\n1;"2\n3;4\n', 'csv'), ['csv_syntax']);
+    assert.equal((await read('a;b\n1;"2\n3;4\n', 'csv', ['a', 'b'])).problems[0]!.path, 'row 2');
     assert.deepEqual(await codes('a;a\n1;2\n', 'csv'), ['double_column']);
     assert.deepEqual(await codes('', 'csv'), ['empty_file']);
     assert.deepEqual(await codes('a\0b', 'csv'), ['binary_file']);

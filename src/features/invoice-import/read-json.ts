@@ -40,7 +40,9 @@ export function readJsonInvoice(bytes: Uint8Array): JsonResult {
   const parsed = parse(bytes);
   if (!parsed.ok) return { ok: false, problems: [parsed.problem] };
   const problems: Problem[] = [];
-  const given = shaped<Given>(jsonShape)(parsed.value ?? [], '', (problem) => void (problems.length < 200 && problems.push(problem.path === '' ? { ...problem, path: '/' } : problem)));
+  // Absent is fine for a part, not for the whole.
+  if (parsed.value === null) return { ok: false, problems: [fatal('object_expected', '/', ['null is not an object.', 'null is geen object.'])] };
+  const given = shaped<Given>(jsonShape)(parsed.value, '', (problem) => void (problems.length < 200 && problems.push(problem.path === '' ? { ...problem, path: '/' } : problem)));
   if (given === null || problems.length > 0) return { ok: false, problems };
   const draft = draftFrom(given as unknown as Parts);
   const { sound, reasons } = isSound(draft);
