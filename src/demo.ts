@@ -40,7 +40,7 @@ export async function fillWithDemo({ portal, dataDir }: Foundation, environment:
   const password = environment['DEMO_PASSWORD'] || `Demo-${randomBytes(6).toString('base64url')}`;
   const hash = await hashPassword(password);
   await write(scope, (trx) => trx.updateTable('account').set({ password_hash: hash, password_set_at: portal.now() }).execute());
-  const key = await addKey(scope, 'demo', { given: environment['DEMO_API_KEY'] || undefined, replace: true });
+  const key = await addKey(scope, 'demo-api', { given: environment['DEMO_API_KEY'] || undefined, replace: true });
   return { people: summary.people, staff: summary.staff, password, key };
 }
 
