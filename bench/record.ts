@@ -7,7 +7,7 @@ import { loadAssets } from '../src/platform/http/assets.ts';
 import { publicFolder } from '../src/main.ts';
 import { localStore } from '../src/platform/files/store.ts';
 import type { Portal } from '../src/portal.ts';
-import { brandCss } from '../src/ui/brand.ts';
+import { brandAssets } from '../src/ui/brand-assets.ts';
 import pino from 'pino';
 
 export type Asked = Readonly<{ text: string; values: readonly unknown[]; rows: readonly (readonly unknown[])[] }>;
@@ -23,7 +23,7 @@ export async function recorder(databaseUrl: string, folder: string): Promise<Rec
   const database: Database = connect({ connectionString: databaseUrl }, { connections: 2 });
   const portal: Portal = {
     config, baseUrl: config.baseUrl!, database, files: localStore(folder), mailer: { send: async () => {}, close: () => {} },
-    assets: loadAssets(publicFolder, { 'css/brand.css': brandCss(config.brand) }), now: () => new Date(), log: pino({ level: 'silent' }),
+    assets: loadAssets(publicFolder, brandAssets(config.brand)), now: () => new Date(), log: pino({ level: 'silent' }),
   };
   const app = await buildApp(portal);
   const ear = listen();

@@ -65,16 +65,16 @@ export function renderPage(page: VNode): string {
 }
 
 function Head(props: { shell: Shell; scripts: readonly string[]; search: boolean }) {
-  const { assets, brand, title } = props.shell;
+  const { area, assets, brand, language, title } = props.shell;
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <title>{title === brand.name ? title : `${title} · ${brand.name}`}</title>
-      <link rel="preload" href={assets('fonts/figtree.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
-      <link rel="stylesheet" href={assets('css/brand.css')} />
+      {area === 'public' && <meta name="description" content={brand.promise[language]} />}
       <link rel="stylesheet" href={assets('css/portal.css')} />
+      <link rel="preload" href={assets('fonts/figtree.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="icon" href={assets('icons/favicon.svg')} type="image/svg+xml" />
       {['js/portal.js', ...(props.search ? ['js/search.js'] : []), ...props.scripts].map((script) => (
         <script key={script} type="module" src={assets(script)} />

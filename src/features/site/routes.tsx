@@ -9,6 +9,9 @@ import { securityTxt } from './security-txt.ts';
 import { siteTexts } from './texts.ts';
 import { About } from './views.tsx';
 
+// People look for the door and for who is behind it; the rest is nobody's business.
+const findable = 'User-agent: *\nAllow: /aanmelden$\nAllow: /over$\nAllow: /assets/\nDisallow: /\n';
+
 /** What a site has besides its pages: the choice of language, who is behind it, and what robots and researchers look for. */
 export function siteRoutes(app: FastifyInstance, portal: Portal): void {
   app.post('/taal', { config: { needs: 'public' } }, async (request, reply) => {
@@ -27,7 +30,7 @@ export function siteRoutes(app: FastifyInstance, portal: Portal): void {
   app.get('/.well-known/security.txt', { config: { needs: 'public' } }, async (_request, reply) =>
     reply.header('content-type', 'text/plain; charset=utf-8').send(securityTxt({ baseUrl: portal.baseUrl, mail: securityMailOf(portal), now: portal.now() })),
   );
-  app.get('/robots.txt', { config: { needs: 'public' } }, async (_request, reply) => reply.header('content-type', 'text/plain; charset=utf-8').send('User-agent: *\nDisallow: /\n'));
+  app.get('/robots.txt', { config: { needs: 'public' } }, async (_request, reply) => reply.header('content-type', 'text/plain; charset=utf-8').send(findable));
   app.get('/favicon.ico', { config: { needs: 'public' } }, async (_request, reply) => reply.redirect(portal.assets.address('icons/favicon.svg'), 302));
 }
 

@@ -23,7 +23,7 @@ test('researchers find where to report a weak spot, for half a year from now', a
 });
 
 test('search engines are asked to stay out', async () => {
-  assert.equal((await (await t.visitor()).get('/robots.txt')).body, 'User-agent: *\nDisallow: /\n');
+  assert.equal((await (await t.visitor()).get('/robots.txt')).body, 'User-agent: *\nAllow: /aanmelden$\nAllow: /over$\nAllow: /assets/\nDisallow: /\n');
 });
 
 test('the page about the site says what we keep, how to use it and where to report', async () => {
