@@ -1,3 +1,4 @@
+import { readDocumentTexts } from './features/document-text/index.ts';
 import { announceTask } from './features/invoice-import/index.ts';
 import { sendPasswordLink } from './features/password-links/index.ts';
 import { mailAnswerToContact, mailMessageToStaff } from './features/messages/index.ts';
@@ -11,10 +12,11 @@ export const tasks = Object.freeze([
   cleanUpSignIn,
   mailAnswerToContact,
   mailMessageToStaff,
+  readDocumentTexts,
   sendMail,
   sendPasswordLink,
   sweepFiles,
 ]);
 
 /** When jobs run by themselves (cron, UTC). */
-export const timetable = '23 2 * * * clean-up-sign-in\n41 2 * * * sweep-files';
+export const timetable = '23 2 * * * clean-up-sign-in\n41 2 * * * sweep-files\n11 3 * * * read-document-texts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Write } from '../../access/scopes.ts';
+import { readTextsSoon } from '../document-text/index.ts';
 import type { DocumentFile } from './document-file.ts';
 import type { Batch, Children, ReadyRecord } from './kind.ts';
 
@@ -26,6 +27,7 @@ export const documentFiles: Children = Object.freeze({
       const same = known !== undefined && file !== null && known.sha256 === file.sha256 && known.name === file.name && known.customer_id === record.customerId;
       if (same || (known === undefined && file === null)) continue;
       const id = file === null ? null : await storeFile(trx, file, record.customerId, batch);
+      if (file !== null && !batch.dryRun) await readTextsSoon(trx);
       await trx.updateTable('document').set({ file_id: id }).where('external_id', '=', record.externalId).execute();
     }
   },

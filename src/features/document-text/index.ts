@@ -1,0 +1,1 @@
+export { readDocumentTexts, readTextsSoon } from './jobs.ts';
