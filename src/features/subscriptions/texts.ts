@@ -65,7 +65,7 @@ export const serviceTexts = texts(
     otherGroups: 'Kinds of services',
     product: 'Service', variant: 'Variant', number: 'Number', quantity: 'Quantity', location: 'Location', status: 'Status', amount: 'Per month', cancelBy: 'Cancel',
     totalRow: 'Total of what runs now',
-    allRunning: 'Everything that runs', allLocations: 'All locations', search: 'Search name or number', statusFilter: 'Status',
+    allRunning: 'All running', allLocations: 'All locations', search: 'Search name or number', statusFilter: 'Status',
     statusNames: { active: 'Active', ordered: 'Ordered', installing: 'Being installed', 'change-planned': 'Change planned', suspended: 'Suspended', cancelled: 'Cancelled', ended: 'Ended' },
     details: (number: string) => `Details of ${number}`,
     state: {
