@@ -13,13 +13,17 @@ export async function withPortal(work: (foundation: Foundation) => Promise<numbe
   }
 }
 
-/** Waits for SIGTERM or SIGINT, then lets everything finish. A second signal does not wait. */
+// Ctrl+C reaches us from the terminal and again through npm: that is one wish, not impatience.
+const sameWish = 500;
+
+/** Waits for SIGTERM or SIGINT, then lets everything finish. A second signal, half a second later or more, does not wait. */
 export function untilStopped(running: Running): Promise<number> {
   return new Promise((resolve) => {
-    let asked = false;
+    let asked: number | null = null;
     const stop = () => {
-      if (asked) process.exit(1);
-      asked = true;
+      if (asked !== null && Date.now() - asked < sameWish) return;
+      if (asked !== null) process.exit(1);
+      asked = Date.now();
       running.stop().then(
         () => resolve(0),
         (error: unknown) => {
