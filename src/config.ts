@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { defaultBrand, type Brand } from './ui/brand.ts';
 import { brandFromSettings } from './ui/brand-settings.ts';
 
@@ -12,7 +13,17 @@ const portNumber = (value: string) => Number(must(/^\d{1,5}$/.test(value) && Num
 const count = (least: number, most: number) => (value: string) =>
   Number(must(/^\d+$/.test(value) && Number(value) >= least && Number(value) <= most, value, `a whole number from ${least} to ${most}`));
 const webAddress = (value: string) => must(URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), value, 'a web address that begins with http:// or https://').replace(/\/+$/, '');
+const databaseAddress = (value: string) => must(/^postgres(ql)?:\/\/./.test(value), value, 'an address such as postgres://user:password@host/database');
+const mailServer = (value: string) => must(URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol) && new URL(value).hostname !== '', value, 'an address such as smtp://user:password@host:587 or smtps://…');
+const ownAddress = (value: string) => must(isIP(value) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(value), value, 'an address or name of this machine, such as 127.0.0.1 or 0.0.0.0');
+const proxies = (value: string) => must(value.split(',').every((part) => isProxy(part.trim())), value, 'addresses such as 127.0.0.1 or 10.0.0.0/8, with commas between');
 const oneOf = <const T extends string>(...words: T[]) => (value: string) => must(words.includes(value as T), value, `one of ${words.join(', ')}`) as T;
+
+function isProxy(part: string): boolean {
+  const [address = '', bits, ...rest] = part.split('/');
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(part)) return true;
+  return isIP(address) !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128)));
+}
 
 function must(ok: boolean, value: string, wanted: string): string {
   if (!ok) throw new Error(`must be ${wanted}`);
@@ -20,18 +31,18 @@ function must(ok: boolean, value: string, wanted: string): string {
 }
 
 const settings = {
-  host: { name: 'HOST', meaning: 'Address to listen on.', fallback: '127.0.0.1', read: text },
+  host: { name: 'HOST', meaning: 'Address to listen on.', fallback: '127.0.0.1', read: ownAddress },
   port: { name: 'PORT', meaning: 'Port to listen on; 0 picks a free one.', fallback: '3000', read: portNumber },
   baseUrl: { name: 'BASE_URL', meaning: 'The public address, as customers type it. Links in mails begin with it.', fallback: null, read: webAddress },
-  databaseUrl: { name: 'DATABASE_URL', meaning: 'PostgreSQL 17 or newer, as the owner of the portal\'s tables. Empty: a PostgreSQL of our own in DATA_DIR.', fallback: null, secret: true, read: text },
+  databaseUrl: { name: 'DATABASE_URL', meaning: 'PostgreSQL 17 or newer, as the owner of the portal\'s tables. Empty: a PostgreSQL of our own in DATA_DIR.', fallback: null, secret: true, read: databaseAddress },
   dataDir: { name: 'DATA_DIR', meaning: 'Folder for files and the embedded database.', fallback: null, read: text },
-  smtpUrl: { name: 'SMTP_URL', meaning: 'Where mail goes out: smtp://user:password@host:587 or smtps://…', fallback: null, secret: true, read: text },
+  smtpUrl: { name: 'SMTP_URL', meaning: 'Where mail goes out: smtp://user:password@host:587 or smtps://…', fallback: null, secret: true, read: mailServer },
   mailFrom: { name: 'MAIL_FROM', meaning: 'Sender of all mail. Empty: BRAND_NAME with SUPPORT_MAIL.', fallback: null, read: mailSender },
   staffMail: { name: 'STAFF_MAIL', meaning: 'Where messages of customers go when their own contact person is unknown. Empty: SUPPORT_MAIL.', fallback: null, read: mailAddress },
   securityMail: { name: 'SECURITY_MAIL', meaning: 'Where people report a weakness in the portal. Empty: SUPPORT_MAIL.', fallback: null, read: mailAddress },
   logLevel: { name: 'LOG_LEVEL', meaning: 'How much to log.', fallback: 'info', read: oneOf('silent', 'error', 'warn', 'info', 'debug') },
   metricsPort: { name: 'METRICS_PORT', meaning: 'Port for /metrics on 127.0.0.1; empty switches it off.', fallback: null, read: portNumber },
-  trustProxy: { name: 'TRUST_PROXY', meaning: 'Addresses of proxies whose X-Forwarded-For counts, with commas between. Empty: none.', fallback: null, read: text },
+  trustProxy: { name: 'TRUST_PROXY', meaning: 'Addresses of proxies whose X-Forwarded-For counts, with commas between. Empty: none.', fallback: null, read: proxies },
   connections: { name: 'DATABASE_CONNECTIONS', meaning: 'Connections to the database, for each of the two roles.', fallback: '10', read: count(1, 200) },
   longPasswords: { name: 'LONG_PASSWORDS_FREE', meaning: 'yes: a password of 15 characters or more needs no groups.', fallback: 'no', read: (value: string) => oneOf('yes', 'no')(value) === 'yes' },
 } as const satisfies Record<string, Setting<unknown>>;

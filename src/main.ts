@@ -102,11 +102,17 @@ async function open({ portal, address, close }: Foundation): Promise<Running> {
   };
 }
 
+function reasonNotToListen(code: string | undefined, host: string, port: number): string {
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Choose another one: PORT=${port + 1}`;
+  if (code === 'EACCES') return `This account may not listen on port ${port}. Choose one above 1023, with a proxy in front.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST=${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for every address.`;
+  return `The portal cannot listen on ${host}, port ${port}: ${code ?? 'unknown reason'}.`;
+}
+
 async function listen(app: App, { host, port }: Config): Promise<string> {
   try {
     return await app.listen({ host, port });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(`Port ${port} is taken by another program. Choose another one: PORT=${port + 1}`, { cause: error });
+    throw new Error(reasonNotToListen((error as NodeJS.ErrnoException).code, host, port), { cause: error });
   }
 }

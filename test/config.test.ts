@@ -17,6 +17,13 @@ test('wrong settings are named one by one, with what each must be', () => {
   );
 });
 
+test('an address that cannot work is named at start, not found out by the first mail or query', () => {
+  const wrong = { HOST: 'not a host', DATABASE_URL: 'mysql://db/portal', SMTP_URL: 'http://mail.example', TRUST_PROXY: '127.0.0.1, banaan' };
+  assert.throws(() => readConfig(wrong), (error: Error) => Object.keys(wrong).every((name) => error.message.includes(`- ${name} must be`)));
+  const right = { HOST: '::', DATABASE_URL: 'postgresql:///portal?host=/run/postgresql', SMTP_URL: 'smtps://a%40b:c@mail.example', TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,fd00::/8, loopback' };
+  assert.equal(readConfig(right).trustProxy, right.TRUST_PROXY);
+});
+
 test('a secret may lie in a file, and a file that is not there is named', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'portal-config-')), 'database-url');
   writeFileSync(file, 'postgres://owner@db.example/portal\n');

@@ -34,6 +34,7 @@ function openPool(address: DatabaseAddress, role: Pool['role'], { connections = 
     options: `${own ? '' : `-c role=${role} `}-c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC`,
     application_name: role,
   });
-  pool.on('error', (error) => onError?.(error));
+  // While we close, the server may be quicker than our goodbye: no loss to report.
+  pool.on('error', (error) => pool.ending || onError?.(error));
   return Object.freeze({ role, pg: pool, kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) });
 }

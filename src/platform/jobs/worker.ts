@@ -32,7 +32,7 @@ export async function runJobs<Context>(address: DatabaseAddress, context: Contex
 
 function jobPool(address: DatabaseAddress, log: Log): pg.Pool {
   const pool = new pg.Pool({ ...address, max: 6, application_name: 'portal_jobs' });
-  pool.on('error', (error) => log.error({ err: error }, 'job database connection lost'));
+  pool.on('error', (error) => pool.ending || log.error({ err: error }, 'job database connection lost'));
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
