@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { createServer } from 'node:http';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 /** Measures requests of this server and shows the figures at /metrics on a port of its own, on this machine only. */
 export async function serveMetrics(app: FastifyInstance & { measure?: (observe: Observe) => void }, port: number): Promise<{ close(): Promise<void> }> {
+  // Loaded only by who measures: it would lengthen every start.
+  const { collectDefaultMetrics, Histogram, Registry } = await import('prom-client');
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({ name: 'portal_request_seconds', help: 'Time to answer, by route and status', labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5], registers: [registry] });
