@@ -53,7 +53,9 @@ test('style and script of a page stay within 10 kB each, and a first visit withi
     const html = brotliCompressSync(reply.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length;
     assert.ok(sum(styles) <= 10 * 1024, `${url} styles ${sum(styles)}`);
     assert.ok(sum(scripts) <= 10 * 1024, `${url} scripts ${sum(scripts)}`);
-    assert.ok(html + sum([...styles, ...scripts, ...others, ...sprite]) <= 45 * 1024, `${url} everything ${html + sum([...styles, ...scripts, ...others, ...sprite])}`);
+    const everything = html + sum([...styles, ...scripts, ...others, ...sprite]);
+    // Only the style guide may weigh more: it shows every part of every page at once.
+    assert.ok(everything <= (url.endsWith('/stijlgids') ? 45 : 40) * 1024, `${url} everything ${everything}`);
   }
 });
 

@@ -4,7 +4,7 @@ import { longDate, money } from '../../ui/format.ts';
 import type { MailWords } from '../../ui/mail-text.ts';
 import type { NewInvoice } from './announcement-queries.ts';
 
-const words = texts(
+export const announcementTexts = texts(
   {
     one: 'Er staat een nieuwe factuur klaar', credit: 'Er staat een nieuwe creditfactuur klaar', many: (n: number) => `Er staan ${n} nieuwe facturen klaar`,
     reason: (company: string, what: string) => `${what} van ${company}. Je krijgt deze e-mail omdat je de facturen van jouw organisatie mag bekijken.`,
@@ -25,7 +25,7 @@ const shown = 10;
 
 /** "Er staat een nieuwe factuur klaar", with what it is about and the way there. Newest first. */
 export function announcementWords(invoices: readonly NewInvoice[], language: Language, company: string, baseUrl: string): MailWords {
-  const t = words[language];
+  const t = announcementTexts[language];
   const [first] = invoices;
   const single = invoices.length === 1 && first !== undefined ? first : null;
   const what = single === null ? t.many(invoices.length) : single.kind === 'credit-note' ? t.credit : t.one;
@@ -45,7 +45,7 @@ export function announcementWords(invoices: readonly NewInvoice[], language: Lan
 }
 
 function singleFacts({ number, payable_cents, currency, due_on, direct_debit, kind }: NewInvoice, language: Language) {
-  const t = words[language];
+  const t = announcementTexts[language];
   const toPay = (kind === 'credit-note') !== payable_cents > 0 && payable_cents !== 0;
   const due = due_on === null || !toPay ? [] : [{ label: direct_debit ? t.debit : t.due, value: longDate(due_on, language) }];
   return [{ label: language === 'nl' ? 'Factuurnummer' : 'Invoice number', value: number }, { label: t.amount, value: money(payable_cents, language, currency) }, ...due];
