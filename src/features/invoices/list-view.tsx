@@ -123,7 +123,7 @@ function About({ row, language }: Readonly<{ row: InvoiceRow; language: Language
           <Badge>{t.credit}</Badge>{' '}
         </>
       )}
-      {title}
+      {row.description === null ? <span class="fit">{title}</span> : title}
       {more !== '' && <div class="soft">{more}</div>}
     </div>
   );
