@@ -9,14 +9,20 @@ type Failure = { status: number; code: string; message: string; retryAfter: numb
 /** One place turns what was thrown into an answer: a page for people, JSON with a stable code for machines. */
 export function handleErrors(app: FastifyInstance, portal: Portal): void {
   app.setNotFoundHandler(async (request, reply) => {
-    if (!isForMachines(request)) request.actor ??= await actorOf(portal, request).catch(() => null);
+    await recognise(portal, request);
     return answer(portal, request, reply, { status: 404, code: 'not_found', message: 'There is nothing at this address.', retryAfter: null });
   });
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const failure = failureOf(error);
     if (failure.status >= 500) request.log.error({ err: error }, 'request failed');
+    if (failure.status === 404) await recognise(portal, request);
     return answer(portal, request, reply, failure);
   });
+}
+
+/** A missing page keeps the menu of who is signed in, also when the address was refused before anybody asked who that is. */
+async function recognise(portal: Portal, request: FastifyRequest): Promise<void> {
+  if (!isForMachines(request)) request.actor ??= await actorOf(portal, request).catch(() => null);
 }
 
 const isForMachines = (request: FastifyRequest) => request.url.startsWith('/api/');
