@@ -35,7 +35,7 @@ export async function fillWithDemo({ portal, dataDir }: Foundation, environment:
   const invoices = await importInvoiceFiles(scope, portal, [join(folder, 'invoices')], { source: 'demo' });
   if (invoices.refused + invoices.failed + invoices.conflict > 0) throw new Error(`The demo's invoices have problems: ${JSON.stringify(invoices.files.filter(({ result }) => result !== 'created').slice(0, 3))}`);
   await importOne('payments', 'payments.csv');
-  say(`${summary.counts['customers']} customers, ${summary.counts['subscriptions']} subscriptions, ${invoices.created} invoices.`);
+  say(`${summary.counts['customers']} customers, ${summary.counts['subscriptions']} subscriptions, ${invoices.created + invoices.unchanged} invoices.`);
 
   const password = environment['DEMO_PASSWORD'] || `Demo-${randomBytes(6).toString('base64url')}`;
   const hash = await hashPassword(password);
