@@ -38,10 +38,11 @@ export async function buildApp(portal: Portal): Promise<App> {
   });
   const routeTable = requireLabels(app);
   app.decorateRequest('actor', null);
+  // First who asks, so that even an address refused at once is answered with the menu of that person.
+  await app.register(cookie);
   securityHeaders(app, { https });
   const observers = logRequests(app);
   compressReplies(app);
-  await app.register(cookie);
   await app.register(formbody, { bodyLimit: formLimit, parser: acceptForms });
   await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: fileLimit, files: 5, fields: 40, fieldSize: formLimit, parts: 50 } });
   // Pages take forms; the API brings its own readers.
