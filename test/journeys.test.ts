@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { demoPassword, demoPeople, demoPortal, type DemoPortal } from './demo-portal.ts';
+import { signIn, tabTo, withPage } from './journey.ts';
 
 // What people come for, from end to end, in a real browser: without client script, and with the keyboard alone.
 let t: DemoPortal;
@@ -19,31 +20,11 @@ after(async () => {
   await t.close();
 });
 
-async function withPage(options: { javaScriptEnabled: boolean }, work: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ ...options, viewport: { width: 1280, height: 900 }, acceptDownloads: true });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await work(page);
-  await context.close();
-  assert.deepEqual(complaints.filter((text) => !/status of (404|422|429)/.test(text)), []);
-}
-
-async function signIn(page: Page, mail: string, password = demoPassword): Promise<void> {
-  await page.goto(`${base}/aanmelden`);
-  await page.getByLabel('Gebruikersnaam').fill(mail);
-  await page.getByLabel('Wachtwoord', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Inloggen' }).click();
-  await page.waitForURL(`${base}/`);
-}
-
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with' : 'without';
 
   test(`someone signs in for the first time, ${how} client script: the four buttons and fields of the manual, a mail, a password, the overview`, async () => {
-    await withPage({ javaScriptEnabled }, async (page) => {
+    await withPage(browser, { javaScriptEnabled }, async (page) => {
       const mail = javaScriptEnabled ? 'fatima@windvaan.example.nl' : demoPeople.technical;
       t.mails.length = 0;
       await page.goto(base);
@@ -64,15 +45,15 @@ for (const javaScriptEnabled of [true, false]) {
       await page.locator('input[type=password]').nth(1).fill('Vers-geperst-Sinaasappelsap-7');
       await page.getByRole('button', { name: 'Aanpassen' }).click();
       await page.waitForURL(/aanmelden/);
-      await signIn(page, mail, 'Vers-geperst-Sinaasappelsap-7');
+      await signIn(page, base, mail, 'Vers-geperst-Sinaasappelsap-7');
       assert.match(await page.locator('h1').innerText(), /^Goede/);
     });
   });
 }
 
 test('a bookkeeper finds an invoice, reads it and takes the PDF and the e-invoice along, without client script', async () => {
-  await withPage({ javaScriptEnabled: false }, async (page) => {
-    await signIn(page, demoPeople.finance);
+  await withPage(browser, { javaScriptEnabled: false }, async (page) => {
+    await signIn(page, base, demoPeople.finance);
     await page.getByRole('link', { name: 'Facturen', exact: true }).first().click();
     await page.getByRole('link', { name: /^Betaald/ }).click();
     await page.getByLabel('Jaar').selectOption({ index: 1 });
@@ -89,8 +70,8 @@ test('a bookkeeper finds an invoice, reads it and takes the PDF and the e-invoic
 });
 
 test('an IT coordinator looks up services, users and who may decide, and asks a question with an attachment, without client script', async () => {
-  await withPage({ javaScriptEnabled: false }, async (page) => {
-    await signIn(page, demoPeople.functional);
+  await withPage(browser, { javaScriptEnabled: false }, async (page) => {
+    await signIn(page, base, demoPeople.functional);
     for (const [name, word] of [['Diensten', 'Cloud'], ['Cloudgebruikers', 'Microsoft 365'], ['Wie mag wat', 'Contracten wijzigen'], ['Contactpersonen', 'Tekenbevoegd'], ['Documenten', 'Handleidingen']] as const) {
       await page.getByRole('link', { name, exact: true }).first().click();
       assert.equal(await page.locator('h1').innerText(), name);
@@ -108,8 +89,8 @@ test('an IT coordinator looks up services, users and who may decide, and asks a 
 });
 
 test('the whole portal turns English with one button and stays so', async () => {
-  await withPage({ javaScriptEnabled: false }, async (page) => {
-    await signIn(page, demoPeople.small);
+  await withPage(browser, { javaScriptEnabled: false }, async (page) => {
+    await signIn(page, base, demoPeople.small);
     await page.getByRole('button', { name: /EN/ }).click();
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
     await page.getByRole('link', { name: 'Invoices', exact: true }).first().click();
@@ -119,21 +100,8 @@ test('the whole portal turns English with one button and stays so', async () => 
   });
 });
 
-/** Presses Tab until something with this name has the focus; fails when the whole page was walked. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 120; presses++) {
-    await page.keyboard.press('Tab');
-    const seen = await page.evaluate<string>(`(() => { const e = document.activeElement; if (!e) return ''; const label = e.labels && e.labels[0] ? e.labels[0].innerText : ''; return (e.getAttribute('aria-label') || label || e.innerText || e.value || '').trim(); })()`);
-    if (!name.test(seen)) continue;
-    const hidden = await page.evaluate<boolean>(`(() => { const box = document.activeElement.getBoundingClientRect(); const at = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 10)); return !(at && (document.activeElement.contains(at) || at.contains(document.activeElement))); })()`);
-    assert.equal(hidden, false, `${name} has the focus behind something else`);
-    return;
-  }
-  assert.fail(`no way to ${name} with the Tab key on ${page.url()}`);
-}
-
 test('with the keyboard alone: sign in, skip to the content, open an invoice, write a message, sign out', async () => {
-  await withPage({ javaScriptEnabled: true }, async (page) => {
+  await withPage(browser, { javaScriptEnabled: true }, async (page) => {
     await page.goto(`${base}/aanmelden`);
     await tabTo(page, /^Gebruikersnaam/);
     await page.keyboard.type(demoPeople.signatory);
