@@ -24,7 +24,7 @@ export async function gather(kind: Kind, path: string): Promise<Gathered> {
     const sheet = await readOne(kind, file, hash);
     const name = files.length > 1 ? basename(file) : '';
     for (const row of sheet.rows) rows.push({ ...row, file: name, beside: besideOf(file) });
-    for (const problem of sheet.problems) problems.push(name === '' ? problem : { ...problem, path: `${name}: ${problem.path}` });
+    for (const problem of sheet.problems) problems.push(name === '' || problem.path === name ? problem : { ...problem, path: `${name}: ${problem.path}` });
   }
   if (files.length === 0) problems.push(fatal('empty_file', basename(path)));
   if (rows.length > limits.rows) return { sheet: refusedSheet(fatal('too_many_rows', '/', limits.rows)), sha256: hash.digest('hex'), files };
