@@ -27,3 +27,12 @@ for (const button of document.querySelectorAll('[data-reveal]')) {
     button.setAttribute('aria-label', show ? button.dataset.hideLabel : showLabel);
   });
 }
+
+// What is announced as a button answers to the space bar too.
+for (const link of document.querySelectorAll('a[role="button"]')) {
+  link.addEventListener('keydown', (event) => {
+    if (event.key !== ' ') return;
+    event.preventDefault();
+    link.click();
+  });
+}

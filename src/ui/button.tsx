@@ -20,9 +20,10 @@ export function Button(props: Face & { name?: string; value?: string; type?: 'su
   );
 }
 
-export function ButtonLink(props: Face & { href: string; download?: boolean }) {
+/** Leads elsewhere, with the face of a button. `asButton`: people are told to press a button of this name, so it is announced as one. */
+export function ButtonLink(props: Face & { href: string; download?: boolean; asButton?: boolean }) {
   return (
-    <a class={classFor(props.kind)} href={props.href} download={props.download}>
+    <a class={classFor(props.kind)} href={props.href} download={props.download} role={props.asButton ? 'button' : undefined}>
       {props.icon !== undefined && <Icon name={props.icon} />}
       {props.children}
     </a>

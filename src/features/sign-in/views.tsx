@@ -35,7 +35,9 @@ export function SignInForm(props: SignInProps) {
         <input type="hidden" name="terug" value={props.back} />
         <FormActions>
           <Button kind="primary">{t.signIn}</Button>
-          <ButtonLink href="/wachtwoord-opvragen">{t.askPassword}</ButtonLink>
+          <ButtonLink href="/wachtwoord-opvragen" asButton>
+            {t.askPassword}
+          </ButtonLink>
         </FormActions>
       </Form>
       <Section title={t.firstTitle}>
