@@ -9,6 +9,13 @@ export const largestFile = 25 * 1024 * 1024;
 
 const isJson = (type: string, name: string) => /json/i.test(type) || /\.json$/i.test(name);
 
+/** What a part is: as it is called, else as what it holds. Programs often call every file `file`. */
+function roleOf(called: string, type: string, name: string): 'invoice' | 'pdf' | null {
+  if (called === 'invoice' || called === 'pdf') return called;
+  if (/\/pdf$/i.test(type) || /\.pdf$/i.test(name)) return 'pdf';
+  return /[/+](xml|json)$/i.test(type) || /\.(xml|json)$/i.test(name) ? 'invoice' : null;
+}
+
 /** A form with the parts `invoice` (XML or JSON) and `pdf`. The text of a part without a file name counts too. */
 export async function readForm(request: FastifyRequest): Promise<SentInvoice> {
   let invoice: Omit<SentInvoice, 'pdf'> | null = null;
@@ -16,9 +23,10 @@ export async function readForm(request: FastifyRequest): Promise<SentInvoice> {
   for await (const part of partsOf(request, { fileSize: largestFile, files: 2, fields: 2, fieldSize: 1_000_000, parts: 4, headerPairs: 50 })) {
     const bytes = part.type === 'file' ? await part.toBuffer() : textBytes(part.value);
     const name = part.type === 'file' ? part.filename : '';
-    if (part.type === 'field' && part.valueTruncated) throw tooLarge();
-    if (part.fieldname === 'invoice' && invoice === null) invoice = { bytes, format: isJson(part.mimetype, name) || bytes[0] === 0x7b ? 'json' : 'xml', fileName: name || null };
-    else if (part.fieldname === 'pdf' && pdf === null) pdf = bytes;
+    if (part.type === 'field' ? part.valueTruncated : part.file.truncated) throw tooLarge();
+    const role = roleOf(part.fieldname, part.mimetype, name);
+    if (role === 'invoice' && invoice === null) invoice = { bytes, format: isJson(part.mimetype, name) || bytes[0] === 0x7b ? 'json' : 'xml', fileName: name || null };
+    else if (role === 'pdf' && pdf === null) pdf = bytes;
     else throw badRequest('unknown_part', 'The form may have one part "invoice" (XML or JSON) and one part "pdf".');
   }
   if (invoice === null) throw badRequest('invoice_missing', 'The form has no part "invoice". Put the XML or JSON of the invoice there.');

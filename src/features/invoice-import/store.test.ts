@@ -110,6 +110,10 @@ test('a PDF comes along in a form, and only a whole PDF', async () => {
   assert.equal((await post(sent.payload, { type: sent.type })).statusCode, 200);
   const lying = form([{ name: 'invoice', type: 'application/json', bytes: jsonInvoice({ number: 'P-2' }) }, { name: 'pdf', type: 'application/pdf', file: 'a.pdf', bytes: '<html>' }]);
   assert.ok(codes(await post(lying.payload, { type: lying.type })).includes('pdf_unreadable'));
+  const files = form([{ name: 'file', type: 'application/octet-stream', file: 'P-3.XML', bytes: ubl({ number: 'P-3' }) }, { name: 'file', type: 'application/pdf', file: 'P-3.pdf', bytes: pdf }]);
+  assert.equal((await post(files.payload, { type: files.type })).statusCode, 201, 'both called file');
+  const large = form([{ name: 'invoice', type: 'application/xml', file: 'a.xml', bytes: Buffer.alloc(26 * 1024 * 1024, 0x20) }]);
+  assert.equal((await post(large.payload, { type: large.type })).statusCode, 413);
   const odd = form([{ name: 'other', type: 'text/plain', bytes: 'x' }]);
   assert.equal((await post(odd.payload, { type: odd.type })).statusCode, 400);
 });
