@@ -143,3 +143,14 @@ test('with the keyboard alone: filter invoices, see a difference, take a list al
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   });
 });
+
+test('on paper the pictures stand with their numbers, without menu or buttons', async () => {
+  await withPage(browser, { javaScriptEnabled: false }, async (page) => {
+    await signIn(page, base, demoPeople.signatory);
+    const amounts = page.locator('.chart table');
+    assert.equal(await amounts.isVisible(), false);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await amounts.isVisible(), true);
+    assert.equal(await page.locator('nav').first().isVisible(), false);
+  });
+});

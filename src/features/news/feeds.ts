@@ -16,7 +16,7 @@ export function newsFeed(items: readonly NewsItem[], about: { title: string; des
 
 /** Events as iCalendar (RFC 5545). The id of an event stays the same, so that a calendar updates it. */
 export function calendar(events: readonly Event[], about: { name: string; baseUrl: string }): string {
-  const made = ical({ name: about.name, prodId: { company: 'portal', product: 'agenda' } });
+  const made = ical({ name: about.name, prodId: { company: 'portal', product: 'agenda' }, ttl: 6 * 3600 });
   for (const event of events) {
     made.createEvent({
       id: `${event.id}@${new URL(about.baseUrl).hostname}`,

@@ -142,7 +142,9 @@ describe('people type as they speak', () => {
 test('the name of a page leads to it, for who may open it', async () => {
   for (const q of ['handleiding', 'handleidingen']) await finds('plain', q, /Ga naar<\/span><a href="\/documenten"/);
   await finds('finance', 'contracten', /Ga naar<\/span><a href="\/documenten\?soort=contracten"/);
-  await findsNot('plain', 'contracten', /soort=contracten/);
+  await finds('plain', 'handleidingen', /href="\/documenten\/[^"]+">Bellen met het toestel/);
+  await findsNot('plain', 'contracten', /soort=contracten|Raamovereenkomst/);
+  await finds('finance', 'contracten', /Raamovereenkomst/);
   await findsNot('finance', 'contract', /Ga naar.*href="\/contact"/);
 });
 
