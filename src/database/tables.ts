@@ -40,7 +40,7 @@ export type CalendarLinkTable = {
   id: Generated<string>;
   customer_id: number;
   contact_id: string;
-  kind: 'cancel' | 'events';
+  kind: 'cancel' | 'events' | 'news';
   token_hash: Buffer;
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
   last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
