@@ -18,7 +18,7 @@ after(() => t.close());
 async function make(visitor: Visitor, kind: string): Promise<string> {
   const reply = await visitor.post('/profiel/agenda-links', { soort: kind });
   assert.equal(reply.statusCode, 200);
-  const path = /http:\/\/portal\.example(\/kalender\/[\w-]{32}\.ics)/.exec(reply.body)?.[1];
+  const path = /http:\/\/portal\.example(\/kalender\/[\w-]{32}\.(?:ics|rss))/.exec(reply.body)?.[1];
   assert.ok(path);
   return path;
 }
@@ -40,6 +40,16 @@ test('a calendar follows the last days to cancel without signing in, and reads n
 test('events come for the services and roles of who made the link', async () => {
   const { body } = await (await t.visitor()).get(await make(await t.visitor(people.noord.plain), 'events'));
   assert.match(body, /SUMMARY:KANARIENOORD avond/);
+  assert.ok(!body.includes(canaries.zuid));
+});
+
+test('a reader of feeds follows the news without signing in, and reads nothing of another customer', async () => {
+  const path = await make(await t.visitor(people.noord.plain), 'news');
+  assert.match(path, /\.rss$/);
+  const { statusCode, body, headers } = await (await t.visitor()).get(path);
+  assert.equal(statusCode, 200);
+  assert.match(String(headers['content-type']), /^application\/rss\+xml/);
+  assert.match(body, /<item>/);
   assert.ok(!body.includes(canaries.zuid));
 });
 

@@ -7,7 +7,7 @@ import type { Language } from '../../platform/text/language.ts';
 import { dayOf } from '../../platform/text/today.ts';
 import { hashToken } from './token.ts';
 
-export type LinkKind = 'cancel' | 'events';
+export type LinkKind = 'cancel' | 'events' | 'news';
 export type LinkRow = Readonly<{ id: string; kind: LinkKind; createdAt: Date; lastUsedAt: Date | null }>;
 
 /** The links of this person that still work, newest first. */

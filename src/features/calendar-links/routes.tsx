@@ -26,7 +26,7 @@ export function calendarLinkRoutes(app: FastifyInstance, portal: Portal): void {
     if (kind === null) return show(portal, request, reply, { status: 422, error: t.choose });
     const token = await makeLink(scope, kind);
     if (token === null) return show(portal, request, reply, { status: 422, error: t.enough(mostLinks) });
-    return show(portal, request, reply, { made: `${portal.baseUrl}/kalender/${token}.ics` });
+    return show(portal, request, reply, { made: `${portal.baseUrl}/kalender/${token}.${kind === 'news' ? 'rss' : 'ics'}` });
   });
 
   app.post<{ Params: { id: string } }>(`${page}/:id/intrekken`, { config: { needs: 'contact', ids: { id: 'token' } } }, async (request, reply) => {
@@ -36,7 +36,7 @@ export function calendarLinkRoutes(app: FastifyInstance, portal: Portal): void {
   });
 }
 
-const kindsFor = ({ actor }: CustomerScope): readonly LinkKind[] => (actor.permissions.has('services:read') ? ['cancel', 'events'] : ['events']);
+const kindsFor = ({ actor }: CustomerScope): readonly LinkKind[] => (actor.permissions.has('services:read') ? ['cancel', 'events', 'news'] : ['events', 'news']);
 
 type Shown = Readonly<{ status?: number; error?: string; made?: string }>;
 

@@ -23,7 +23,7 @@ export function CalendarLinks({ links, kinds, made, language }: LinksProps) {
             <div class="stack">
               <p>{t.about[kind]}</p>
               <form action="/profiel/agenda-links" method="post">
-                <Button name="soort" value={kind} icon="calendar-days">
+                <Button name="soort" value={kind} icon={kind === 'news' ? 'rss' : 'calendar-days'}>
                   {t.make}
                   <span class="hidden">: {t.kinds[kind]}</span>
                 </Button>

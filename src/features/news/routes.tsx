@@ -10,7 +10,8 @@ import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { newestSource } from '../../ui/source.ts';
 import { SourceLine } from '../../ui/source-line.tsx';
-import { newsFeed } from './feeds.ts';
+import { TakeAlong } from '../../ui/take-along.tsx';
+import { newsRss } from './rss.ts';
 import { listNews, newsBySlug } from './queries.ts';
 import { newsOf } from './rules.ts';
 import { newsTexts } from './texts.ts';
@@ -34,16 +35,15 @@ export function newsRoutes(app: FastifyInstance, portal: Portal): void {
       { title: places[language].news, lead: t.newsLead, current: '/nieuws', actions },
       <>
         <NewsList language={language} items={rows.map((row) => newsOf(row, language))} />
+        {rows.length > 0 && <TakeAlong more={[{ label: t.rssReader, href: '/profiel/agenda-links' }]} language={language} />}
         <SourceLine {...newestSource(rows)} language={language} />
       </>,
     );
   });
 
   app.get('/nieuws/rss', { config: { needs: 'contact' } }, async (request, reply) => {
-    const { scope, reader: who, language } = reader(request);
-    const [rows] = await read(scope, listNews(who));
-    const feed = newsFeed(rows.map((row) => newsOf(row, language)), { title: `${places[language].news} · ${portal.config.brand.name}`, description: newsTexts[language].newsLead, baseUrl: portal.baseUrl, language });
-    return reply.header('content-type', 'application/rss+xml; charset=utf-8').send(feed);
+    const { scope, language } = reader(request);
+    return reply.header('content-type', 'application/rss+xml; charset=utf-8').send(await newsRss(portal, scope, language));
   });
 
   app.get<{ Params: { slug: string } }>('/nieuws/:slug', { config: { needs: 'contact', ids: { slug: 'news' } } }, async (request, reply) => {
