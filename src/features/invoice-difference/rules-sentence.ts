@@ -27,7 +27,8 @@ const most = 2;
 /** What the sentence on top says: how much, than when, and the weightiest reasons. */
 export function sentenceOf(comparison: Comparison, before: Head, after: Head): Sentence {
   const { parts, payableCents, sums } = comparison;
-  const bundles = [...Map.groupBy(parts, bundleKey).values(), ...belowTheLine(sums)]
+  const telling = parts.filter(({ cause }) => cause.kind !== 'rounding');
+  const bundles = [...Map.groupBy(telling, bundleKey).values(), ...belowTheLine(sums)]
     .map((bundle) => (Array.isArray(bundle) ? { cents: sumOf(bundle), reason: reasonOf(bundle) } : bundle))
     .filter(({ cents }) => cents !== 0)
     .toSorted((a, b) => Math.abs(b.cents) - Math.abs(a.cents));

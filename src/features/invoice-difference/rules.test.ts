@@ -163,3 +163,10 @@ test('periods are found in words, figures and ISO form, and whole months are kno
     assert.equal(isWholeMonths([from, to]), whole, `${from} ${to}`);
   }
 });
+
+test('a cent of rounding is in the sums, and never a reason in the sentence', () => {
+  const before = sampleBill('2026-10', [{ name: 'Werkplek', quantity: '1', netCents: 1000 }]);
+  const after = sampleBill('2026-11', [{ name: 'Werkplek', quantity: '2', netCents: 2000 }], { exclusiveCents: 2001, taxCents: 420, inclusiveCents: 2421, payableCents: 2421 });
+  assert.deepEqual(compare(before, after).parts.map(({ category, cents }) => [category, cents]), [['quantity', 1000], ['rest', 1]]);
+  assert.equal(said(before, after), '€ 12,11 meer dan oktober: 1 × Werkplek erbij.');
+});
