@@ -36,6 +36,12 @@ export async function openDatabase(config: Config, folder: string, { durable, be
   return { address: { host: server.host, port: server.port, user: server.user, database: server.database }, stop: () => server.stop() };
 }
 
+// Every address (0.0.0.0, ::) is none that a link can lead to.
+function addressHere({ host, port }: Config): string {
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
+
 /** Opens (or makes) the database, brings it up to date, and gathers what every command of the portal stands on. */
 export async function layFoundation(config: Config, { dataDir = dataFolder(config), durable = true, beside = false, now = () => new Date() }: FoundationOptions = {}): Promise<Foundation> {
   const log = openLog(config.logLevel);
@@ -48,7 +54,7 @@ export async function layFoundation(config: Config, { dataDir = dataFolder(confi
     const mailer = config.smtpUrl !== null ? smtpMailer(config.smtpUrl, config.mailFrom) : folderMailer(join(folder, 'mailbox'), config.mailFrom, now);
     const portal: Portal = Object.freeze({
       config,
-      baseUrl: config.baseUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`,
+      baseUrl: config.baseUrl ?? addressHere(config),
       database,
       files: localStore(join(folder, 'files')),
       mailer,

@@ -1,10 +1,10 @@
 import { readConfig } from '../config.ts';
 import { layFoundation, serve } from '../main.ts';
-import { say, untilStopped, withPortal } from './terminal.ts';
+import { say, untilStopped, withPort, withPortal } from './terminal.ts';
 
 /** `npm start`. Answers when somebody stopped it. */
 export async function start(): Promise<number> {
-  const running = await serve(await layFoundation(readConfig(process.env)));
+  const running = await serve(await layFoundation(await withPort(readConfig(process.env))));
   say(`The portal answers at ${running.url}`);
   return untilStopped(running);
 }

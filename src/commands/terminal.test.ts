@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readConfig } from '../config.ts';
 import type { Running } from '../main.ts';
-import { untilStopped } from './terminal.ts';
+import { untilStopped, withPort } from './terminal.ts';
 
 test('Ctrl+C through npm, which comes twice, still lets running work finish', async () => {
   let finish = () => {};
@@ -14,4 +15,10 @@ test('Ctrl+C through npm, which comes twice, still lets running work finish', as
   finish();
   assert.equal(await stopped, 0);
   assert.equal(stops, 1);
+});
+
+test('a port that is left to us is known before anything leads to it', async () => {
+  const config = await withPort(readConfig({ PORT: '0' }));
+  assert.ok(config.port > 1023);
+  assert.equal((await withPort(readConfig({ PORT: '4321' }))).port, 4321);
 });

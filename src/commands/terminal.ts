@@ -1,7 +1,20 @@
-import { readConfig } from '../config.ts';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { readConfig, type Config } from '../config.ts';
 import { layFoundation, type Foundation, type Running } from '../main.ts';
 
 export const say = (text: string) => void process.stdout.write(`${text}\n`);
+
+/** Port 0 asks for any free one. Links in mails need its number before we listen, so it is looked for here. */
+export async function withPort(config: Config): Promise<Config> {
+  if (config.port !== 0) return config;
+  const probe = createServer().listen(0, config.host);
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return Object.freeze({ ...config, port });
+}
 
 /** Lends a portal that neither answers nor takes jobs to one command, and puts it away afterwards. */
 export async function withPortal(work: (foundation: Foundation) => Promise<number | void>): Promise<number> {
