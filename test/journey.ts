@@ -12,7 +12,8 @@ export async function withPage(browser: Browser, options: { javaScriptEnabled: b
   page.on('pageerror', (error) => complaints.push(error.message));
   await work(page);
   await context.close();
-  assert.deepEqual(complaints.filter((text) => !/status of (404|422|429)/.test(text)), []);
+  // A browser on a busy machine leaves out the fade between two pages, and says so.
+  assert.deepEqual(complaints.filter((text) => !/status of (404|422|429)|^Transition was (aborted|skipped)/.test(text)), []);
 }
 
 export async function signIn(page: Page, base: string, mail: string, password = demoPassword): Promise<void> {
