@@ -166,7 +166,7 @@ test('a data folder with a very long path works', async () => {
 test('a throw-away database takes its folder along, also when the portal is killed', async () => {
   const database = await startEmbedded({ folder: newFolder(), durable: false, removeAfter: true });
   await database.stop();
-  assert.equal(existsSync(dirname(database.host)), false);
+  await until('the end of the folder', () => !existsSync(dirname(database.host)));
   const folder = newFolder();
   const { child, url } = await portalProcess(folder, { removeAfter: true });
   assert.deepEqual(await ask(url, 'SELECT 1 AS value'), [1]);

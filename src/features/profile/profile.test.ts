@@ -35,7 +35,7 @@ const signedIn = async () => {
 describe('the profile', () => {
   test('shows who you are, and takes a phone number as people write it', async () => {
     const visitor = await t.visitor(people.noord.finance);
-    const page = (await visitor.get('/profiel')).body;
+    const page = (await visitor.get('/profiel')).body.replaceAll('<wbr/>', '');
     for (const words of ['Voor van KANARIENOORD finance', 'KANARIENOORD Groep', people.noord.finance, '010 111 2222']) assert.ok(page.includes(words), words);
     const saved = await visitor.post('/profiel', { telefoon: '(010) 765 43-21', mobiel: '+32 470 12 34 56', mail: ['invoices', 'news', 'bogus'], taal: 'nl' });
     assert.equal(saved.headers.location, '/profiel?gelukt=opgeslagen');
@@ -66,7 +66,7 @@ describe('the profile', () => {
 
   test('of staff has no contact part, but a language', async () => {
     const visitor = await t.visitor(people.staff);
-    const page = (await visitor.get('/profiel')).body;
+    const page = (await visitor.get('/profiel')).body.replaceAll('<wbr/>', '');
     assert.match(page, /Mila Medewerker/);
     assert.ok(!page.includes('name="telefoon"'));
     await visitor.post('/profiel', { taal: 'en' });
