@@ -11,7 +11,10 @@ export const tokenOf = (n: number): string => `bench${String(n).padStart(38, '0'
 
 /** Fills an empty, migrated database. Customers are alike, so that only their number can make a page slower. */
 export async function seed(client: pg.Client, { customers, invoicesEach }: Volume): Promise<void> {
+  // The rows fit together by the way they are made: looking up every reference again would triple the time.
+  await client.query('set session_replication_role = replica');
   for (const one of steps(customers, invoicesEach)) await client.query(one);
+  await client.query('reset session_replication_role');
   await client.query('vacuum analyze');
 }
 
