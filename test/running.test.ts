@@ -18,8 +18,8 @@ test('the machine that watches over the portal learns that it lives and that it 
 });
 
 test('figures stand at an address of their own, by route and never by person, and the portal itself shows none', async () => {
-  const port = 40_000 + Math.floor(Math.random() * 20_000);
-  const metrics = await serveMetrics(t.app, port);
+  const metrics = await serveMetrics(t.app, 0);
+  const { port } = metrics;
   const visitor = await t.visitor(people.noord.finance);
   await visitor.get('/facturen/KANARIENOORD-1');
   assert.equal((await visitor.get('/metrics')).statusCode, 404);

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 
 /** Measures requests of this server and shows the figures at /metrics on a port of its own, on this machine only. */
-export async function serveMetrics(app: FastifyInstance & { measure?: (observe: Observe) => void }, port: number): Promise<{ close(): Promise<void> }> {
+export async function serveMetrics(app: FastifyInstance & { measure?: (observe: Observe) => void }, port: number): Promise<{ port: number; close(): Promise<void> }> {
   // Loaded only by who measures: it would lengthen every start.
   const { collectDefaultMetrics, Histogram, Registry } = await import('prom-client');
   const registry = new Registry();
@@ -14,7 +15,7 @@ export async function serveMetrics(app: FastifyInstance & { measure?: (observe: 
     registry.metrics().then((text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text), () => response.writeHead(500).end());
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
-  return { close: () => new Promise((resolve) => void server.close(() => resolve())) };
+  return { port: (server.address() as AddressInfo).port, close: () => new Promise((resolve) => void server.close(() => resolve())) };
 }
 
 export type Observe = (labels: { method: string; route: string; status: number }, ms: number) => void;
