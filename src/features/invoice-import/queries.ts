@@ -47,7 +47,7 @@ const bodyColumns = `i.id, i.address, i.number, i.kind, i.type_code, c.number as
 /** An invoice as the API tells of it. */
 export const bodyById = (id: number) => plain<BodyRow>(`select ${bodyColumns} from invoice i join customer c on c.id = i.customer_id where i.id = $1`, id);
 
-/** Invoices with this number, of this customer (null: any), newest first, at most 100. */
+/** Invoices with this number, of this customer (of all when null), newest first, at most 100. */
 export const bodiesByNumber = (number: string | null, customer: string | null) =>
   plain<BodyRow>(
     `select ${bodyColumns} from invoice i join customer c on c.id = i.customer_id

@@ -45,7 +45,7 @@ export const threadById = prepared((v: { customer: number; contact: string; all:
     .where('message_thread.id', '=', v.id),
 );
 
-/** The same for staff: any customer's. */
+/** The same for staff, of every customer. */
 export const anyThreadById = prepared((v: { id: string }) =>
   compose
     .selectFrom('message_thread')
