@@ -24,7 +24,7 @@ export async function filled(cluster: EmbeddedDatabase, volume: Volume, say: (te
   if (!made) return url;
   say(`Writing ${volume.customers} customers with ${volume.invoicesEach} invoices each …`);
   await migrate({ connectionString: url });
-  await withClient(url, (client) => seed(client, volume));
+  await seed(url, volume);
   return url;
 }
 
