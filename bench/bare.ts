@@ -25,24 +25,27 @@ process.on('message', (task: BareTask | 'usage') => {
   process.send?.('ready');
 });
 
+/** What the database says of a session, as the values of one row. */
+const facts = (json: string): readonly unknown[] => Object.values(JSON.parse(json) as object).map((value: unknown) => (typeof value === 'number' ? String(value) : value));
+
 /** The session first, then everything else of the page at once, as named statements over a pool. */
 function fromDatabase(connectionString: string, { asked, html }: Recording) {
   const pool = new pg.Pool({ connectionString, max: 10, options: '-c timezone=UTC' });
   const statements = asked.map(({ text, values }, index) => ({ ...asText, name: `q${index}`, text, values }));
-  const template: Template = learn(html, asked.map(({ rows }) => rows));
+  const mine = facts(asked[0]!.rows[0]![0] as string);
+  const template: Template = learn(html, [[mine], ...asked.slice(1).map(({ rows }) => rows)]);
   const [session, ...rest] = statements;
-  const mine = asked[0]!.rows[0]!;
   return async (request: IncomingMessage, response: ServerResponse) => {
     try {
       const token = /__Host-sessie=([\w-]{43})/.exec(request.headers.cookie ?? '')?.[1] ?? '';
       const now = new Date();
-      const who = await pool.query<unknown[]>({ ...session!, values: [createHash('sha256').update(token).digest(), now, dayOf(now)] });
-      const person = who.rows[0];
-      if (person === undefined) return void response.writeHead(401).end();
+      const { rows: [said] } = await pool.query<(string | null)[]>({ ...session!, values: [createHash('sha256').update(token).digest(), now, dayOf(now)] });
+      if (said?.[0] == null) return void response.writeHead(401).end();
+      const person = facts(said[0]);
       const theirs = new Map(mine.map((value, index) => [value, person[index]]));
       const own = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? (theirs.get(String(value)) ?? value) : value);
       const answers = await Promise.all(rest.map((one) => pool.query<unknown[]>({ ...one, values: one.values.map(own) })));
-      send(response, pack(fill(template, [who.rows, ...answers.map(({ rows }) => rows)])));
+      send(response, pack(fill(template, [[person], ...answers.map(({ rows }) => rows)])));
     } catch {
       response.writeHead(500, { 'content-length': 0 }).end();
     }

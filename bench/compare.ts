@@ -12,7 +12,8 @@ export type Effort = Readonly<{ rounds: number; seconds: number }>;
 /** Drives the sides by turns, one sample each per round, in an order that swaps every round. Throws when one of them refuses a request. */
 export async function compare(sides: readonly Side[], { rounds, seconds }: Effort, connections = 12): Promise<ReadonlyMap<string, Measured>> {
   const found = new Map(sides.map(({ name }) => [name, { perSecond: [] as number[], cpu: [] as number[], milliseconds: [] as number[] }]));
-  for (const side of sides) await drive({ port: side.server.port, requests: side.requests }, { seconds: Math.max(0.5, seconds), connections });
+  // A server runs for weeks: what its first requests compile is not what it costs.
+  for (const side of sides) await drive({ port: side.server.port, requests: side.requests }, { seconds: 4 * seconds, connections });
   for (let round = 0; round < rounds; round++) {
     const order = sides.map((_, index) => sides[(index + round) % sides.length]!);
     for (const side of round % 2 === 0 ? order : order.reverse()) {

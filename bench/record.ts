@@ -30,9 +30,11 @@ export async function recorder(databaseUrl: string, folder: string): Promise<Rec
   return {
     portal, app,
     async record(path, token) {
+      const ask = () => app.inject({ url: path, headers: { cookie: `__Host-sessie=${token}` } });
+      await ask(); // the first time nobody knows this session yet
       ear.heard.length = 0;
       ear.flights = 0;
-      const { statusCode, body } = await app.inject({ url: path, headers: { cookie: `__Host-sessie=${token}` } });
+      const { statusCode, body } = await ask();
       const asked = ear.heard.filter(({ text }) => !text.includes("set_config('app.customer_id'")).map((one) => ({ ...one }));
       const { flights } = ear;
       const brotli = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length;

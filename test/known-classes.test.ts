@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { h } from 'preact';
-import { renderToString } from 'preact-render-to-string';
+import { render } from '../src/platform/html/jsx-runtime.ts';
 import { labelsOf } from '../src/access/labels.ts';
 import { knownPermissions } from '../src/access/permissions.ts';
 import { read } from '../src/access/scopes.ts';
@@ -88,7 +87,7 @@ test('data that looks like an element is shown as nothing, and never as markup',
   const script = '<script>alert(1)</script>';
   for (const data of [{ type: 'script', props: { children: 'alert(1)' } }, { type: 'div', props: { dangerouslySetInnerHTML: { __html: script } }, key: null, ref: null }, { props: { tpl: [script], exprs: [] } }, { props: { tpl: [script], exprs: [] }, constructor: null }]) {
     const children = JSON.parse(JSON.stringify(data)) as string;
-    assert.doesNotMatch(renderToString(h(Badge, { children })), /<script|alert/, JSON.stringify(data));
+    assert.doesNotMatch(render(Badge({ children })), /<script|alert/, JSON.stringify(data));
   }
 });
 
@@ -182,7 +181,7 @@ test('functions that work as their owner have a fixed search path, and not every
   const found = await rows<{ name: string; config: string[] | null; open: boolean }>(`
     select p.oid::regprocedure::text as name, p.proconfig as config, has_function_privilege('public', p.oid, 'execute') as open
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and n.nspname in ('app', 'public')`);
-  assert.deepEqual(found.map(({ name }) => name.split('(')[0]), ['app.enqueue']);
+  assert.deepEqual(found.map(({ name }) => name.split('(')[0]), ['app.enqueue', 'app.session']);
   for (const { config, open } of found) assert.ok(config?.some((setting) => /^search_path=.*pg_temp$/.test(setting)) === true && !open);
 });
 

@@ -91,7 +91,7 @@ function visitorOf(app: App, cookies: Map<string, string>): Visitor {
     const cookie = [...cookies].map(([key, value]) => `${key}=${value}`).join('; ');
     const reply = await app.inject({ method, url, payload, headers: { ...(cookie ? { cookie } : {}), ...headers } });
     for (const { name, value, maxAge } of reply.cookies) value === '' || maxAge === 0 ? cookies.delete(name) : cookies.set(name, value);
-    return reply;
+    return asRead(reply);
   };
   return {
     cookies,
@@ -101,4 +101,11 @@ function visitorOf(app: App, cookies: Map<string, string>): Visitor {
       return ask('POST', url, { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://portal.example', ...headers }, body.toString());
     },
   };
+}
+
+/** A page as people read it: "€" where it says "&#8364;". */
+function asRead(reply: LightMyRequestResponse): LightMyRequestResponse {
+  if (!String(reply.headers['content-type']).startsWith('text/html')) return reply;
+  const body = reply.body.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+  return Object.assign(reply, { body });
 }

@@ -8,17 +8,17 @@ export const signInFirst = () => new Refusal(401, 'sign_in_required', 'Sign in f
 
 /** Lets the actor through, or throws. What a role may not see is not there: 404, the same as for an address that does not exist. */
 export function holdAgainst(needs: Needs, actor: Actor | null): void {
-  if (needs === 'public') return;
-  if (actor === null) throw needs === 'machine' ? new Refusal(401, 'key_required', 'Send a key: Authorization: Bearer <key>.') : signInFirst();
-  if (needs === 'machine') return allow(actor.kind === 'machine');
-  if (needs === 'staff') return allow(actor.kind === 'staff');
-  if (needs === 'account') return allow(actor.kind !== 'machine');
-  if (needs === 'contact') return allow(actor.kind === 'customer');
-  allow(actor.kind === 'customer' && actor.permissions.has(needs));
+  if (mayPass(needs, actor)) return;
+  if (actor !== null) throw notFound();
+  throw needs === 'machine' ? new Refusal(401, 'key_required', 'Send a key: Authorization: Bearer <key>.') : signInFirst();
 }
 
-function allow(may: boolean): void {
-  if (!may) throw notFound();
+export function mayPass(needs: Needs, actor: Actor | null): boolean {
+  if (needs === 'public') return true;
+  if (actor === null) return false;
+  if (needs === 'machine' || needs === 'staff') return actor.kind === needs;
+  if (needs === 'account') return actor.kind !== 'machine';
+  return actor.kind === 'customer' && (needs === 'contact' || actor.permissions.has(needs));
 }
 
 /**

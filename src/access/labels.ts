@@ -1,5 +1,6 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { Actor } from './actor.ts';
+import type { Entry } from './entry.ts';
 import type { Permission } from './permissions.ts';
 
 /**
@@ -23,6 +24,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     actor: Actor | null;
+    /** Set while `actor` is only remembered: the first flight of the page confirms it. */
+    entry: Entry | null;
   }
 }
 

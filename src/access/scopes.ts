@@ -4,16 +4,17 @@ import { fly, type Rows, type Statement } from '../database/flight.ts';
 import { plain } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Actor, CustomerActor, MachineActor, StaffActor } from './actor.ts';
+import { SessionChanged, type Entry, type SessionAnswer } from './entry.ts';
 
 /**
  * A scope says whose data a query may touch; queries and actions take one as their first argument.
  * A customer scope reads and writes as portal_app with the customer set, so row level security is the second wall.
  */
-export type CustomerScope = Readonly<{ kind: 'customer'; pool: Pool; actor: CustomerActor; customerId: number; who: Who }>;
+export type CustomerScope = Readonly<{ kind: 'customer'; pool: Pool; actor: CustomerActor; customerId: number; who: Who; entry: Entry | null }>;
 export type StaffScope = Readonly<{ kind: 'staff'; pool: Pool; actor: StaffActor; who: Who }>;
 export type MachineScope = Readonly<{ kind: 'machine'; pool: Pool; actor: MachineActor; who: Who }>;
 /** The portal itself: sign-in, jobs and commands. */
-export type SystemScope = Readonly<{ kind: 'system'; pool: Pool; who: Who }>;
+export type SystemScope = Readonly<{ kind: 'system'; pool: Pool; who: Who; entry: Entry | null }>;
 /** Every scope that may see more than one customer. */
 export type WideScope = StaffScope | MachineScope | SystemScope;
 export type Scope = CustomerScope | WideScope;
@@ -29,13 +30,13 @@ export type Who = Readonly<{
   requestId: string | null;
 }>;
 
-type Trail = Readonly<{ address?: string | null; requestId?: string | null }>;
+type Trail = Readonly<{ address?: string | null; requestId?: string | null; entry?: Entry | null }>;
 const nobody = { customerId: null, accountId: null, contactId: null, staffId: null };
 
-export function customerScope(database: Database, actor: Actor | null, { address = null, requestId = null }: Trail = {}): CustomerScope {
+export function customerScope(database: Database, actor: Actor | null, { address = null, requestId = null, entry = null }: Trail = {}): CustomerScope {
   if (actor?.kind !== 'customer') throw new TypeError('A customer scope needs a signed-in contact.');
   const { accountId, contactId, customerId, name } = actor;
-  return Object.freeze({ kind: 'customer', pool: database.app, actor, customerId, who: { ...nobody, name, customerId, accountId, contactId, address, requestId } });
+  return Object.freeze({ kind: 'customer', pool: database.app, actor, customerId, entry, who: { ...nobody, name, customerId, accountId, contactId, address, requestId } });
 }
 
 export function staffScope(database: Database, actor: Actor | null, { address = null, requestId = null }: Trail = {}): StaffScope {
@@ -49,8 +50,8 @@ export function machineScope(database: Database, actor: Actor | null, { address 
   return Object.freeze({ kind: 'machine', pool: database.system, actor, who: { ...nobody, name: `key ${actor.name}`, address, requestId } });
 }
 
-export function systemScope(database: Database, name = 'portal', { address = null, requestId = null }: Trail = {}): SystemScope {
-  return Object.freeze({ kind: 'system', pool: database.system, who: { ...nobody, name, address, requestId } });
+export function systemScope(database: Database, name = 'portal', { address = null, requestId = null, entry = null }: Trail = {}): SystemScope {
+  return Object.freeze({ kind: 'system', pool: database.system, entry, who: { ...nobody, name, address, requestId } });
 }
 
 const setCustomer = 'select set_config(\'app.customer_id\', $1, true)';
@@ -58,14 +59,18 @@ const setCustomer = 'select set_config(\'app.customer_id\', $1, true)';
 /**
  * Reads in one flight: the customer (if any) and all statements go to the database together, in one transaction.
  * `const [invoices, totals] = await read(scope, listInvoices(…), countInvoices(…))` answers rows per statement.
+ * Throws SessionChanged when this flight was to confirm who reads, and the database says otherwise.
  */
 export async function read<const S extends readonly Statement<unknown>[]>(scope: Scope, ...statements: S): Promise<{ [K in keyof S]: Rows<S[K]> }> {
-  const wall = scope.kind === 'customer' ? [plain(setCustomer, String(scope.customerId))] : [];
+  const entry = unconfirmed(scope);
+  const wall = entry !== null ? entry.statement : scope.kind === 'customer' ? plain(setCustomer, String(scope.customerId)) : null;
   const client = await scope.pool.pg.connect();
   let failure: Error | undefined;
   try {
-    const results = await fly(client, [...wall, ...statements]);
-    return results.slice(wall.length) as { [K in keyof S]: Rows<S[K]> };
+    const results = await fly(client, wall === null ? statements : [wall, ...statements]);
+    const [first] = wall === null ? [] : (results.shift() as SessionAnswer[]);
+    entry?.confirm(first);
+    return results as { [K in keyof S]: Rows<S[K]> };
   } catch (error) {
     failure = error as Error;
     throw error;
@@ -74,13 +79,17 @@ export async function read<const S extends readonly Statement<unknown>[]>(scope:
   }
 }
 
+/** What the next flight must still confirm. */
+const unconfirmed = (scope: Scope): Entry | null => ('entry' in scope && scope.entry !== null && !scope.entry.isConfirmed() ? scope.entry : null);
+
 // An SQL error leaves the connection usable; anything else (socket, time-out) does not.
-const isBroken = (error: Error | undefined) => error !== undefined && !('severity' in error && 'code' in error && !String(error.code).startsWith('57P'));
+const isBroken = (error: Error | undefined) => error !== undefined && !(error instanceof SessionChanged) && !('severity' in error && 'code' in error && !String(error.code).startsWith('57P'));
 
 export type Write = Transaction<Tables>;
 
 /** Writes in one transaction, with the customer set for a customer scope. Whatever throws undoes it all. */
-export function write<T>(scope: Scope, work: (trx: Write) => Promise<T>): Promise<T> {
+export async function write<T>(scope: Scope, work: (trx: Write) => Promise<T>): Promise<T> {
+  if (unconfirmed(scope) !== null) await read(scope);
   return scope.pool.kysely.transaction().execute(async (trx) => {
     if (scope.kind === 'customer') await sql`select set_config('app.customer_id', ${String(scope.customerId)}, true)`.execute(trx);
     return work(trx);

@@ -16,8 +16,13 @@ type Wire = {
   sync(): void;
 };
 
-// Which statements a connection knows. 'unsure' means a batch failed around its Parse: Close it before parsing again.
-const known = new WeakMap<object, Map<string, 'parsed' | 'unsure'>>();
+type Column = Readonly<{ name: string; parse: (text: string) => unknown }>;
+/** What a connection knows of a statement: the columns of its answer once PostgreSQL has told, null before. */
+type Known = Readonly<{ columns: readonly Column[] | null }>;
+
+// 'unsure' means a batch failed around its Parse, or on its plan: Close it before parsing again.
+const knownBy = new WeakMap<object, Map<string, Known | 'unsure'>>();
+const undescribed: Known = Object.freeze({ columns: null });
 
 const { prepareValue } = (await import('pg/lib/utils.js' as string)).default as { prepareValue(value: unknown): unknown };
 
@@ -28,27 +33,33 @@ const { prepareValue } = (await import('pg/lib/utils.js' as string)).default as 
 export function fly(client: pg.PoolClient, statements: readonly Statement<unknown>[]): Promise<unknown[][]> {
   return new Promise((resolve, reject) => {
     let failed: Error | null = null;
-    let fresh: string[] = [];
-    let names: Map<string, 'parsed' | 'unsure'>;
+    let known: Map<string, Known | 'unsure'>;
+    const told = new Map<string, Known>();
     const results: unknown[][] = [];
     let rows: unknown[] = [];
-    let fields: { name: string; parse: (text: string) => unknown }[] = [];
+    let columns: readonly Column[] | null = null;
 
+    const finish = () => {
+      results.push(rows);
+      rows = [];
+      columns = null;
+    };
     const batch = {
       submit(wire: Wire) {
-        names = known.get(wire) ?? new Map();
-        known.set(wire, names);
+        known = knownBy.get(wire) ?? new Map();
+        knownBy.set(wire, known);
         wire.stream.cork();
         try {
           for (const { name, text, values } of statements) {
-            const state = names.get(name);
-            if (state === 'unsure') wire.close({ type: 'S', name });
-            if (state !== 'parsed' && !fresh.includes(name)) {
+            const before = told.get(name) ?? known.get(name);
+            if (before === 'unsure') wire.close({ type: 'S', name });
+            if (before === undefined || before === 'unsure') {
               wire.parse({ name, text });
-              fresh.push(name);
+              told.set(name, undescribed);
             }
             wire.bind({ statement: name, values, valueMapper: prepareValue });
-            wire.describe({ type: 'P', name: '' });
+            // What comes back is told once per connection: it saves both ends a third of a page's messages.
+            if (before === undefined || before === 'unsure' || before.columns === null) wire.describe({ type: 'P', name: '' });
             wire.execute({ portal: '', rows: 0 });
           }
         } catch (error) {
@@ -60,32 +71,28 @@ export function fly(client: pg.PoolClient, statements: readonly Statement<unknow
         return null;
       },
       handleRowDescription(message: { fields: Field[] }) {
-        fields = message.fields.map((field) => ({ name: field.name, parse: valueTypes.getTypeParser(field.dataTypeID) as (text: string) => unknown }));
+        columns = message.fields.map((field) => ({ name: field.name, parse: valueTypes.getTypeParser(field.dataTypeID) as (text: string) => unknown }));
+        told.set(statements[results.length]!.name, { columns });
       },
       handleDataRow(message: { fields: (string | null)[] }) {
+        columns ??= (known.get(statements[results.length]!.name) as Known).columns!;
         const row: Record<string, unknown> = {};
-        for (let i = 0; i < fields.length; i++) {
+        for (let i = 0; i < columns.length; i++) {
           const value = message.fields[i];
-          row[fields[i]!.name] = value === null || value === undefined ? null : fields[i]!.parse(value);
+          row[columns[i]!.name] = value === null || value === undefined ? null : columns[i]!.parse(value);
         }
         rows.push(row);
       },
-      handleCommandComplete() {
-        results.push(rows);
-        rows = [];
-        fields = [];
-      },
-      handleEmptyQuery() {
-        results.push([]);
-      },
+      handleCommandComplete: finish,
+      handleEmptyQuery: finish,
       handleError(error: Error) {
         failed ??= error;
-        for (const name of fresh) names?.set(name, 'unsure');
-        fresh = [];
+        for (const { name } of statements) known?.set(name, 'unsure');
+        told.clear();
         reject(failed); // after an error pg detaches the batch and takes the closing ReadyForQuery itself
       },
       handleReadyForQuery() {
-        for (const name of fresh) names.set(name, failed ? 'unsure' : 'parsed');
+        for (const [name, one] of told) known.set(name, failed ? 'unsure' : one);
         if (failed) reject(failed);
         else resolve(results);
       },

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { h } from 'preact';
-import { renderToString } from 'preact-render-to-string';
+import { render } from '../platform/html/jsx-runtime.ts';
 import { describe, test } from 'node:test';
 import { axisEuros, niceScale, placeOf, yearSpan } from './chart.ts';
 import { LicenceBars } from './chart-licences.tsx';
@@ -47,10 +46,10 @@ describe('every chart', () => {
   const nasty = '<script>alert("x")</script>';
   const months = [{ month: '2026-10', cents: { cloud: 100, voice: -50 } }, { month: '2026-11', cents: {} }];
   const drawn = [
-    renderToString(h(StackedMonths, { id: 'x', title: nasty, series: [{ group: 'cloud', label: nasty }, { group: 'voice', label: 'Telefonie' }], months, language: 'nl' })),
-    renderToString(h(LicenceBars, { licences: [{ id: 'a', product: nasty, bought: 0, used: 0 }, { id: 'b', product: 'B', bought: 3, used: 9 }], language: 'en' })),
-    renderToString(h(YearLine, { contracts: [{ id: 'a', label: nasty, href: '/', lastDay: '2026-01-01', endsOn: '2040-01-01' }], today: '2026-11-20', language: 'nl' })),
-    renderToString(h(Sparkline, { label: nasty, cents: [0, 0, 0], language: 'nl' })),
+    render(StackedMonths({ id: 'x', title: nasty, series: [{ group: 'cloud', label: nasty }, { group: 'voice', label: 'Telefonie' }], months, language: 'nl' })),
+    render(LicenceBars({ licences: [{ id: 'a', product: nasty, bought: 0, used: 0 }, { id: 'b', product: 'B', bought: 3, used: 9 }], language: 'en' })),
+    render(YearLine({ contracts: [{ id: 'a', label: nasty, href: '/', lastDay: '2026-01-01', endsOn: '2040-01-01' }], today: '2026-11-20', language: 'nl' })),
+    render(Sparkline({ label: nasty, cents: [0, 0, 0], language: 'nl' })),
   ];
 
   test('escapes what it is given, and has neither style nor a number that is none', () => {
@@ -68,6 +67,6 @@ describe('every chart', () => {
   });
 
   test('a trend takes two amounts', () => {
-    assert.equal(renderToString(h(Sparkline, { label: 'x', cents: [5], language: 'nl' })), '');
+    assert.equal(render(Sparkline({ label: 'x', cents: [5], language: 'nl' })), '');
   });
 });

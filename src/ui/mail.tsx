@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { renderToString } from 'preact-render-to-string';
+import { render } from '../platform/html/jsx-runtime.ts';
 import { hexOf } from './brand-colour.ts';
 import type { Brand } from './brand.ts';
 import { mailText, mailTexts, oneLine, type MailPart, type MailWords } from './mail-text.ts';
@@ -8,7 +8,7 @@ export type { MailPart, MailWords } from './mail-text.ts';
 
 /** A finished mail from its words: subject, HTML and plain text, in the brand's own face. Ready for `queueMail`. */
 export function composeMail(brand: Brand, baseUrl: string, words: MailWords): Readonly<{ subject: string; text: string; html: string }> {
-  const html = `<!doctype html>${renderToString(<MailLayout brand={brand} baseUrl={baseUrl} words={words} />)}`;
+  const html = `<!doctype html>${render(<MailLayout brand={brand} baseUrl={baseUrl} words={words} />)}`;
   return { subject: oneLine(words.subject), text: mailText(brand, baseUrl, words), html };
 }
 

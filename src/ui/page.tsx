@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { renderToString } from 'preact-render-to-string';
+import { render } from '../platform/html/jsx-runtime.ts';
 import { isOwnName } from './brand-assets.ts';
 import { Header } from './header.tsx';
 import { Icon } from './icon.tsx';
@@ -61,7 +61,7 @@ export function Page(props: PageProps) {
 
 /** The finished document for the wire. */
 export function renderPage(page: VNode): string {
-  return `<!doctype html>${renderToString(page)}`;
+  return `<!doctype html>${render(page)}`;
 }
 
 function Head(props: { shell: Shell; scripts: readonly string[]; search: boolean }) {

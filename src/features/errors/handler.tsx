@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { SessionChanged } from '../../access/entry.ts';
 import { Refusal } from '../../platform/http/errors.ts';
 import type { Portal } from '../../portal.ts';
 import { actorOf } from '../sign-in/index.ts';
@@ -15,6 +16,8 @@ export function handleErrors(app: FastifyInstance, portal: Portal): void {
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const failure = failureOf(error);
     if (failure.status >= 500) request.log.error({ err: error }, 'request failed');
+    forgetUnconfirmed(request);
+    if (error instanceof SessionChanged) return reply.redirect(request.url, 303);
     if (failure.status === 404) await recognise(portal, request);
     return answer(portal, request, reply, failure);
   });
@@ -23,6 +26,13 @@ export function handleErrors(app: FastifyInstance, portal: Portal): void {
 /** A missing page keeps the menu of who is signed in, also when the address was refused before anybody asked who that is. */
 async function recognise(portal: Portal, request: FastifyRequest): Promise<void> {
   if (!isForMachines(request)) request.actor ??= await actorOf(portal, request).catch(() => null);
+}
+
+/** Who was only remembered, and not confirmed before it went wrong, is nobody. */
+function forgetUnconfirmed(request: FastifyRequest): void {
+  if (request.entry === null || request.entry.isConfirmed()) return;
+  request.actor = null;
+  request.entry = null;
 }
 
 const isForMachines = (request: FastifyRequest) => request.url.startsWith('/api/');

@@ -32,15 +32,15 @@ export function yearZipRoutes(app: FastifyInstance, portal: Portal): void {
     if (!/^(19|20|21)\d\d$/.test(jaar)) throw notFound();
     const t = exportTexts[language];
     const { accountId } = scope.actor;
+    const [invoices] = await read(scope, invoicesOfYear(scope.customerId, Number(jaar)));
+    const entries = entriesOf(invoices, fileStem);
+    if (entries.length === 0 || bytesOf(entries) > mostBytes) throw notFound();
     if (running.has(accountId)) {
       reply.header('retry-after', 30);
       return sendPage(portal, request, reply, { title: t.busyTitle, current: '/facturen', status: 429 }, <div class="stack"><p>{t.busyText}</p><p><ButtonLink href="/facturen">{t.back}</ButtonLink></p></div>);
     }
     running.add(accountId);
     try {
-      const [invoices] = await read(scope, invoicesOfYear(scope.customerId, Number(jaar)));
-      const entries = entriesOf(invoices, fileStem);
-      if (entries.length === 0 || bytesOf(entries) > mostBytes) throw notFound();
       await read(scope, auditStatement(scope, { action: 'invoices.downloaded', subject: jaar, detail: { invoices: entries.length } }));
       const stream = archive(portal, scope, entries, Number(jaar), language);
       stream.once('close', () => running.delete(accountId));

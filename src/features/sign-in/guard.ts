@@ -1,21 +1,87 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { holdAgainst, sameOriginOnly } from '../../access/guard.ts';
+import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { Actor } from '../../access/actor.ts';
+import { entryFor, SessionChanged } from '../../access/entry.ts';
+import { holdAgainst, mayPass, sameOriginOnly } from '../../access/guard.ts';
 import { asPortal } from '../../access/request-scope.ts';
+import { read } from '../../access/scopes.ts';
 import type { Portal } from '../../portal.ts';
 import { sessionToken } from './cookie.ts';
-import { actorOfSession } from './session-queries.ts';
+import { knownSessions } from './known-sessions.ts';
+import { actorFrom, sessionOf } from './session-queries.ts';
 
 /** Before anything of a page runs: whose session is this, and may they? */
 export function guardPages(app: FastifyInstance, portal: Portal): void {
   app.addHook('onRequest', async (request) => {
     sameOriginOnly(request, portal.baseUrl);
     request.actor = await actorOf(portal, request);
-    holdAgainst(request.routeOptions.config.needs ?? 'staff', request.actor);
+    holdAgainst(needsOf(request), request.actor);
   });
 }
 
+/**
+ * The same for pages of customers, in one flight instead of two: who was here before is taken for the same person until the flight that reads
+ * the page says so too. When it says otherwise, what was read is dropped and the request begins again with the person of this moment.
+ */
+export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
+  const known = knownSessions();
+
+  async function recognise(request: FastifyRequest): Promise<void> {
+    request.entry = null;
+    const token = sessionToken(portal, request);
+    const now = portal.now();
+    const heard = token === null ? null : await ask(portal, request, token, now);
+    if (token !== null && heard === null) known.forget(token);
+    if (token !== null && heard?.actor.kind === 'customer') known.keep(token, heard.who, heard.actor, now);
+    request.actor = heard?.actor ?? null;
+    holdAgainst(needsOf(request), request.actor);
+  }
+
+  function recall(request: FastifyRequest): boolean {
+    const token = request.method === 'GET' || request.method === 'HEAD' ? sessionToken(portal, request) : null;
+    const now = portal.now();
+    const remembered = token === null ? null : known.recall(token, now);
+    if (token === null || remembered === null || !mayPass(needsOf(request), remembered.actor)) return false;
+    request.actor = remembered.actor;
+    request.entry = entryFor(sessionOf(token, now), remembered.who);
+    return true;
+  }
+
+  app.addHook('onRequest', async (request) => {
+    sameOriginOnly(request, portal.baseUrl);
+    if (!recall(request)) await recognise(request);
+  });
+  app.addHook('onRoute', (route) => {
+    const handler = route.handler as (this: FastifyInstance, ...given: Parameters<RouteHandlerMethod>) => unknown;
+    route.handler = async function (request, reply) {
+      try {
+        return await handler.call(this, request, reply);
+      } catch (error) {
+        if (!(error instanceof SessionChanged)) throw error;
+        await recognise(request);
+        return handler.call(this, request, reply);
+      }
+    };
+  });
+  // A page that read nothing has confirmed nobody yet.
+  app.addHook('onSend', (request, _reply, _payload, done) => {
+    if (request.entry === null || request.entry.isConfirmed()) return done();
+    read(asPortal(portal, request)).then(() => done(), (error: Error) => {
+      known.forget(sessionToken(portal, request)!);
+      done(error);
+    });
+  });
+}
+
+const needsOf = (request: FastifyRequest) => request.routeOptions.config.needs ?? 'staff';
+
+async function ask(portal: Portal, request: FastifyRequest, token: string, now: Date): Promise<Readonly<{ who: string; actor: Actor }> | null> {
+  const [[answer]] = await read(asPortal(portal, request), sessionOf(token, now));
+  const who = answer?.who ?? null;
+  return who === null ? null : { who, actor: actorFrom(who, now) };
+}
+
 /** The signed-in person, or null. */
-export async function actorOf(portal: Portal, request: FastifyRequest) {
+export async function actorOf(portal: Portal, request: FastifyRequest): Promise<Actor | null> {
   const token = sessionToken(portal, request);
-  return token === null ? null : actorOfSession(asPortal(portal, request), token, portal.now());
+  return token === null ? null : ((await ask(portal, request, token, portal.now()))?.actor ?? null);
 }

@@ -2,7 +2,7 @@ export { cleanUpSignIn } from './cleanup.ts';
 export { clearSessionCookie, deviceToken, sessionToken, setDeviceCookie, setSessionCookie } from './cookie.ts';
 export { rememberDevice } from './devices.ts';
 export { doorsOf, type Door } from './doors.ts';
-export { actorOf, guardPages } from './guard.ts';
+export { actorOf, guardCustomerPages, guardPages } from './guard.ts';
 export { signInRoutes } from './routes.tsx';
 export { endSession, newToken, openSession, startSession, type OpenedSession } from './session-actions.ts';
 export { sessionRoutes } from './session-routes.tsx';

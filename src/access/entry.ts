@@ -1,0 +1,33 @@
+import type { Statement } from '../database/flight.ts';
+
+/** What the database says of a session: the person as JSON, or null. */
+export type SessionAnswer = Readonly<{ who: string | null }>;
+
+/**
+ * The way in of a page whose reader is known from an earlier request. The first flight of the page asks the database whose session this is
+ * and reads the page behind the wall that follows from the answer; only when the answer is the same as before does anybody see it.
+ */
+export type Entry = Readonly<{
+  /** Asks for the session and puts up the wall; goes first in the flight. */
+  statement: Statement<SessionAnswer>;
+  isConfirmed(): boolean;
+  /** Throws SessionChanged when this is not what we remembered. */
+  confirm(answer: SessionAnswer | undefined): void;
+}>;
+
+/** The session ended, or its person has other rights than a moment ago: what was read is for nobody. */
+export class SessionChanged extends Error {
+  override name = 'SessionChanged';
+}
+
+export function entryFor(statement: Statement<SessionAnswer>, remembered: string): Entry {
+  let confirmed = false;
+  return {
+    statement,
+    isConfirmed: () => confirmed,
+    confirm(answer) {
+      confirmed = answer?.who === remembered;
+      if (!confirmed) throw new SessionChanged('The session is not what it was.');
+    },
+  };
+}
