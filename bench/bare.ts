@@ -2,15 +2,15 @@
 // a template (L1). Told what to do by a message; one page per process.
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { constants, zstdCompressSync } from 'node:zlib';
 import pg from 'pg';
+import { zstd } from '../src/platform/http/compress.ts';
 import { dayOf } from '../src/platform/text/today.ts';
 import { asText, type Recording } from './record.ts';
 import { fill, learn, type Template } from './template.ts';
 
 export type BareTask = Readonly<{ databaseUrl: string; recording: Recording; queries: boolean }>;
 
-const pack = (page: string) => zstdCompressSync(Buffer.from(page), { params: { [constants.ZSTD_c_compressionLevel]: 3 } });
+const pack = (page: string) => zstd(Buffer.from(page));
 let answerRequest: (request: IncomingMessage, response: ServerResponse) => void = (_, response) => void response.writeHead(503).end();
 
 function send(response: ServerResponse, body: Buffer): void {

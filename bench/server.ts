@@ -29,7 +29,7 @@ export async function startServer(script: readonly string[], settings: Readonly<
   const gone = new Promise<number | null>((resolve) => void child.once('exit', resolve));
   const ask = (message: unknown) => new Promise<unknown>((resolve, reject) => {
     child.once('message', resolve);
-    child.once('exit', () => reject(new Error('The server ended before it answered.')));
+    void gone.then(() => reject(new Error('The server ended before it answered.')));
     child.send(message as object, (error) => error && reject(error));
   });
   return {

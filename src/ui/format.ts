@@ -39,18 +39,21 @@ function grouped(digits: string, language: Language): string {
 }
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
-const remembered = new Map<string, string>();
 const rememberAtMost = 4000;
 
-/** The same few hundred dates come back on every page, so the words for them are kept. */
-function remember(key: string, make: () => string): string {
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  if (remembered.size >= rememberAtMost) remembered.clear();
-  const made = make();
-  remembered.set(key, made);
-  return made;
+/** Keeps what was made for the last few thousand keys: the same few hundred dates come back on every page. */
+export function remembering<T>(): (key: string, make: () => T) => T {
+  const remembered = new Map<string, T>();
+  return (key, make) => {
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    if (remembered.size >= rememberAtMost) remembered.clear();
+    const made = make();
+    remembered.set(key, made);
+    return made;
+  };
 }
+const remember = remembering<string>();
 
 function midnight(date: string): Date | null {
   if (!isoDate.test(date)) return null;

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { repeated } from '../platform/html/jsx-runtime.ts';
 import { Icon } from './icon.tsx';
 
 export type Column<Row> = Readonly<{
@@ -34,6 +35,9 @@ type TableProps<Row> = {
 export function Table<Row>(props: TableProps<Row>) {
   const { columns, rows } = props;
   const named = columns.find((column) => column.rowHeader) ?? columns[0];
+  const cells = columns.map((column) =>
+    column === named ? repeated('th', { scope: 'row', class: classOf(column) }) : repeated('td', { class: classOf(column), 'data-label': column.quietLabel ? undefined : column.label }),
+  );
   return (
     <div class={props.wide || columns.length > 5 ? 'table-box wide' : 'table-box'}>
       <table class="table">
@@ -47,19 +51,7 @@ export function Table<Row>(props: TableProps<Row>) {
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={props.rowKey?.(row) ?? index}>
-              {columns.map((column) =>
-                column === named ? (
-                  <th scope="row" class={classOf(column)}>
-                    {column.cell(row)}
-                  </th>
-                ) : (
-                  <td class={classOf(column)} data-label={column.quietLabel ? undefined : column.label}>
-                    {column.cell(row)}
-                  </td>
-                ),
-              )}
-            </tr>
+            <tr key={props.rowKey?.(row) ?? index}>{columns.map((column, at) => cells[at]!(column.cell(row)))}</tr>
           ))}
         </tbody>
         {props.totals !== undefined && <Totals cells={props.totals} columns={columns} />}

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Actor } from '../../access/actor.ts';
 import type { SessionAnswer } from '../../access/entry.ts';
 import { knownPermissions } from '../../access/permissions.ts';
@@ -11,7 +11,7 @@ import type { Language } from '../../platform/text/language.ts';
 /** How long a session may idle, in ms: staff 30 minutes, a customer 60 minutes, or 30 days when they chose to be remembered. */
 export const idleLimit = Object.freeze({ staff: 30 * 60_000, customer: 60 * 60_000, remembered: 30 * 24 * 3_600_000 });
 
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 type SessionRow = {
   id: string; account_id: string; contact_id: string | null; staff_id: string | null; mail: string; language: Language;

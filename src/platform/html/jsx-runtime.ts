@@ -51,6 +51,14 @@ function element(type: string, props: Props): string | null {
   return withoutEnd.has(type) ? `${open}/>` : `${open}>${textOf(props['children'])}</${type}>`;
 }
 
+/** An element that comes back many times with other content, such as the cells of a column: what stands around the content is written once. */
+export function repeated(type: string, props: Props): (children: ComponentChildren) => VNode {
+  const empty = element(type, props) ?? special(type, props);
+  const end = `</${type}>`;
+  const begin = empty.slice(0, -end.length);
+  return (children) => markup(begin + textOf(children) + end);
+}
+
 const starts = new Map<string, string | null>();
 
 // HTML writes these small, whatever the types call them.
