@@ -1,4 +1,4 @@
-import { money, longDate, month, number, shortDate } from '../src/ui/format.ts';
+import { longDate, month, number, shortDate } from '../src/ui/format.ts';
 
 /**
  * A page as somebody would write it with template literals: fixed text with holes, each filled from one value of one row of one query.
@@ -9,12 +9,18 @@ export type Hole = Readonly<{ query: number; row: number; column: number; form: 
 export type Answers = readonly (readonly (readonly unknown[])[])[];
 
 const escape = (text: string) => (/["&<>]/.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;') : text);
+// As the portal writes an amount in a page: one byte a character.
+const amount = (cents: number) => {
+  const digits = String(Math.abs(cents)).padStart(3, '0');
+  const whole = digits.slice(0, -2);
+  return `&#8364;\u00a0${cents < 0 ? '&#8722;' : ''}${whole.length < 4 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, '.')},${digits.slice(-2)}`;
+};
 const forms = {
   text: escape,
   day: (text: string) => shortDate(text, 'nl'),
   written: (text: string) => longDate(text, 'nl'),
   month: (text: string) => month(text, 'nl'),
-  money: (text: string) => money(Number(text), 'nl'),
+  money: (text: string) => amount(Number(text)),
   count: (text: string) => number(Number(text), 'nl'),
 } as const;
 type Form = keyof typeof forms;

@@ -16,9 +16,10 @@ type Wire = {
   sync(): void;
 };
 
-type Column = Readonly<{ name: string; parse: (text: string) => unknown }>;
+/** The columns of an answer, and a row of them with nothing in it: rows copied from one are of one shape for V8. */
+type Columns = Readonly<{ list: readonly Readonly<{ name: string; parse: (text: string) => unknown }>[]; empty: Readonly<Record<string, null>> }>;
 /** What a connection knows of a statement: the columns of its answer once PostgreSQL has told, null before. */
-type Known = Readonly<{ columns: readonly Column[] | null }>;
+type Known = Readonly<{ columns: Columns | null }>;
 
 // 'unsure' means a batch failed around its Parse, or on its plan: Close it before parsing again.
 const knownBy = new WeakMap<object, Map<string, Known | 'unsure'>>();
@@ -37,7 +38,7 @@ export function fly(client: pg.PoolClient, statements: readonly Statement<unknow
     const told = new Map<string, Known>();
     const results: unknown[][] = [];
     let rows: unknown[] = [];
-    let columns: readonly Column[] | null = null;
+    let columns: Columns | null = null;
 
     const finish = () => {
       results.push(rows);
@@ -71,15 +72,15 @@ export function fly(client: pg.PoolClient, statements: readonly Statement<unknow
         return null;
       },
       handleRowDescription(message: { fields: Field[] }) {
-        columns = message.fields.map((field) => ({ name: field.name, parse: valueTypes.getTypeParser(field.dataTypeID) as (text: string) => unknown }));
+        columns = columnsOf(message.fields);
         told.set(statements[results.length]!.name, { columns });
       },
       handleDataRow(message: { fields: (string | null)[] }) {
         columns ??= (known.get(statements[results.length]!.name) as Known).columns!;
-        const row: Record<string, unknown> = {};
-        for (let i = 0; i < columns.length; i++) {
+        const row: Record<string, unknown> = { ...columns.empty };
+        for (let i = 0; i < columns.list.length; i++) {
           const value = message.fields[i];
-          row[columns[i]!.name] = value === null || value === undefined ? null : columns[i]!.parse(value);
+          if (value !== null && value !== undefined) row[columns.list[i]!.name] = columns.list[i]!.parse(value);
         }
         rows.push(row);
       },
@@ -99,4 +100,9 @@ export function fly(client: pg.PoolClient, statements: readonly Statement<unknow
     };
     client.query(batch as unknown as pg.Submittable);
   });
+}
+
+function columnsOf(fields: readonly Field[]): Columns {
+  const list = fields.map((field) => ({ name: field.name, parse: valueTypes.getTypeParser(field.dataTypeID) as (text: string) => unknown }));
+  return { list, empty: Object.fromEntries(list.map(({ name }) => [name, null])) };
 }

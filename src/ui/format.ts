@@ -53,7 +53,8 @@ export function remembering<T>(): (key: string, make: () => T) => T {
     return made;
   };
 }
-const remember = remembering<string>();
+const perLanguage = () => ({ nl: remembering<string>(), en: remembering<string>() });
+const kept = Object.freeze({ long: perLanguage(), dayMonth: perLanguage(), month: perLanguage(), time: perLanguage() });
 
 function midnight(date: string): Date | null {
   if (!isoDate.test(date)) return null;
@@ -83,17 +84,17 @@ export function percent(fraction: number, language: Language): string {
 
 /** '2026-03-05' → "5 maart 2026". What is no date comes back as it was. */
 export function longDate(date: string, language: Language): string {
-  return remember(`l${language}${date}`, () => written(date, formatters[language].longDate));
+  return kept.long[language](date, () => written(date, formatters[language].longDate));
 }
 
 /** '2026-03-05' → "5 maart", for lists where the year is plain. */
 export function dayMonth(date: string, language: Language): string {
-  return remember(`d${language}${date}`, () => written(date, formatters[language].dayMonth));
+  return kept.dayMonth[language](date, () => written(date, formatters[language].dayMonth));
 }
 
 /** '2026-03-05' or '2026-03' → "maart 2026". */
 export function month(date: string, language: Language): string {
-  return remember(`m${language}${date}`, () => written(`${date.slice(0, 7)}-01`, formatters[language].month));
+  return kept.month[language](date, () => written(`${date.slice(0, 7)}-01`, formatters[language].month));
 }
 
 function written(date: string, format: Intl.DateTimeFormat): string {
@@ -117,7 +118,7 @@ export function period(from: string, to: string, language: Language): string {
 
 /** An instant → "14:05" in Amsterdam. */
 export function time(instant: Date, language: Language): string {
-  return remember(`t${language}${Math.floor(instant.getTime() / 60_000)}`, () => formatters[language].time.format(instant));
+  return kept.time[language](String(Math.floor(instant.getTime() / 60_000)), () => formatters[language].time.format(instant));
 }
 
 /** An instant → "5 maart 2026 om 14:05" in Amsterdam. */

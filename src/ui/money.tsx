@@ -10,11 +10,12 @@ export function Money(props: { cents: number; language: Language; currency?: str
   return amount(money(props.cents, props.language, props.currency));
 }
 
-const days = remembering<VNode>();
+const perLanguage = () => ({ nl: remembering<VNode>(), en: remembering<VNode>() });
+const days = Object.freeze({ short: perLanguage(), long: perLanguage() });
 
 /** A day as people write it: short ("05-03-2026") for tables, else "5 maart 2026". Nothing for null. */
 export function Day(props: { date: string | null; language: Language; short?: boolean }) {
   const { date, language, short } = props;
   if (date === null) return null;
-  return days(`${short === true}${language}${date}`, () => <time datetime={date}>{short ? shortDate(date, language) : longDate(date, language)}</time>);
+  return days[short ? 'short' : 'long'][language](date, () => <time datetime={date}>{short ? shortDate(date, language) : longDate(date, language)}</time>);
 }

@@ -1,18 +1,23 @@
+import type { VNode } from 'preact';
+import { remembering } from './format.ts';
 import { Icon } from './icon.tsx';
 import type { Crumb, NavGroup, NavItem, Shell } from './shell.ts';
 import { shellTexts } from './texts.ts';
+
+const drawn = new WeakMap<readonly NavGroup[], (current: string, make: () => VNode) => VNode>();
 
 /** Beside the page on a wide screen; on a phone the same flat list opens from the Menu button, without script. */
 export function SideNav(props: { shell: Shell }) {
   const { nav, current, language } = props.shell;
   if (nav.length === 0) return null;
-  return (
+  if (!drawn.has(nav)) drawn.set(nav, remembering());
+  return drawn.get(nav)!(current, () => (
     <nav id="menu" class="side" popover="auto" aria-label={shellTexts[language].mainNavigation}>
       {nav.map((group) => (
         <Group key={group.items[0]?.href} group={group} current={current} />
       ))}
     </nav>
-  );
+  ));
 }
 
 function Group(props: { group: NavGroup; current: string }) {

@@ -1,9 +1,10 @@
-import type { Actor } from '../access/actor.ts';
+import type { Actor, CustomerActor, StaffActor } from '../access/actor.ts';
 import type { Permission } from '../access/permissions.ts';
 import type { Language } from '../platform/text/language.ts';
 import type { NavGroup } from './shell.ts';
 import type { IconName } from './icon-names.ts';
 import { texts } from '../platform/text/language.ts';
+import { remembering } from './format.ts';
 
 /** The words of the menu, the same as in headings and cards. */
 export const places = texts(
@@ -66,9 +67,17 @@ const staffMap: readonly Section[] = [
   },
 ];
 
-/** The menu of this person: only what they may see. */
+const menus = remembering<readonly NavGroup[]>();
+
+/** The menu of this person: only what they may see. People with the same rights share one, which is drawn once. */
 export function navigationFor(actor: Actor | null, language: Language): readonly NavGroup[] {
-  if (actor === null || actor.kind === 'machine') return [];
+  if (actor === null || actor.kind === 'machine') return nobody;
+  const rights = actor.kind === 'customer' ? [...actor.permissions].join() : '';
+  return menus(`${actor.kind} ${language} ${rights}`, () => menuOf(actor, language));
+}
+const nobody: readonly NavGroup[] = Object.freeze([]);
+
+function menuOf(actor: CustomerActor | StaffActor, language: Language): readonly NavGroup[] {
   const words = places[language];
   const may = (entry: Entry) => entry.needs === undefined || (actor.kind === 'customer' && actor.permissions.has(entry.needs));
   return (actor.kind === 'staff' ? staffMap : customerMap)

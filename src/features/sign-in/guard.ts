@@ -6,8 +6,8 @@ import { asPortal } from '../../access/request-scope.ts';
 import { read } from '../../access/scopes.ts';
 import type { Portal } from '../../portal.ts';
 import { sessionToken } from './cookie.ts';
-import { knownSessions } from './known-sessions.ts';
-import { actorFrom, sessionOf } from './session-queries.ts';
+import { knownSessions, type Heard } from './known-sessions.ts';
+import { personOf, sessionOf } from './session-queries.ts';
 
 /** Before anything of a page runs: whose session is this, and may they? */
 export function guardPages(app: FastifyInstance, portal: Portal): void {
@@ -30,18 +30,21 @@ export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
     const token = sessionToken(portal, request);
     const now = portal.now();
     const heard = token === null ? null : await ask(portal, request, token, now);
+    const actor = heard?.person(now) ?? null;
     if (token !== null && heard === null) known.forget(token);
-    if (token !== null && heard?.actor.kind === 'customer') known.keep(token, heard.who, heard.actor, now);
-    request.actor = heard?.actor ?? null;
-    holdAgainst(needsOf(request), request.actor);
+    if (token !== null && heard !== null && actor?.kind === 'customer') known.keep(token, heard);
+    request.actor = actor;
+    holdAgainst(needsOf(request), actor);
   }
 
   function recall(request: FastifyRequest): boolean {
     const token = request.method === 'GET' || request.method === 'HEAD' ? sessionToken(portal, request) : null;
+    const remembered = token === null ? null : known.recall(token);
+    if (token === null || remembered === null) return false;
     const now = portal.now();
-    const remembered = token === null ? null : known.recall(token, now);
-    if (token === null || remembered === null || !mayPass(needsOf(request), remembered.actor)) return false;
-    request.actor = remembered.actor;
+    const actor = remembered.person(now);
+    if (!mayPass(needsOf(request), actor)) return false;
+    request.actor = actor;
     request.entry = entryFor(sessionOf(token, now), remembered.who);
     return true;
   }
@@ -74,14 +77,15 @@ export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
 
 const needsOf = (request: FastifyRequest) => request.routeOptions.config.needs ?? 'staff';
 
-async function ask(portal: Portal, request: FastifyRequest, token: string, now: Date): Promise<Readonly<{ who: string; actor: Actor }> | null> {
+async function ask(portal: Portal, request: FastifyRequest, token: string, now: Date): Promise<Heard | null> {
   const [[answer]] = await read(asPortal(portal, request), sessionOf(token, now));
   const who = answer?.who ?? null;
-  return who === null ? null : { who, actor: actorFrom(who, now) };
+  return who === null ? null : { who, person: personOf(who) };
 }
 
 /** The signed-in person, or null. */
 export async function actorOf(portal: Portal, request: FastifyRequest): Promise<Actor | null> {
   const token = sessionToken(portal, request);
-  return token === null ? null : ((await ask(portal, request, token, portal.now()))?.actor ?? null);
+  const now = portal.now();
+  return token === null ? null : ((await ask(portal, request, token, now))?.person(now) ?? null);
 }

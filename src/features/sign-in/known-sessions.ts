@@ -1,27 +1,20 @@
 import type { Actor } from '../../access/actor.ts';
-import { actorFrom } from './session-queries.ts';
 
-type Known = { who: string; actor: Actor; since: number };
+/** A session as the database said it, and the person it says. */
+export type Heard = Readonly<{ who: string; person: (now: Date) => Actor }>;
+
 const atMost = 2000;
-/** The end of a session moves while somebody looks; for so many ms the moment that was worked out last is near enough. */
-const freshFor = 1000;
 
-/** What the last sessions were, by token, as the database said it: good for a first guess, which each request has the database confirm. */
+/** What the last sessions were, by token: good for a first guess, which each request has the database confirm. */
 export function knownSessions() {
-  const known = new Map<string, Known>();
+  const known = new Map<string, Heard>();
   return {
-    /** The person of this token when they were last here, and the words to compare with; null for a stranger. */
-    recall(token: string, now: Date): Readonly<{ who: string; actor: Actor }> | null {
-      const found = known.get(token);
-      if (found === undefined) return null;
-      if (Math.abs(now.getTime() - found.since) > freshFor) Object.assign(found, { actor: actorFrom(found.who, now), since: now.getTime() });
-      return found;
-    },
+    recall: (token: string): Heard | null => known.get(token) ?? null,
     /** Keeps what was just heard; the one that was kept longest goes. */
-    keep(token: string, who: string, actor: Actor, now: Date): void {
+    keep(token: string, heard: Heard): void {
       known.delete(token);
       if (known.size >= atMost) known.delete(known.keys().next().value!);
-      known.set(token, { who, actor, since: now.getTime() });
+      known.set(token, heard);
     },
     forget: (token: string): void => void known.delete(token),
   };

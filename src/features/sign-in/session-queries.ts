@@ -22,30 +22,33 @@ type SessionRow = {
 /** Asks whose session this is, with the rights of this very moment; who is null when it ended, was closed, or its person may no longer enter. */
 export const sessionOf = (token: string, now: Date): Statement<SessionAnswer> => plain('select app.session($1, $2, $3) as who', hashToken(token), now, dayOf(now));
 
-/** The person of `who` as the database says it. The session of somebody who is looking at this moment ends when nothing more happens. */
-export function actorFrom(who: string, now: Date): Actor {
+/** The person of `who` as the database says it, at any moment: a session that is looked at ends when nothing more happens. */
+export function personOf(who: string): (now: Date) => Actor {
   const row = JSON.parse(who) as SessionRow;
   const idle = row.staff_id !== null ? idleLimit.staff : row.remember ? idleLimit.remembered : idleLimit.customer;
-  const base = {
-    sessionId: row.id,
-    accountId: row.account_id,
-    mail: row.mail,
-    language: row.language,
-    name: fullName({ givenName: row.given_name, prefix: row.prefix, surname: row.surname }),
-    givenName: row.given_name ?? row.surname,
-    otherCustomers: row.other_customers,
-    sessionEndsAt: Math.min(new Date(row.ends_at).getTime(), now.getTime() + idle),
-  };
-  if (row.staff_id !== null) return Object.freeze({ ...base, kind: 'staff', staffId: row.staff_id });
-  return Object.freeze({
-    ...base,
-    kind: 'customer',
-    contactId: row.contact_id!,
-    customerId: row.customer_id!,
-    customerName: row.customer_name!,
-    roles: row.roles,
-    permissions: knownPermissions(row.permissions),
-    serviceGroups: row.service_groups,
-    isStaff: row.staff_of_house,
-  });
+  const last = new Date(row.ends_at).getTime();
+  const person = row.staff_id !== null ? staffOf(row, row.staff_id) : customerOf(row);
+  return (now) => Object.freeze({ ...person, sessionEndsAt: Math.min(last, now.getTime() + idle) });
 }
+
+const accountOf = (row: SessionRow) => ({
+  sessionId: row.id,
+  accountId: row.account_id,
+  mail: row.mail,
+  language: row.language,
+  name: fullName({ givenName: row.given_name, prefix: row.prefix, surname: row.surname }),
+  givenName: row.given_name ?? row.surname,
+  otherCustomers: row.other_customers,
+});
+const staffOf = (row: SessionRow, staffId: string) => ({ ...accountOf(row), kind: 'staff' as const, staffId });
+const customerOf = (row: SessionRow) => ({
+  ...accountOf(row),
+  kind: 'customer' as const,
+  contactId: row.contact_id!,
+  customerId: row.customer_id!,
+  customerName: row.customer_name!,
+  roles: row.roles,
+  permissions: knownPermissions(row.permissions),
+  serviceGroups: row.service_groups,
+  isStaff: row.staff_of_house,
+});
