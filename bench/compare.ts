@@ -7,13 +7,12 @@ export type Side = Readonly<{ name: string; server: Server; requests: Target['re
 export type Measured = Readonly<{ perSecond: readonly number[]; cpu: readonly number[]; milliseconds: readonly number[] }>;
 
 /** How often and how long each side is asked. */
-export type Effort = Readonly<{ rounds: number; seconds: number }>;
+export type Effort = Readonly<{ rounds: number; seconds: number; /** Before the first round, in seconds: a server runs for weeks, so what its first requests compile is not what it costs. */ warmUp: number }>;
 
 /** Drives the sides by turns, one sample each per round, in an order that swaps every round. Throws when one of them refuses a request. */
-export async function compare(sides: readonly Side[], { rounds, seconds }: Effort, connections = 12): Promise<ReadonlyMap<string, Measured>> {
+export async function compare(sides: readonly Side[], { rounds, seconds, warmUp }: Effort, connections = 12): Promise<ReadonlyMap<string, Measured>> {
   const found = new Map(sides.map(({ name }) => [name, { perSecond: [] as number[], cpu: [] as number[], milliseconds: [] as number[] }]));
-  // A server runs for weeks: what its first requests compile is not what it costs.
-  for (const side of sides) await drive({ port: side.server.port, requests: side.requests }, { seconds: 4 * seconds, connections });
+  for (const side of sides) await drive({ port: side.server.port, requests: side.requests }, { seconds: warmUp, connections });
   for (let round = 0; round < rounds; round++) {
     const order = sides.map((_, index) => sides[(index + round) % sides.length]!);
     for (const side of round % 2 === 0 ? order : order.reverse()) {

@@ -29,7 +29,7 @@ const customers = whole(chosen.customers, chosen.quick ? 2_000 : 100_000);
 const invoicesEach = Math.max(30, Math.round(whole(chosen.invoices, chosen.quick ? 100_000 : 10_000_000) / customers));
 const rounds = whole(chosen.rounds, chosen.quick ? 4 : 15);
 const imported = whole(chosen.imported, chosen.quick ? 1_000 : 100_000);
-const effort = { rounds, seconds: chosen.quick ? 0.5 : 1 };
+const effort = { rounds, seconds: chosen.quick ? 0.5 : 1, warmUp: chosen.quick ? 1 : 5 };
 const half = { ...effort, rounds: Math.ceil(rounds / 2) };
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 
