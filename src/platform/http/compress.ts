@@ -4,8 +4,8 @@ import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from 'node:
 type Way = Readonly<{ name: string; pack: (body: Buffer) => Buffer }>;
 
 // Quick levels: a page of 35 kB costs 0.05–0.2 ms; higher ones cost more than they save on the wire.
-/** The length told beforehand lets it make tables for a page instead of for two megabytes. */
-export const zstd = (body: Buffer): Buffer => zstdCompressSync(body, { pledgedSrcSize: body.length, params: { [constants.ZSTD_c_compressionLevel]: 3 } });
+/** With its length told beforehand it makes tables for a page instead of for two megabytes; a page shrinks to a fifth or less. */
+export const zstd = (body: Buffer): Buffer => zstdCompressSync(body, { pledgedSrcSize: body.length, chunkSize: Math.max(2048, body.length >> 2), params: { [constants.ZSTD_c_compressionLevel]: 3 } });
 
 const ways: readonly Way[] = [
   { name: 'zstd', pack: zstd },
@@ -23,10 +23,17 @@ export function compressReplies(app: FastifyInstance): void {
     reply.header('vary', 'accept-encoding');
     const way = chooseWay(request.headers['accept-encoding']);
     if (way === undefined) return payload;
-    const body = way.pack(Buffer.from(payload));
+    const body = way.pack(bytesOf(payload));
     reply.header('content-encoding', way.name).header('content-length', body.length);
     return body;
   });
+}
+
+const sheet = Buffer.allocUnsafeSlow(512 * 1024);
+
+/** A page as bytes, until the next one: memory made and dropped for each page is what calls the garbage collector. */
+function bytesOf(page: string): Buffer {
+  return page.length * 3 > sheet.length ? Buffer.from(page) : sheet.subarray(0, sheet.write(page));
 }
 
 /** The first of our ways that the client accepts; `q=0` means it does not. */
