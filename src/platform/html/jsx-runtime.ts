@@ -52,7 +52,7 @@ const starts = new Map<string, string | null>();
 function startOf(name: string): string | null {
   let start = starts.get(name);
   if (start === undefined) {
-    start = /^[a-z]+(-[a-z]+)*$/.test(name) && !['style', 'ref', 'draggable', 'spellcheck'].includes(name) ? ` ${name}="` : null;
+    start = /^([a-z]+(-[a-z]+)*|viewBox)$/.test(name) && !['style', 'ref', 'draggable', 'spellcheck'].includes(name) ? ` ${name}="` : null;
     starts.set(name, start);
   }
   return start;
