@@ -40,7 +40,7 @@ export async function buildApp(portal: Portal): Promise<App> {
   app.decorateRequest('actor', null);
   // First who asks, so that even an address refused at once is answered with the menu of that person.
   await app.register(cookie);
-  securityHeaders(app, { https });
+  securityHeaders(app, { https, scripts: portal.assets.allowed });
   const observers = logRequests(app);
   compressReplies(app);
   await app.register(formbody, { bodyLimit: formLimit, parser: acceptForms });
