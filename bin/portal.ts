@@ -1,5 +1,3 @@
-import { enableCompileCache } from 'node:module';
+import { runCommand } from '../src/commands/index.ts';
 
-enableCompileCache();
-const { runCommand } = await import('../src/commands/index.ts');
 process.exitCode = await runCommand(process.argv.slice(2));

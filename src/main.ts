@@ -1,17 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { buildApp, type App } from './app.ts';
+import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import { connect, type DatabaseAddress } from './database/connect.ts';
 import { ownFolder, runningEmbedded, startEmbedded } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
-import { tasks, timetable } from './jobs.ts';
 import { localStore } from './platform/files/store.ts';
 import { loadAssets } from './platform/http/assets.ts';
 import { openLog } from './platform/http/log.ts';
 import { serveMetrics } from './platform/http/metrics.ts';
-import { startWorker } from './platform/jobs/worker.ts';
 import { folderMailer, smtpMailer } from './platform/mail/mailer.ts';
 import type { Portal } from './portal.ts';
 import { brandAssets } from './ui/brand-assets.ts';
@@ -92,9 +91,13 @@ async function open({ portal, address, close }: Foundation): Promise<Running> {
   const { config, log } = portal;
   if (config.baseUrl === null && !config.demo) log.warn('BASE_URL is empty: links in mails lead to this machine, and cookies are not held to https');
   if (config.smtpUrl === null && !config.demo) log.warn('SMTP_URL is empty: mails are kept in the folder mailbox and reach nobody');
+  const { buildApp } = await import('./app.ts');
   const app = await buildApp(portal);
   const url = await listen(app, config);
   const metrics = config.metricsPort === null ? null : await serveMetrics(app, config.metricsPort);
+  // Whoever waits for the portal to answer does not wait for the queue to be loaded.
+  await pause(200);
+  const [{ startWorker }, { tasks, timetable }] = await Promise.all([import('./platform/jobs/worker.ts'), import('./jobs.ts')]);
   const worker = await startWorker(address, portal, tasks, { log, timetable });
   return {
     app,

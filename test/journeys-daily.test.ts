@@ -85,6 +85,8 @@ test('with the keyboard alone: search from anywhere, walk the results, leave the
     await signIn(page, base, demoPeople.finance);
     const panel = page.locator('#search-results');
     const focus = () => page.evaluate<string>(`document.activeElement.getAttribute('href') || document.activeElement.name || document.activeElement.tagName`);
+    // Comfort comes once the page shows.
+    await page.locator('.search-box [role=status]').waitFor({ state: 'attached' });
     await page.keyboard.press('/');
     assert.equal(await focus(), 'q');
     await page.keyboard.type('glasvezel');

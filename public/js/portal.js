@@ -5,6 +5,7 @@ document.querySelector('[data-focus]')?.focus();
 copyButtons(document);
 sessionWarning(document.querySelector('#session'));
 withoutConnection(document.querySelector('#offline'));
+fetchAhead(document.body.dataset.ahead);
 
 document.addEventListener('keydown', (event) => {
   const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
@@ -74,4 +75,15 @@ function withoutConnection(bar) {
     const stays = !link || link.origin !== location.origin || (link.hash && link.pathname === location.pathname);
     if (!stays && !event.ctrlKey && !event.metaKey && !event.shiftKey) hold(event, bar.dataset.link, () => (location.href = link.href));
   });
+}
+
+/** Tells the browser which links it may fetch before somebody clicks, once all of this page is there: nothing on it has to wait for that. */
+function fetchAhead(address) {
+  if (!address || !HTMLScriptElement.supports?.('speculationrules')) return;
+  const tell = async () => {
+    const answer = await fetch(address, { priority: 'low' }).catch(() => null);
+    if (!answer?.ok) return;
+    document.head.append(Object.assign(document.createElement('script'), { type: 'speculationrules', textContent: await answer.text() }));
+  };
+  addEventListener('load', () => setTimeout(tell, 500), { once: true });
 }

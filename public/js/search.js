@@ -15,7 +15,7 @@ function searchWhileTyping(form, box, target) {
   form.append(said);
   let timer = 0;
   let running = new AbortController();
-  let shown = box.value.trim();
+  let shown = box.defaultValue.trim();
   let left = false;
 
   const close = () => {
@@ -78,4 +78,6 @@ function searchWhileTyping(form, box, target) {
   };
   form.addEventListener('keydown', move);
   if (!floating) target.addEventListener('keydown', move);
+  // Typed before this script was there.
+  if (document.activeElement === box) show();
 }

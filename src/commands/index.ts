@@ -1,35 +1,31 @@
-import { keyUsage, keyCommand } from './keys.ts';
-import { backupCommand, restoreCommand } from './backup.ts';
-import { demo } from './demo.ts';
-import { doctor } from './doctor.ts';
-import { importInto, importUsage } from './import.ts';
-import { migrateCommand, start } from './start.ts';
-import { staff, staffUsage } from './staff.ts';
 import { say } from './terminal.ts';
 
-type Command = Readonly<{ usage: string; does: string; run: (args: readonly string[]) => Promise<number> }>;
+type Run = (args: readonly string[]) => Promise<number>;
+/** A command brings its own files along: a start does not wait for what fills a demo or reads an import. */
+type Command = Readonly<{ usage: string | (() => Promise<string>); does: string; load: () => Promise<Run> }>;
 
 const commands: Readonly<Record<string, Command>> = {
-  start: { usage: 'start', does: 'Start the portal', run: start },
-  demo: { usage: 'demo [--data DIR]', does: 'Start it with sample customers, in a folder that is thrown away', run: demo },
-  migrate: { usage: 'migrate', does: 'Bring the database up to date', run: migrateCommand },
-  import: { usage: importUsage, does: 'Take in customers, invoices, content …', run: importInto },
-  key: { usage: keyUsage, does: 'Make or end a key for a machine', run: keyCommand },
-  staff: { usage: staffUsage, does: 'Add somebody who works here', run: staff },
-  backup: { usage: 'backup DIR', does: 'Write everything to a new folder', run: backupCommand },
-  restore: { usage: 'restore DIR', does: 'Put a back-up into an empty portal', run: restoreCommand },
-  doctor: { usage: 'doctor', does: 'Check settings, database, files and mail', run: doctor },
+  start: { usage: 'start', does: 'Start the portal', load: async () => (await import('./start.ts')).start },
+  demo: { usage: 'demo [--data DIR]', does: 'Start it with sample customers, in a folder that is thrown away', load: async () => (await import('./demo.ts')).demo },
+  migrate: { usage: 'migrate', does: 'Bring the database up to date', load: async () => (await import('./start.ts')).migrateCommand },
+  import: { usage: async () => (await import('./import.ts')).importUsage, does: 'Take in customers, invoices, content …', load: async () => (await import('./import.ts')).importInto },
+  key: { usage: async () => (await import('./keys.ts')).keyUsage, does: 'Make or end a key for a machine', load: async () => (await import('./keys.ts')).keyCommand },
+  staff: { usage: async () => (await import('./staff.ts')).staffUsage, does: 'Add somebody who works here', load: async () => (await import('./staff.ts')).staff },
+  backup: { usage: 'backup DIR', does: 'Write everything to a new folder', load: async () => (await import('./backup.ts')).backupCommand },
+  restore: { usage: 'restore DIR', does: 'Put a back-up into an empty portal', load: async () => (await import('./backup.ts')).restoreCommand },
+  doctor: { usage: 'doctor', does: 'Check settings, database, files and mail', load: async () => (await import('./doctor.ts')).doctor },
 };
 
 /** Runs one command of `npm run portal --`. Answers the exit code: 0 done, 1 failed, 2 used wrongly. */
 export async function runCommand([name, ...args]: readonly string[]): Promise<number> {
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
   if (command === undefined) {
-    say(`Usage: npm run portal -- COMMAND\n\n${Object.values(commands).map(({ usage, does }) => `  ${usage}\n      ${does}`).join('\n')}`);
+    const lines = await Promise.all(Object.values(commands).map(async ({ usage, does }) => `  ${typeof usage === 'string' ? usage : await usage()}\n      ${does}`));
+    say(`Usage: npm run portal -- COMMAND\n\n${lines.join('\n')}`);
     return 2;
   }
   try {
-    return await command.run(args);
+    return await (await command.load())(args);
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     return 1;

@@ -4,7 +4,11 @@ import { say, untilStopped, withPort, withPortal } from './terminal.ts';
 
 /** `npm start`. Answers when somebody stopped it. */
 export async function start(): Promise<number> {
-  const running = await serve(await layFoundation(await withPort(readConfig(process.env))));
+  const config = await withPort(readConfig(process.env));
+  const foundation = layFoundation(config);
+  // PostgreSQL is on its way by now, and gets ready while the rest of the portal is loaded.
+  setImmediate(() => import('../app.ts').catch(() => {}));
+  const running = await serve(await foundation);
   say(`The portal answers at ${running.url}`);
   return untilStopped(running);
 }

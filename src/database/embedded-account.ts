@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /** The operating system account PostgreSQL runs as: our own, or an unprivileged one when we are root. */
@@ -32,7 +32,18 @@ export function as(account: Account): { uid?: number; gid?: number } {
 
 /** Whether the account can get at a file or folder. Asked of the system, so access lists count too. */
 export function canReach(account: Account, path: string): boolean {
+  if (!isRoot()) return mayUse(path);
   return spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', path], { ...as(account), cwd: '/', stdio: 'ignore' }).status === 0;
+}
+
+/** The same for ourselves, without another process. */
+function mayUse(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The folder on the way to `path` that keeps the account out, for an error that says what to do. */

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import type { DatabaseAddress } from './connect.ts';
 
-const silent = new Logger(() => () => {});
 const folder = new URL('./migrations/', import.meta.url);
 
 /** The job queue's own tables (graphile-worker keeps its own versions). */
 async function migrateJobs(address: DatabaseAddress): Promise<void> {
+  const { Logger, runMigrations } = await import('graphile-worker');
   const pool = new pg.Pool({ ...address, max: 2 });
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   try {
-    await runMigrations({ pgPool: pool, logger: silent });
+    await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) });
   } finally {
     await pool.end();
   }
@@ -48,10 +47,11 @@ export async function migrate(address: DatabaseAddress, { log = () => {}, upTo =
     for (const version of applied.keys()) {
       if (version > newest) throw new Error(`This database is at version ${version}; this portal knows up to ${newest}. Start the newer portal, or restore a back-up.`);
     }
-    await migrateJobs(address);
+    // Loading the queue takes longer than asking. A newer queue brings its own tables up to date when it starts to work.
+    const ours = migrations.filter(({ version }) => version <= upTo);
+    if (ours.some(({ version }) => !applied.has(version))) await migrateJobs(address);
     let count = 0;
-    for (const migration of migrations) {
-      if (migration.version > upTo) break;
+    for (const migration of ours) {
       const seen = applied.get(migration.version);
       if (seen === migration.checksum) continue;
       if (seen !== undefined) throw new Error(`Migration ${migration.name} was changed after it ran. Put the old text back and add a new migration.`);

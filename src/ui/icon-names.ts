@@ -1,4 +1,4 @@
-/** Every icon the portal draws. Adding one: add its lucide name and run src/ui/write-sprite.ts. */
+/** Every icon the portal draws. Adding one: add its lucide name and run src/ui/write-icons.ts. */
 export const iconNames = [
   'arrow-down', 'arrow-right', 'arrow-up', 'bell', 'book-open', 'building-2', 'calendar', 'calendar-days',
   'calendar-plus', 'check', 'chevron-down', 'chevron-left', 'chevron-right', 'circle-alert', 'circle-check',

@@ -1,19 +1,17 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import type { VNode } from 'preact';
+import { iconLines } from './icon-lines.ts';
 import type { IconName } from './icon-names.ts';
 
-/** The same address as src/platform/http/assets.ts gives it, so that icons need no assets handed down to them. */
-const mark = createHash('sha256')
-  .update(readFileSync(new URL('../../public/icons/sprite.svg', import.meta.url)))
-  .digest('hex')
-  .slice(0, 10);
-const sprite = `/assets/icons/sprite.${mark}.svg`;
+const icons = Object.fromEntries(
+  Object.entries(iconLines).map(([name, line]) => [
+    name,
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={line} />
+    </svg>,
+  ]),
+) as Record<IconName, VNode>;
 
-/** A picture beside words. It says nothing by itself: readers of the screen skip it. */
+/** A picture beside words. It says nothing by itself: readers of the screen skip it. It stands in the page, so it shows with the words. */
 export function Icon(props: { name: IconName }) {
-  return (
-    <svg class="icon" aria-hidden="true">
-      <use href={`${sprite}#${props.name}`} />
-    </svg>
-  );
+  return icons[props.name];
 }

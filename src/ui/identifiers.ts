@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { parsePhone } from '../platform/text/phone.ts';
 
 const phones = new Map<string, Phone>();
 export type Phone = Readonly<{ text: string; href: string | null }>;
@@ -8,7 +8,7 @@ export function phone(value: string): Phone {
   const known = phones.get(value);
   if (known !== undefined) return known;
   if (phones.size > 4000) phones.clear();
-  const parsed = parsePhoneNumberFromString(value, 'NL');
+  const parsed = parsePhone(value, 'NL');
   const made: Phone =
     parsed === undefined || !parsed.isPossible()
       ? { text: value, href: null }

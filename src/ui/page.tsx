@@ -20,8 +20,6 @@ type PageProps = {
   lead?: ComponentChildren;
   /** Buttons beside the heading: at most one primary. */
   actions?: ComponentChildren;
-  /** Modules of public/js this page needs besides portal.js, such as 'js/password.js'. */
-  scripts?: readonly string[];
   children?: ComponentChildren;
 };
 
@@ -32,8 +30,8 @@ export function Page(props: PageProps) {
   const banner = shell.demo && <DemoBanner shell={shell} />;
   return (
     <html lang={shell.language}>
-      <Head shell={shell} scripts={props.scripts ?? []} search={shell.person !== null} />
-      <body class={shell.area === 'public' ? 'public' : 'inside'}>
+      <Head shell={shell} />
+      <body class={shell.area === 'public' ? 'public' : 'inside'} data-ahead={shell.ahead ?? undefined}>
         <a class="skip" href="#inhoud">
           {t.skip}
         </a>
@@ -64,8 +62,8 @@ export function renderPage(page: VNode): string {
   return `<!doctype html>${render(page)}`;
 }
 
-function Head(props: { shell: Shell; scripts: readonly string[]; search: boolean }) {
-  const { area, assets, brand, language, title } = props.shell;
+function Head(props: { shell: Shell }) {
+  const { area, assets, brand, favicon, language, starter, title } = props.shell;
   return (
     <head>
       <meta charset="utf-8" />
@@ -75,10 +73,8 @@ function Head(props: { shell: Shell; scripts: readonly string[]; search: boolean
       {area === 'public' && <meta name="description" content={brand.promise[language]} />}
       <link rel="stylesheet" href={assets('css/portal.css')} />
       <link rel="preload" href={assets('fonts/figtree.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
-      <link rel="icon" href={assets('icons/favicon.svg')} type="image/svg+xml" />
-      {['js/portal.js', ...(props.search ? ['js/search.js'] : []), ...props.scripts].map((script) => (
-        <script key={script} type="module" src={assets(script)} />
-      ))}
+      <link rel="icon" href={favicon} type="image/svg+xml" />
+      <script>{starter}</script>
     </head>
   );
 }

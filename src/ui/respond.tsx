@@ -16,7 +16,6 @@ export type PageOptions = Readonly<{
   current?: string;
   breadcrumbs?: readonly Crumb[];
   notice?: ShellNotice | null;
-  scripts?: readonly string[];
   status?: number;
   /** Error pages must not tell one address from another. */
   anonymousAddress?: boolean;
@@ -36,14 +35,12 @@ export function deviceLanguage(request: FastifyRequest): Language | null {
 
 /** Answers a whole page for whoever asks: menu, names and language follow from the signed-in person. */
 export function sendPage(portal: Portal, request: FastifyRequest, reply: FastifyReply, options: PageOptions, children: ComponentChildren): FastifyReply {
-  const { title, heading = title, lead, actions, scripts, status = 200 } = options;
+  const { title, heading = title, lead, actions, status = 200 } = options;
   const page = (
-    <Page shell={shellFor(portal, request, options)} heading={heading ?? undefined} lead={lead} actions={actions} scripts={scripts}>
+    <Page shell={shellFor(portal, request, options)} heading={heading ?? undefined} lead={lead} actions={actions}>
       {children}
     </Page>
   );
-  // Links open at once: browsers fetch a page when a pointer rests on its link. Not for who is a stranger or saves data.
-  if (request.actor !== null && request.headers['save-data'] !== 'on') reply.header('speculation-rules', `"${portal.assets.address('speculation.json')}"`);
   return sendHtml(reply.status(status), page);
 }
 
@@ -68,6 +65,10 @@ function shellFor(portal: Portal, request: FastifyRequest, options: PageOptions)
     breadcrumbs: options.breadcrumbs,
     notice: options.notice ?? null,
     assets: portal.assets.address,
+    favicon: portal.assets.favicon,
+    starter: portal.assets.starter,
     sessionEndsAt: person?.sessionEndsAt ?? null,
+    // Links open at once: browsers fetch a page when a pointer rests on its link. Not for who is a stranger or saves data.
+    ahead: actor !== null && request.headers['save-data'] !== 'on' ? portal.assets.address('speculation.json') : null,
   };
 }

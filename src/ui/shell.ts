@@ -26,6 +26,11 @@ export type Shell = Readonly<{
   notice?: ShellNotice | null;
   /** 'css/portal.css' → its hashed address. */
   assets: (name: string) => string;
+  /** Address of the icon of the window, and the line of script that fetches the rest once the page shows. */
+  favicon: string;
+  starter: string;
   /** Epoch milliseconds; the page warns two minutes before. */
   sessionEndsAt?: number | null;
+  /** Address of the rules which links a browser may fetch ahead; portal.js puts them into the page once it stands. */
+  ahead?: string | null;
 }>;

@@ -1,5 +1,4 @@
 import { unzipSync } from 'fflate';
-import { extractText, getDocumentProxy } from 'unpdf';
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** Types that have words to find; pictures and sheets of figures have none. */
@@ -16,6 +15,7 @@ export async function wordsIn(bytes: Uint8Array, type: string): Promise<string> 
 }
 
 async function pdfText(bytes: Uint8Array): Promise<string> {
+  const { extractText, getDocumentProxy } = await import('unpdf');
   const document = await getDocumentProxy(new Uint8Array(bytes), { disableFontFace: true, useSystemFonts: false, verbosity: 0 });
   return (await extractText(document, { mergePages: true })).text;
 }

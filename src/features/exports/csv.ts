@@ -1,7 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
+import type * as Csv from 'csv-stringify/sync';
+import { later } from '../../platform/later.ts';
 import type { Language } from '../../platform/text/language.ts';
 import type { Cell, Kind, Sheet } from './sheet.ts';
 
+const csv = later<typeof Csv>('csv-stringify/sync');
 const number = /^-?\d+(?:[.,]\d+)?$/;
 // Spreadsheets skip blanks and signs without a shape before they look for a formula; East Asian wide forms count too.
 const formula = /^[\s\p{Cc}\p{Cf}\u3164\u115f\u1160]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b]/u;
@@ -13,7 +15,7 @@ export const harmless = (text: string): string => (formula.test(text) && !number
 export function csvText<Row>({ columns, rows }: Sheet<Row>, language: Language): string {
   const head = columns.map(({ label }) => harmless(label));
   const body = rows.map((row) => columns.map(({ kind, cell }) => harmless(written(cell(row), kind, language))));
-  return stringify([head, ...body], { delimiter: ';', bom: true, record_delimiter: 'windows', quoted_match: /[\r\n\t]|^\s|\s$/ });
+  return csv().stringify([head, ...body], { delimiter: ';', bom: true, record_delimiter: 'windows', quoted_match: /[\r\n\t]|^\s|\s$/ });
 }
 
 function written(cell: Cell, kind: Kind, language: Language): string {

@@ -1,4 +1,4 @@
-import writeExcelFile, { type Cell as XlsxCell } from 'write-excel-file/node';
+import type { Cell as XlsxCell } from 'write-excel-file/node';
 import { plainNumber } from './csv.ts';
 import type { Cell, Kind, Sheet } from './sheet.ts';
 
@@ -10,6 +10,7 @@ const widths: Readonly<Record<Kind, number>> = { text: 28, money: 14, number: 10
 
 /** A list as an Excel workbook: amounts are numbers, days are days, texts are never formulas. */
 export async function xlsxBytes<Row>({ name, columns, rows }: Sheet<Row>): Promise<Buffer> {
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const head = columns.map(({ label, kind }): XlsxCell => ({ value: text(label), type: String, fontWeight: 'bold', align: kind === 'text' || kind === 'day' ? 'left' : 'right' }));
   const body = rows.map((row) => columns.map(({ kind, cell }) => cellOf(cell(row), kind)));
   return writeExcelFile([head, ...body], { sheet: text(name).replace(/[\\/?*[\]:]/g, ' ').slice(0, 31), columns: columns.map(({ kind }) => ({ width: widths[kind] })), stickyRowsCount: 1 }).toBuffer();

@@ -1,8 +1,11 @@
 import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import type * as Csv from 'csv-parse';
+import { later } from '../../platform/later.ts';
 import { readHeader, type Header } from './headers.ts';
 import { fatal, type Problem } from './problems.ts';
 import { limits, refusedSheet, type Columns, type Row, type Sheet } from './sheet.ts';
+
+const csv = later<typeof Csv>('csv-parse');
 
 /**
  * Rows of a CSV as spreadsheets write them: `;`, `,` or tab, a byte order mark, a `sep=` line, newlines inside quotes, ="0123".
@@ -18,7 +21,7 @@ export async function readCsv(text: string, columns: Columns, file = ''): Promis
   const problems: Problem[] = [];
   let number = first - 1;
   try {
-    for await (const cells of Readable.from(slices(withoutFormulaQuotes(body))).pipe(parse({ delimiter, relax_column_count: true, max_record_size: limits.bytes }))) {
+    for await (const cells of Readable.from(slices(withoutFormulaQuotes(body))).pipe(csv().parse({ delimiter, relax_column_count: true, max_record_size: limits.bytes }))) {
       number++;
       const record = cells as string[];
       if (record.every((cell) => cell.trim() === '')) continue;

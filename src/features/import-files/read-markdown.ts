@@ -1,6 +1,9 @@
-import { parse } from 'yaml';
+import type * as Yaml from 'yaml';
+import { later } from '../../platform/later.ts';
 import { fatal, short } from './problems.ts';
 import { limits, refusedSheet, type Columns, type Sheet } from './sheet.ts';
+
+const yaml = later<typeof Yaml>('yaml');
 
 /** A Markdown file is one record: fields between two --- lines, then the Dutch text, `<!-- en -->`, the English text. */
 export function readMarkdown(text: string, columns: Columns, file: string): Sheet {
@@ -23,7 +26,7 @@ export function readMarkdown(text: string, columns: Columns, file: string): Shee
 /** Every scalar stays text (YAML's failsafe schema): 0123 keeps its zero and 'no' is a word. No anchors, no tags. */
 function frontMatter(head: string): [string, unknown][] | string {
   try {
-    const data: unknown = parse(head, { schema: 'failsafe', maxAliasCount: 0, uniqueKeys: true, logLevel: 'error' });
+    const data: unknown = yaml().parse(head, { schema: 'failsafe', maxAliasCount: 0, uniqueKeys: true, logLevel: 'error' });
     if (data === null || data === undefined || data === '') return [];
     return typeof data === 'object' && !Array.isArray(data) ? Object.entries(data) : 'fields expected';
   } catch (error) {

@@ -1,5 +1,5 @@
 import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { parsePhone } from '../../platform/text/phone.ts';
 import type { FieldType } from './field.ts';
 import { line, pattern } from './text-types.ts';
 
@@ -13,7 +13,7 @@ export const phone: FieldType<string> = {
   read: (value, cell) => {
     const text = line(60).read(value, cell);
     if (text === undefined) return undefined;
-    const number = parsePhoneNumberFromString(text, { defaultCountry: 'NL', extract: false });
+    const number = parsePhone(text, { defaultCountry: 'NL', extract: false });
     return number?.isValid() === true && number.ext === undefined ? number.number : cell.problem('not_a_phone', text);
   },
   schema: texty(60, { examples: ['+31101234567'] }),

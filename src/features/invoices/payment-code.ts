@@ -1,5 +1,8 @@
 import { isValidIBAN } from 'ibantools';
-import qrcode from 'qrcode';
+import type qrcode from 'qrcode';
+import { later } from '../../platform/later.ts';
+
+const qr = later<typeof qrcode>('qrcode');
 
 export type Transfer = Readonly<{ name: string; iban: string; bic: string | null; cents: number; reference: string }>;
 
@@ -20,7 +23,7 @@ export function transferText({ name, iban, bic, cents, reference }: Transfer): s
 
 /** The dark squares of the code as one SVG path, and how many squares a side has. */
 export function qrPath(text: string): Readonly<{ path: string; size: number }> {
-  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });
+  const { modules } = qr().create(text, { errorCorrectionLevel: 'M' });
   let path = '';
   for (let y = 0; y < modules.size; y += 1) {
     for (let x = 0; x < modules.size; x += 1) {

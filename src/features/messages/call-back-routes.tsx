@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { asCustomer } from '../../access/request-scope.ts';
 import { textOf } from '../../platform/http/forms.ts';
+import { parsePhone } from '../../platform/text/phone.ts';
 import type { Portal } from '../../portal.ts';
 import type { FieldError } from '../../ui/form.tsx';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
@@ -18,7 +18,7 @@ export function callBackRoutes(app: FastifyInstance, portal: Portal): void {
     const scope = asCustomer(portal, request);
     const t = messageTexts[languageOf(request)];
     const filled = { telefoon: textOf(request.body, 'telefoon', 30), wanneer: textOf(request.body, 'wanneer', 200) };
-    const number = parsePhoneNumberFromString(filled.telefoon, 'NL');
+    const number = parsePhone(filled.telefoon, 'NL');
     if (number?.isPossible() !== true) return show(request, reply.status(422), filled, [{ field: 'telefoon', message: t.phoneError }]);
     const id = await openThread(scope, portal.files, { kind: 'call-back', subject: t.callSubject, body: t.callBody(filled.wanneer), about: null, phone: number.number, files: [], now: portal.now() });
     return reply.redirect(`/contact/berichten/${id}?verstuurd=bellen`, 303);

@@ -1,12 +1,16 @@
-import { Feed } from 'feed';
-import ical from 'ical-generator';
+import type * as Feeds from 'feed';
+import type * as Calendars from 'ical-generator';
+import { later } from '../../platform/later.ts';
 import type { Language } from '../../platform/text/language.ts';
 import { richText, wordsOf } from '../../platform/text/rich-text.ts';
 import type { Event, NewsItem } from './rules.ts';
 
+const feeds = later<typeof Feeds>('feed');
+const calendars = later<typeof Calendars>('ical-generator');
+
 /** News as RSS 2.0, newest first. */
 export function newsFeed(items: readonly NewsItem[], about: { title: string; description: string; baseUrl: string; language: Language }): string {
-  const feed = new Feed({ id: `${about.baseUrl}/nieuws`, link: `${about.baseUrl}/nieuws`, title: about.title, description: about.description, language: about.language, copyright: '', generator: about.title, updated: new Date(`${items[0]?.publishedOn ?? '2026-01-01'}T00:00:00Z`) });
+  const feed = new (feeds().Feed)({ id: `${about.baseUrl}/nieuws`, link: `${about.baseUrl}/nieuws`, title: about.title, description: about.description, language: about.language, copyright: '', generator: about.title, updated: new Date(`${items[0]?.publishedOn ?? '2026-01-01'}T00:00:00Z`) });
   for (const item of items) {
     const link = `${about.baseUrl}/nieuws/${encodeURIComponent(item.slug)}`;
     feed.addItem({ id: link, link, title: item.title, description: item.intro, content: richText(item.body), date: new Date(`${item.publishedOn}T00:00:00Z`) });
@@ -16,7 +20,7 @@ export function newsFeed(items: readonly NewsItem[], about: { title: string; des
 
 /** Events as iCalendar (RFC 5545). The id of an event stays the same, so that a calendar updates it. */
 export function calendar(events: readonly Event[], about: { name: string; baseUrl: string }): string {
-  const made = ical({ name: about.name, prodId: { company: 'portal', product: 'agenda' }, ttl: 6 * 3600 });
+  const made = calendars().default({ name: about.name, prodId: { company: 'portal', product: 'agenda' }, ttl: 6 * 3600 });
   for (const event of events) {
     made.createEvent({
       id: `${event.id}@${new URL(about.baseUrl).hostname}`,

@@ -65,7 +65,7 @@ async function tooManyCodes(portal: Portal, request: FastifyRequest, reply: Fast
 function showForm(portal: Portal, request: FastifyRequest, reply: FastifyReply, status: number, code: string, link: Link, errors: readonly FieldError[]): FastifyReply {
   const language = languageOf(request);
   const t = linkTexts[language];
-  const page = { title: t.setTitle, lead: t.setLead, status, scripts: ['js/password.js'] };
+  const page = { title: t.setTitle, lead: t.setLead, status };
   return sendPage(portal, request, reply, page, <SetForm language={language} brand={portal.config.brand} code={code} mail={link.mail} errors={errors} />);
 }
 

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { parsePhone } from '../../platform/text/phone.ts';
 import { phone } from '../../ui/identifiers.ts';
 
 /** What a contact may get mail about; the same words as in contact.mail_categories. */
@@ -11,6 +11,6 @@ export const knownCategories = (words: readonly string[]): readonly MailCategory
 export function phoneOf(typed: string, before: string | null): string | null | undefined {
   if (typed === '') return null;
   if (before !== null && (typed === before || typed === phone(before).text)) return before;
-  const parsed = parsePhoneNumberFromString(typed, 'NL');
+  const parsed = parsePhone(typed, 'NL');
   return parsed?.isValid() ? parsed.number : undefined;
 }

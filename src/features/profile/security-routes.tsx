@@ -79,7 +79,7 @@ async function proveCurrent(portal: Portal, request: FastifyRequest, reply: Fast
 function showPassword(portal: Portal, request: FastifyRequest, reply: FastifyReply, status: number, errors: readonly FieldError[]): FastifyReply {
   const language = languageOf(request);
   const t = profileTexts[language];
-  const page = { title: t.passwordTitle, lead: t.passwordLead, status, breadcrumbs: crumbs(t.title, t.passwordTitle), scripts: ['js/password.js'] };
+  const page = { title: t.passwordTitle, lead: t.passwordLead, status, breadcrumbs: crumbs(t.title, t.passwordTitle) };
   return sendPage(portal, request, reply, page, <PasswordForm language={language} username={personOf(request).mail} errors={errors} />);
 }
 

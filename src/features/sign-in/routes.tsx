@@ -69,5 +69,5 @@ function show(portal: Portal, request: FastifyRequest, reply: FastifyReply, back
   const language = languageOf(request);
   const { brand } = portal.config;
   const t = signInTexts[language];
-  return sendPage(portal, request, reply, { title: t.title, lead: t.lead(brand.name), status, scripts: ['js/password.js'] }, <SignInForm language={language} brand={brand} mail={mail} remember={remember} back={back} errors={errors} notice={notice} />);
+  return sendPage(portal, request, reply, { title: t.title, lead: t.lead(brand.name), status }, <SignInForm language={language} brand={brand} mail={mail} remember={remember} back={back} errors={errors} notice={notice} />);
 }

@@ -23,7 +23,7 @@ export function staffHomeRoutes(app: FastifyInstance, portal: Portal): void {
 
   app.get('/beheer/stijlgids', { config: { needs: portal.config.demo ? 'public' : 'staff' } }, async (request, reply) => {
     const language = languageOf(request);
-    const options = { title: places[language].styleGuide, lead: staffHomeTexts[language].guideLead, current: '/beheer/stijlgids', scripts: ['js/password.js'] };
+    const options = { title: places[language].styleGuide, lead: staffHomeTexts[language].guideLead, current: '/beheer/stijlgids' };
     return sendPage(portal, request, reply, options, <StyleGuide language={language} />);
   });
 }

@@ -1,9 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
 import { notFound } from './errors.ts';
 
-const policy = [
+/** `scripts`: the only texts that may stand in a page as a script, byte for byte. */
+type Answers = Readonly<{ https: boolean; scripts?: readonly string[] }>;
+
+const policy = (scripts: readonly string[]) => [
   "default-src 'none'",
-  "script-src 'self'",
+  ["script-src 'self'", ...scripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)].join(' '),
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
@@ -15,9 +19,9 @@ const policy = [
 ].join('; ');
 
 /** What every answer carries, also errors and files. */
-const headersOf = ({ https }: { https: boolean }) =>
+const headersOf = ({ https, scripts = [] }: Answers) =>
   Object.freeze({
-    'content-security-policy': policy,
+    'content-security-policy': policy(scripts),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
@@ -29,8 +33,8 @@ const headersOf = ({ https }: { https: boolean }) =>
   });
 
 /** Puts the security headers on every answer to a request that could be read; an address with a NUL in it is none of ours. */
-export function securityHeaders(app: FastifyInstance, { https }: { https: boolean }): void {
-  const headers = headersOf({ https });
+export function securityHeaders(app: FastifyInstance, answers: Answers): void {
+  const headers = headersOf(answers);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
     if (/%00/.test(request.url.split('?', 1)[0]!)) throw notFound();
@@ -38,8 +42,8 @@ export function securityHeaders(app: FastifyInstance, { https }: { https: boolea
 }
 
 /** Answers a request whose address cannot be read (Fastify's `frameworkErrors`): no route, so no hook ran. It never repeats the address. */
-export function refuseUnreadable({ https }: { https: boolean }) {
-  const headers = headersOf({ https });
+export function refuseUnreadable(answers: Answers) {
+  const headers = headersOf(answers);
   return (_error: unknown, _request: FastifyRequest, reply: FastifyReply) =>
     void reply.status(400).headers(headers).header('content-type', 'application/json; charset=utf-8').send({ error: { code: 'bad_address', message: 'This address cannot be read.' } });
 }

@@ -1,6 +1,9 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import nodemailer from 'nodemailer';
+import type nodemailer from 'nodemailer';
+import { later } from '../later.ts';
+
+const mail = later<typeof nodemailer>('nodemailer');
 
 /** A mail as it leaves: both bodies finished. `id` is the same at a second try, so that a mailbox can drop the double. */
 export type Mail = Readonly<{ id: string; to: string; toName?: string; replyTo?: string; subject: string; text: string; html: string }>;
@@ -9,7 +12,7 @@ export type Mailer = Readonly<{ send(mail: Mail): Promise<void>; close(): void; 
 
 /** Sends through an SMTP server. Rejects when it does not take the mail; the job tries again. */
 export function smtpMailer(url: string, from: string): Mailer {
-  const transport = nodemailer.createTransport(encrypted(url), { from, disableFileAccess: true, disableUrlAccess: true });
+  const transport = mail().createTransport(encrypted(url), { from, disableFileAccess: true, disableUrlAccess: true });
   const host = from.replace(/^.*@|>$/g, '');
   return Object.freeze({
     async send(mail: Mail) {

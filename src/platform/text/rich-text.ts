@@ -1,12 +1,16 @@
-import MarkdownIt from 'markdown-it';
-import sanitizeHtml from 'sanitize-html';
+import type MarkdownIt from 'markdown-it';
+import type sanitizeHtml from 'sanitize-html';
+import { later } from '../later.ts';
 
 declare const sanitized: unique symbol;
 /** HTML that was made and cleaned here. Nothing else may brand a string so. */
 export type SafeHtml = string & { readonly [sanitized]: true };
 
 // Raw HTML in the source stays text; headings begin at level 2, as the page brings its own h1.
-const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false });
+const markdownIt = later<typeof MarkdownIt>('markdown-it');
+let reader: InstanceType<typeof MarkdownIt> | undefined;
+const markdown = () => (reader ??= new (markdownIt())({ html: false, linkify: true, typographer: false }));
+const clean = later<typeof sanitizeHtml>('sanitize-html');
 
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: ['p', 'br', 'strong', 'em', 's', 'ul', 'ol', 'li', 'h2', 'h3', 'h4', 'blockquote', 'code', 'pre', 'a', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'kbd'],
@@ -27,7 +31,7 @@ export function richText(source: string): SafeHtml {
   const known = kept.get(source);
   if (known !== undefined) return known;
   if (kept.size >= keepAtMost) kept.clear();
-  const html = sanitizeHtml(markdown.render(source), allowed) as SafeHtml;
+  const html = clean()(markdown().render(source), allowed) as SafeHtml;
   kept.set(source, html);
   return html;
 }
@@ -36,6 +40,6 @@ const signs: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '
 
 /** The words of a Markdown text without its marks: for search, feeds and mail. */
 export function wordsOf(source: string): string {
-  const text = sanitizeHtml(markdown.render(source), { allowedTags: [], allowedAttributes: {} });
+  const text = clean()(markdown().render(source), { allowedTags: [], allowedAttributes: {} });
   return text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => signs[name]!).replace(/\s+/g, ' ').trim();
 }
