@@ -164,7 +164,7 @@ test('other kinds of content are refused by name, and without a key nobody comes
 
 test('when the database refuses, the files of the invoice are gone again', async () => {
   const kept: string[] = [];
-  const portal = { ...t.portal, files: { ...t.portal.files, put: async (bytes: Uint8Array | AsyncIterable<Uint8Array>) => { const file = await t.portal.files.put(bytes); kept.push(file.key); return file; } } };
+  const portal = { ...t.portal, files: { ...t.portal.files, putAll: async (all: readonly Uint8Array[]) => { const files = await t.portal.files.putAll(all); kept.push(...files.map(({ key: one }) => one)); return files; } } };
   await assert.rejects(storeInvoice(t.system, portal, { bytes: jsonInvoice({ number: 'STUK', currency: 'EUR', lines: [{ id: '1', net: '100.00', name: 'x' }] }), format: 'json', customerNumber: numbers.noord, source: 'x', run: 999_999 }));
   assert.equal(kept.length, 1);
   await assert.rejects(t.portal.files.get(kept[0]!));
@@ -216,11 +216,11 @@ test('a folder is stored in one go, with the PDFs beside the files, a report per
 test('one broken invoice does not take its batch along', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'portal-invoices-'));
   for (const at of [1, 2]) writeFileSync(join(folder, `k${at}.xml`), ubl({ number: `K-${at}` }));
-  const put = async (bytes: Uint8Array | AsyncIterable<Uint8Array>) => {
-    if (bytes instanceof Uint8Array && Buffer.from(bytes).includes('K-2')) throw Object.assign(new Error('disk'), { code: 'ENOSPC' });
-    return t.portal.files.put(bytes);
+  const putAll = async (all: readonly Uint8Array[]) => {
+    if (all.some((bytes) => Buffer.from(bytes).includes('K-2'))) throw Object.assign(new Error('disk'), { code: 'ENOSPC' });
+    return t.portal.files.putAll(all);
   };
-  const report = await importInvoiceFiles(t.system, { ...t.portal, files: { ...t.portal.files, put } }, [folder], { source: 'map', customerNumber: numbers.noord });
+  const report = await importInvoiceFiles(t.system, { ...t.portal, files: { ...t.portal.files, putAll } }, [folder], { source: 'map', customerNumber: numbers.noord });
   assert.deepEqual(report.files.map(({ number, result }) => [number, result]), [['K-1', 'created'], [null, 'failed']]);
 });
 
