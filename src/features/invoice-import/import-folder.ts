@@ -8,14 +8,15 @@ import { fatal, quote } from './problems.ts';
 
 /** What became of one file. 'failed': the portal could not, through no fault of the file. */
 export type FileReport = Readonly<{ file: string; result: Outcome['result'] | 'failed'; number: string | null; problems: readonly Problem[] }>;
-export type ImportReport = Readonly<{ files: readonly FileReport[]; created: number; unchanged: number; conflict: number; refused: number; failed: number }>;
+export const isStored = ({ result }: FileReport): boolean => result === 'created' || result === 'unchanged';
+export type ImportCounts = Readonly<Record<FileReport['result'], number>>;
 export type ImportOptions = Readonly<{
   source: string;
   customerNumber?: string | null;
   run?: number | null;
   /** Answer the same, store nothing. */
   dryRun?: boolean;
-  /** Called after each file, with how many are done of how many. */
+  /** Called after each file, with how many are done of how many. Keeping all reports of a large folder costs memory. */
   onFile?: (report: FileReport, done: number, total: number) => void;
 }>;
 
@@ -23,15 +24,18 @@ type Sent = Readonly<{ path: string; input: StoreInput }>;
 
 /**
  * Stores invoice files (XML or JSON; folders with all below them). A PDF with the name of an invoice file goes with it. A hundred files
- * share a transaction; where one of them cannot be stored, each gets its own. Memory stays flat however many files there are.
+ * share a transaction; where one of them cannot be stored, each gets its own. Memory stays flat however many files there are: of each
+ * file only what became of it is counted, and told to `onFile`.
  */
-export async function importInvoiceFiles(scope: ImportScope, portal: Portal, paths: readonly string[], options: ImportOptions): Promise<ImportReport> {
+export async function importInvoiceFiles(scope: ImportScope, portal: Portal, paths: readonly string[], options: ImportOptions): Promise<ImportCounts> {
   const files = (await Promise.all(paths.map(invoiceFilesIn))).flat();
-  const reports: FileReport[] = [];
+  const counts = { created: 0, unchanged: 0, conflict: 0, refused: 0, failed: 0 };
+  let done = 0;
   const tell = (found: readonly FileReport[]) => {
     for (const report of found) {
-      reports.push(report);
-      options.onFile?.(report, reports.length, files.length);
+      counts[report.result] += 1;
+      done += 1;
+      options.onFile?.(report, done, files.length);
     }
   };
   // While the database stores one batch, the next is read.
@@ -44,8 +48,7 @@ export async function importInvoiceFiles(scope: ImportScope, portal: Portal, pat
     tell(batch.flatMap((one) => ('problem' in one ? [{ file: one.path, result: 'refused', number: null, problems: [one.problem] }] : [])));
   }
   tell(await underWay);
-  const count = (result: FileReport['result']) => reports.filter((one) => one.result === result).length;
-  return { files: reports, created: count('created'), unchanged: count('unchanged'), conflict: count('conflict'), refused: count('refused'), failed: count('failed') };
+  return counts;
 }
 
 const sentOf = ({ path, bytes, pdf }: FileRead, { source, customerNumber = null, run = null }: ImportOptions): Sent =>
