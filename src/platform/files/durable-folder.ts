@@ -1,11 +1,11 @@
 import { mkdir, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 /** Makes a folder with all above it, when it is not there, so that it survives a power cut. */
 export async function keepFolder(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true });
   if (first === undefined) return;
-  for (let made = folder; made.length >= first.length; made = dirname(made)) await keepNames(dirname(made));
+  for (let made = resolve(folder); made.length >= first.length; made = dirname(made)) await keepNames(dirname(made));
 }
 
 // Windows cannot open a folder, and keeps names without being asked; some network disks cannot be asked.
