@@ -75,10 +75,10 @@ async function memoryRow(settings: Readonly<Record<string, string>>, folder: str
     const { rss, held } = await run(server, { way: 'own', folder, customer: 'K1' });
     const quarter = Math.max(1, Math.floor(rss.length / 4));
     const growth = (median(rss.slice(-quarter)) - median(rss.slice(quarter, 2 * quarter))) / 1e6;
-    const kept = (held[1] - held[0]) / (invoices * 0.9);
+    const inUse = (held[1] - held[0]) / 1e6;
     return {
-      what: `import: memory gained from the second to the last quarter of ${invoices} invoices`, goal: 'none', found: `${growth.toFixed(0)} MB`, met: growth < 40 && kept < 500,
-      beside: `${Math.round(Math.max(...rss) / 1e6)} MB at most; ${(held[1] / 1e6).toFixed(0)} MB in use at the end, ${Math.round(kept)} bytes an invoice more than after a tenth`,
+      what: `import: memory in use after nine tenths of ${invoices} invoices, over that after one`, goal: 'none', found: `${inUse.toFixed(1)} MB`, met: inUse < 8,
+      beside: `${(held[1] / 1e6).toFixed(0)} MB in use; the process ${Math.round(Math.max(...rss) / 1e6)} MB at most, ${growth.toFixed(0)} MB more in its last quarter than in its second`,
     };
   } finally {
     await server.stop();
@@ -99,29 +99,51 @@ async function writeFolder(place: string, count: number, inYear: number, pdf?: U
   return place;
 }
 
-/** All invoices of a year as one zip, while the server's memory is watched. */
+/**
+ * All invoices of a year as one zip, twice: at once, for how soon the first byte comes; then by a reader that keeps pausing, for what
+ * the server holds meanwhile. A process that did little yet grows with any work, so memory counts from after the first.
+ */
 export async function zipRows(server: Server): Promise<Row[]> {
-  const what = `year zip of a thousand invoices with PDF and UBL`;
+  const what = 'year zip of a thousand invoices with PDF and UBL';
+  const quick = await download(server, 0);
+  if (quick.status !== '200') return [missing(what, 'first byte < 200 ms', `answered ${quick.status}`)];
   const before = (await server.usage()).rss;
+  const slow = await download(server, 20);
+  const grown = slow.most - before;
+  return [{
+    what, goal: 'first byte < 200 ms, memory flat', found: `${Math.round(quick.first)} ms, +${Math.round(grown / 1e6)} MB`, met: quick.first < 200 && grown < 20e6,
+    beside: `${(quick.bytes / 1e6).toFixed(1)} MB in ${(quick.ms / 1000).toFixed(1)} s; memory with a reader that pauses, ${(slow.ms / 1000).toFixed(1)} s`,
+  }];
+}
+
+type Download = Readonly<{ status: string; first: number; ms: number; bytes: number; most: number }>;
+
+/** Times from the request on, and the most memory the server held. Pauses this many ms after each 64 kB. */
+async function download(server: Server, pauseMs: number): Promise<Download> {
   const line = await open(server.port);
-  let most = before;
+  let [most, first, bytes, unpaused, status] = [0, 0, 0, 0, ''];
+  const watch = setInterval(() => void server.usage().then(({ rss }) => { most = Math.max(most, rss); }, () => {}), 100);
   const began = performance.now();
-  const found = await new Promise<{ status: string; first: number; bytes: number }>((resolve, reject) => {
-    let [first, bytes, status] = [0, 0, ''];
-    line.socket.removeAllListeners('data');
-    line.socket.on('data', (part) => {
-      if (first === 0) [first, status] = [performance.now() - began, part.toString('latin1', 9, 12)];
-      bytes += part.length;
-      if (status !== '200' || part.subarray(-7).toString('latin1').endsWith('0\r\n\r\n')) resolve({ status, first, bytes });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      line.socket.removeAllListeners('data');
+      line.socket.on('data', (part) => {
+        if (first === 0) [first, status] = [performance.now() - began, part.toString('latin1', 9, 12)];
+        bytes += part.length;
+        unpaused += part.length;
+        if (status !== '200' || part.subarray(-7).toString('latin1').endsWith('0\r\n\r\n')) return resolve();
+        if (pauseMs === 0 || unpaused < 65_536) return;
+        unpaused = 0;
+        line.socket.pause();
+        setTimeout(() => line.socket.resume(), pauseMs);
+      });
+      line.socket.once('error', reject);
+      line.socket.write(requestFor(`/facturen/jaar/${year}`, tokenOf(2)));
+      setTimeout(() => reject(new Error('The zip took more than two minutes.')), 120_000).unref();
     });
-    line.socket.once('error', reject);
-    line.socket.write(requestFor(`/facturen/jaar/${year}`, tokenOf(2)));
-    const watch = setInterval(() => void server.usage().then(({ rss }) => { most = Math.max(most, rss); }, () => {}), 200);
-    setTimeout(() => reject(new Error('The zip took more than two minutes.')), 120_000).unref();
-    line.socket.once('close', () => clearInterval(watch));
-  });
-  const took = performance.now() - began;
-  line.socket.destroy();
-  if (found.status !== '200') return [missing(what, 'first byte < 200 ms', `answered ${found.status}`)];
-  return [{ what, goal: 'first byte < 200 ms, memory flat', found: `${Math.round(found.first)} ms, +${Math.round((most - before) / 1e6)} MB`, met: found.first < 200 && most - before < 60e6, beside: `${(found.bytes / 1e6).toFixed(1)} MB in ${(took / 1000).toFixed(1)} s` }];
+  } finally {
+    clearInterval(watch);
+    line.socket.destroy();
+  }
+  return { status, first, ms: performance.now() - began, bytes, most };
 }
