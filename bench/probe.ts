@@ -1,4 +1,4 @@
 // Loaded into every server that is measured: answers what it has cost so far.
 process.on('message', (asked) => {
-  if (asked === 'usage') process.send?.({ cpu: process.cpuUsage(), rss: process.memoryUsage.rss() });
+  if (asked === 'usage') process.send?.({ cpu: process.cpuUsage(), rss: process.memoryUsage.rss() }, () => {}); // whoever asked may be gone
 });

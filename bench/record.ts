@@ -34,7 +34,9 @@ export async function recorder(databaseUrl: string, folder: string): Promise<Rec
       await ask(); // the first time nobody knows this session yet
       ear.heard.length = 0;
       ear.flights = 0;
+      ear.listens = true;
       const { statusCode, body } = await ask();
+      ear.listens = false;
       const asked = ear.heard.filter(({ text }) => !text.includes("set_config('app.customer_id'")).map((one) => ({ ...one }));
       const { flights } = ear;
       const brotli = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length;
@@ -52,13 +54,13 @@ function listen() {
   const wire = (pg as unknown as { Connection: { prototype: Wire } }).Connection.prototype;
   const { parse, bind, sync } = wire;
   const texts = new Map<string, string>();
-  const ear = { heard: [] as { text: string; values: readonly unknown[] }[], flights: 0, close: () => void Object.assign(wire, { parse, bind, sync }) };
+  const ear = { heard: [] as { text: string; values: readonly unknown[] }[], flights: 0, listens: false, close: () => void Object.assign(wire, { parse, bind, sync }) };
   wire.parse = function (query) {
     texts.set(query.name, query.text);
     parse.call(this, query);
   };
   wire.bind = function (config) {
-    ear.heard.push({ text: texts.get(config.statement) ?? '', values: config.values });
+    if (ear.listens) ear.heard.push({ text: texts.get(config.statement) ?? '', values: config.values });
     bind.call(this, config);
   };
   wire.sync = function () {

@@ -28,7 +28,7 @@ const whole = (text: string | undefined, usual: number) => (text !== undefined &
 const customers = whole(chosen.customers, chosen.quick ? 2_000 : 100_000);
 const invoicesEach = Math.max(30, Math.round(whole(chosen.invoices, chosen.quick ? 100_000 : 10_000_000) / customers));
 const rounds = whole(chosen.rounds, chosen.quick ? 4 : 15);
-const imported = whole(chosen.imported, chosen.quick ? 1_000 : 100_000);
+const imported = whole(chosen.imported, chosen.quick ? 4_000 : 100_000);
 const effort = { rounds, seconds: chosen.quick ? 0.5 : 1, warmUp: chosen.quick ? 1 : 5 };
 const half = { ...effort, rounds: Math.ceil(rounds / 2) };
 const say = (text: string) => void process.stderr.write(`${text}\n`);
@@ -61,7 +61,7 @@ try {
     await part('weight', () => weightRows(ear));
     await part('growth', () => growthRows(portal, large, small, settings, half));
     await part('deep', () => deepRows(portal, half));
-    await part('import', () => importRows(ear, large.databaseUrl, folder, imported));
+    await part('import', () => importRows(large.databaseUrl, folder, imported, chosen.quick));
     await part('zip after import', () => zipRows(portal));
     await part('together', () => togetherRows(portal, large, settings, half));
   } finally {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Scope, Write } from '../../access/scopes.ts';
 import { storableJson } from '../../database/json.ts';
 import { compose, statement } from '../../database/statement.ts';
@@ -11,18 +12,23 @@ export type Event = Readonly<{ action: string; subject?: string | null; customer
 
 /** Writes the event in the same transaction as what it tells of. */
 export async function audit(trx: Write, scope: Scope, event: Event): Promise<void> {
-  await trx.insertInto('audit').values(row(scope, event)).execute();
+  await trx.insertInto('audit').values(asValues(row(scope, event))).execute();
 }
 
-/** Many events of one transaction in one statement. */
+/** Many events of one transaction in one statement, the same text however many they are. */
 export async function auditAll(trx: Write, scope: Scope, events: readonly Event[]): Promise<void> {
-  if (events.length > 0) await trx.insertInto('audit').values(events.map((event) => row(scope, event))).execute();
+  if (events.length === 0) return;
+  const rows = storableJson(events.map((event) => row(scope, event)));
+  await sql`insert into audit (${sql.raw(columns)}) select ${sql.raw(columns)} from jsonb_populate_recordset(null::audit, ${rows}::jsonb)`.execute(trx);
 }
 
 /** The same as a statement, to send in the flight of a read (a download). */
 export function auditStatement(scope: Scope, event: Event): Statement<unknown> {
-  return statement(compose.insertInto('audit').values(row(scope, event)));
+  return statement(compose.insertInto('audit').values(asValues(row(scope, event))));
 }
+
+const columns = 'customer_id, account_id, contact_id, staff_id, actor, action, subject, detail, address, request_id';
+const asValues = ({ detail, ...rest }: ReturnType<typeof row>) => ({ ...rest, detail: storableJson(detail) });
 
 function row({ who }: Scope, { action, subject = null, customerId = null, detail = {} }: Event) {
   return {
@@ -33,7 +39,7 @@ function row({ who }: Scope, { action, subject = null, customerId = null, detail
     actor: who.name,
     action,
     subject: subject?.slice(0, 300) ?? null,
-    detail: storableJson(detail),
+    detail,
     address: who.address,
     request_id: who.requestId,
   };

@@ -20,6 +20,8 @@ import { zipStream, type Packed } from './zip-stream.ts';
 
 /** An archive without the large-file extension holds 4 GB and 65,535 files. */
 const mostBytes = 3_800_000_000;
+/** A document of this size packs in about a millisecond. */
+const mostWhole = 100_000;
 
 /** /facturen/jaar/:jaar: all invoices of a year as one zip, made while it is read. One at a time per person. */
 export function yearZipRoutes(app: FastifyInstance, portal: Portal): void {
@@ -57,7 +59,7 @@ function archive(portal: Portal, scope: CustomerScope, entries: readonly Entry[]
   const folder = `${t.files.invoices}-${year}`;
   const today = dayOf(portal.now());
   const missing: string[] = [];
-  const text = (name: string, content: () => string): Packed => ({ name: `${folder}/${name}`, day: today, shrink: true, open: async () => oneChunk(content) });
+  const text = (name: string, content: () => string): Packed => ({ name: `${folder}/${name}`, day: today, shrink: 'in-pieces', open: async () => oneChunk(content) });
   const listed = () => csvText({ name: t.files.list, columns: invoiceColumns(today, language), rows: entries.map(({ invoice }) => invoice) }, language);
   function* files(): Generator<Packed> {
     yield text(`${t.files.list}-${year}.csv`, listed);
@@ -73,9 +75,9 @@ function archive(portal: Portal, scope: CustomerScope, entries: readonly Entry[]
 function* filesOf(portal: Portal, scope: CustomerScope, folder: string, { invoice, name, pdf, source, ubl }: Entry): Generator<Packed> {
   const day = invoice.issuedOn;
   const stored = (key: string) => () => portal.files.get(key);
-  if (pdf === 'make') yield { name: `${folder}/${name}.pdf`, day, shrink: false, open: () => make(portal, scope, invoice, source) };
-  else if (pdf !== null) yield { name: `${folder}/${name}.pdf`, day, shrink: false, open: stored(pdf.storage_key) };
-  if (ubl !== null) yield { name: `${folder}/${name}.xml`, day, shrink: true, open: stored(ubl.storage_key) };
+  if (pdf === 'make') yield { name: `${folder}/${name}.pdf`, day, shrink: 'no', open: () => make(portal, scope, invoice, source) };
+  else if (pdf !== null) yield { name: `${folder}/${name}.pdf`, day, shrink: 'no', open: stored(pdf.storage_key) };
+  if (ubl !== null) yield { name: `${folder}/${name}.xml`, day, shrink: ubl.bytes <= mostWhole ? 'whole' : 'in-pieces', open: stored(ubl.storage_key) };
 }
 
 /** The PDF that the portal makes itself, when its turn comes: it is kept, so the next download has it ready. */

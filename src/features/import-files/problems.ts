@@ -25,7 +25,8 @@ export function short(value: unknown): string {
 /** How many problems an answer lists; one more tells how many are left out. */
 export const PROBLEM_CEILING = 1000;
 
-export function capProblems(problems: readonly Problem[]): readonly Problem[] {
-  if (problems.length <= PROBLEM_CEILING) return problems;
-  return [...problems.slice(0, PROBLEM_CEILING), warning('more_problems', '/', problems.length - PROBLEM_CEILING)];
+/** `unlisted` counts those that were not even gathered. */
+export function capProblems(problems: readonly Problem[], unlisted = 0): readonly Problem[] {
+  const more = problems.length + unlisted - PROBLEM_CEILING;
+  return more <= 0 ? problems : [...problems.slice(0, PROBLEM_CEILING), warning('more_problems', '/', more)];
 }

@@ -22,7 +22,7 @@ after(async () => {
   await place?.drop();
 });
 
-const files = { put: () => Promise.reject(new Error('no files here')), get: () => Promise.reject(new Error('no files here')), remove: async () => {}, writtenBefore: async function* () {} };
+const files = { put: () => Promise.reject(new Error('no files here')), putAll: () => Promise.reject(new Error('no files here')), get: () => Promise.reject(new Error('no files here')), remove: async () => {}, writtenBefore: async function* () {} };
 
 async function send(name: string, records: readonly object[], options: Partial<ImportOptions> = {}): Promise<ImportReport> {
   const kind = kindOf(name)!;

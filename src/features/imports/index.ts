@@ -7,6 +7,7 @@ export { bar } from './command-report.ts';
 export type { CommandArguments } from './command-arguments.ts';
 export { kindOf, kinds, lockPayments, settleInvoices, type Kind } from '../import-kinds/index.ts';
 export type { ImportOptions, ImportReport, RecordResult } from './report.ts';
+export { PROBLEM_CEILING } from '../import-files/index.ts';
 export type { RunChange, RunCounts, RunProblem, RunStart, RunState } from './run.ts';
 export { noCounts } from './run.ts';
 export { finishRun, keepChanges, startRun, type RunEnd } from './run-actions.ts';

@@ -15,20 +15,21 @@ export async function startRun(trx: Write, scope: Scope, { kind, source, fileNam
 }
 
 /** Closes a run with its counts and problems (at most a thousand are kept) and writes it in the log. */
-export async function finishRun(trx: Write, scope: Scope, run: number, { counts, problems, state, customerId = null }: RunEnd): Promise<RunState> {
+export async function finishRun(trx: Write, scope: Scope, run: number, { counts, problems, unlisted = 0, state, customerId = null }: RunEnd): Promise<RunState> {
   const ended = state ?? (problems.length > 0 ? 'done-with-problems' : 'done');
   const row = await trx
     .updateTable('import_run')
-    .set({ ...counts, state: ended, problems: JSON.stringify(capProblems(problems as readonly Problem[])), finished_at: sql`clock_timestamp()` })
+    .set({ ...counts, state: ended, problems: JSON.stringify(capProblems(problems as readonly Problem[], unlisted)), finished_at: sql`clock_timestamp()` })
     .where('id', '=', run)
     .returning(['kind', 'source', 'file_name'])
     .executeTakeFirstOrThrow();
-  const detail = { run, source: row.source, file: row.file_name, state: ended, ...counts, problems: problems.length };
+  const detail = { run, source: row.source, file: row.file_name, state: ended, ...counts, problems: problems.length + unlisted };
   await audit(trx, scope, { action: 'import.done', subject: row.kind, customerId, detail });
   return ended;
 }
 
-export type RunEnd = Readonly<{ counts: RunCounts; problems: readonly RunProblem[]; state?: RunState; customerId?: number | null }>;
+/** `unlisted`: problems past the thousand that were counted only. */
+export type RunEnd = Readonly<{ counts: RunCounts; problems: readonly RunProblem[]; unlisted?: number; state?: RunState; customerId?: number | null }>;
 
 /** Keeps what a run changed, before and after, so that it can be shown and undone. `from` is the first position. */
 export async function keepChanges(trx: Write, run: number, kind: string, changes: readonly RunChange[], from = 0): Promise<void> {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { read } from '../../access/scopes.ts';
 import type { Portal } from '../../portal.ts';
 import type { Problem } from '../e-invoice/index.ts';
@@ -5,7 +6,7 @@ import { chooseCustomer, unknownNumber, type Customer } from './choose-customer.
 import { buyerIds, keyOf } from './identity.ts';
 import { insertInvoices, type Placed } from './insert-actions.ts';
 import type { ImportScope, Outcome, StoreInput } from './outcome.ts';
-import { prepare, refused, type Prepared } from './prepare.ts';
+import { prepare, refused, type Preparation, type Prepared } from './prepare.ts';
 import { customersByIds, storedByIdentity, type Stored } from './queries.ts';
 import { fatal } from './problems.ts';
 import { sameDocument } from './same-document.ts';
@@ -21,7 +22,7 @@ export async function storeInvoice(scope: ImportScope, portal: Portal, input: St
  * the same (with id 0 for what would be new) and stores nothing at all.
  */
 export async function storeInvoices(scope: ImportScope, portal: Portal, inputs: readonly StoreInput[], { dryRun = false }: { dryRun?: boolean } = {}): Promise<readonly Outcome[]> {
-  const prepared = await Promise.all(inputs.map(prepare));
+  const prepared = await prepareAll(inputs);
   const outcomes: (Outcome | null)[] = prepared.map((one) => ('refused' in one ? one.refused : null));
   const readies = prepared.flatMap((one, at) => ('ready' in one ? [{ at, ...one.ready }] : []));
   let pending: (Prepared & { at: number; customer: Customer })[] = [];
@@ -51,6 +52,16 @@ export async function storeInvoices(scope: ImportScope, portal: Portal, inputs: 
     if (dryRun) break;
   }
   return outcomes as readonly Outcome[];
+}
+
+/** One after the other, with a turn for everybody else in between: disk and database go on with the batch before. */
+async function prepareAll(inputs: readonly StoreInput[]): Promise<readonly Preparation[]> {
+  const prepared: Preparation[] = [];
+  for (const input of inputs) {
+    if (prepared.length > 0) await turn();
+    prepared.push(await prepare(input));
+  }
+  return prepared;
 }
 
 async function customersFor(scope: ImportScope, readies: readonly Prepared[]) {

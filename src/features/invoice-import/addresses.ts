@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
 const longest = 240;
+/** So many invoices of one customer may have one number. */
+export const mostVariants = 20;
 
 /**
  * The last part of an invoice's page address, before encoding: its number. Numbers that an address cannot hold (too long, or dots
@@ -16,13 +18,12 @@ export function addressOf(number: string): string {
 }
 
 /** Two suppliers may use one number for the same customer: the second gets "~2" behind it. */
-export function variantsOf(address: string): readonly string[] {
-  return [address, ...Array.from({ length: 19 }, (_, at) => `${address}~${at + 2}`)];
-}
+const variantsOf = (address: string): readonly string[] => [address, ...Array.from({ length: mostVariants - 1 }, (_, at) => `${address}~${at + 2}`)];
 
 /** The first variant nobody has; takes it. */
 export function takeAddress(customerId: number, address: string, taken: Set<string>): string {
-  const free = variantsOf(address).find((one) => !taken.has(`${customerId} ${one}`)) ?? `${address}~${Date.now().toString(36)}`;
+  const isFree = (one: string) => !taken.has(`${customerId} ${one}`);
+  const free = isFree(address) ? address : (variantsOf(address).find(isFree) ?? `${address}~${Date.now().toString(36)}`);
   taken.add(`${customerId} ${free}`);
   return free;
 }

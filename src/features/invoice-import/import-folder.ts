@@ -1,66 +1,58 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Portal } from '../../portal.ts';
 import type { Problem } from '../e-invoice/index.ts';
 import { storeInvoices } from './actions.ts';
-import { largestFile } from './form.ts';
+import { batchesOf, invoiceFilesIn, type FileRead } from './folder-files.ts';
 import type { ImportScope, Outcome, StoreInput } from './outcome.ts';
 import { fatal, quote } from './problems.ts';
 
 /** What became of one file. 'failed': the portal could not, through no fault of the file. */
 export type FileReport = Readonly<{ file: string; result: Outcome['result'] | 'failed'; number: string | null; problems: readonly Problem[] }>;
-export type ImportReport = Readonly<{ files: readonly FileReport[]; created: number; unchanged: number; conflict: number; refused: number; failed: number }>;
+export const isStored = ({ result }: FileReport): boolean => result === 'created' || result === 'unchanged';
+export type ImportCounts = Readonly<Record<FileReport['result'], number>>;
 export type ImportOptions = Readonly<{
   source: string;
   customerNumber?: string | null;
   run?: number | null;
   /** Answer the same, store nothing. */
   dryRun?: boolean;
-  /** Called after each file, with how many are done of how many. */
+  /** Called after each file, with how many are done of how many. Keeping all reports of a large folder costs memory. */
   onFile?: (report: FileReport, done: number, total: number) => void;
 }>;
 
-const perBatch = 50;
-const bytesPerBatch = 16_000_000;
 type Sent = Readonly<{ path: string; input: StoreInput }>;
 
 /**
- * Stores invoice files (XML or JSON; folders with all below them). A PDF with the name of an invoice file goes with it. Fifty files at
- * a time share a transaction; where one of them cannot be stored, each gets its own. Memory stays flat however many files there are.
+ * Stores invoice files (XML or JSON; folders with all below them). A PDF with the name of an invoice file goes with it. A hundred files
+ * share a transaction; where one of them cannot be stored, each gets its own. Memory stays flat however many files there are: of each
+ * file only what became of it is counted, and told to `onFile`.
  */
-export async function importInvoiceFiles(scope: ImportScope, portal: Portal, paths: readonly string[], options: ImportOptions): Promise<ImportReport> {
+export async function importInvoiceFiles(scope: ImportScope, portal: Portal, paths: readonly string[], options: ImportOptions): Promise<ImportCounts> {
   const files = (await Promise.all(paths.map(invoiceFilesIn))).flat();
-  const reports: FileReport[] = [];
-  const tell = (report: FileReport) => {
-    reports.push(report);
-    options.onFile?.(report, reports.length, files.length);
+  const counts = { created: 0, unchanged: 0, conflict: 0, refused: 0, failed: 0 };
+  let done = 0;
+  const tell = (found: readonly FileReport[]) => {
+    for (const report of found) {
+      counts[report.result] += 1;
+      done += 1;
+      options.onFile?.(report, done, files.length);
+    }
   };
-  let batch: Sent[] = [];
-  let bytes = 0;
   // While the database stores one batch, the next is read.
   let underWay: Promise<readonly FileReport[]> = Promise.resolve([]);
-  const flush = async () => {
+  for await (const batch of batchesOf(files)) {
     const before = underWay;
-    underWay = storeBatch(scope, portal, batch, options.dryRun ?? false);
+    underWay = storeBatch(scope, portal, batch.flatMap((one) => ('problem' in one ? [] : [sentOf(one, options)])), options.dryRun ?? false);
     underWay.catch(() => {});
-    [batch, bytes] = [[], 0];
-    for (const report of await before) tell(report);
-  };
-  for (const path of files) {
-    const sent = await readSent(path, options);
-    if ('file' in sent) {
-      tell(sent);
-      continue;
-    }
-    batch.push(sent);
-    bytes += sent.input.bytes.length + (sent.input.pdf?.length ?? 0);
-    if (batch.length >= perBatch || bytes >= bytesPerBatch) await flush();
+    tell(await before);
+    tell(batch.flatMap((one) => ('problem' in one ? [{ file: one.path, result: 'refused', number: null, problems: [one.problem] }] : [])));
   }
-  await flush();
-  for (const report of await underWay) tell(report);
-  const count = (result: FileReport['result']) => reports.filter((one) => one.result === result).length;
-  return { files: reports, created: count('created'), unchanged: count('unchanged'), conflict: count('conflict'), refused: count('refused'), failed: count('failed') };
+  tell(await underWay);
+  return counts;
 }
+
+const sentOf = ({ path, bytes, pdf }: FileRead, { source, customerNumber = null, run = null }: ImportOptions): Sent =>
+  ({ path, input: { bytes, format: /\.json$/i.test(path) ? 'json' : 'xml', fileName: basename(path), pdf, customerNumber, source, run } });
 
 async function storeBatch(scope: ImportScope, portal: Portal, batch: readonly Sent[], dryRun: boolean): Promise<readonly FileReport[]> {
   if (batch.length === 0) return [];
@@ -89,31 +81,3 @@ const notStored = (error: unknown) => {
   const code = quote(String((error as { code?: unknown }).code ?? (error as Error).name));
   return fatal('not_stored', '/', [`The portal could not store this invoice (${code}). Try again; the log says more.`, `Het portaal kon deze factuur niet opslaan (${code}). Probeer het opnieuw; het logboek zegt meer.`]);
 };
-
-async function readSent(path: string, { source, customerNumber = null, run = null }: ImportOptions): Promise<Sent | FileReport> {
-  const { size } = await stat(path);
-  if (size > largestFile) return { file: path, result: 'refused', number: null, problems: [fatal('too_large', '/', [`The file is ${size} bytes; the limit is ${largestFile}.`, `Het bestand is ${size} bytes; de grens is ${largestFile}.`])] };
-  const format = /\.json$/i.test(path) ? 'json' : 'xml';
-  return { path, input: { bytes: await readFile(path), format, fileName: basename(path), pdf: await pdfBeside(path), customerNumber, source, run } };
-}
-
-/** 'A.pdf' or 'A.PDF' beside 'A.xml'. */
-async function pdfBeside(path: string): Promise<Uint8Array | null> {
-  const stem = path.slice(0, -extname(path).length);
-  for (const ending of ['.pdf', '.PDF']) {
-    try {
-      return await readFile(stem + ending);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
-  }
-  return null;
-}
-
-/** A file as it is; of a folder everything below that may be an invoice, in the order of names. */
-async function invoiceFilesIn(path: string): Promise<readonly string[]> {
-  if (!(await stat(path)).isDirectory()) return [path];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && /\.(xml|json)$/i.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
-  return files.filter((file) => !basename(dirname(file)).startsWith('.')).sort();
-}

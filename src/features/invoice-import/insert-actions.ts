@@ -7,7 +7,7 @@ import { dayOf } from '../../platform/text/today.ts';
 import type { Portal } from '../../portal.ts';
 import { auditAll } from '../audit/index.ts';
 import { lockPayments, settleInvoices } from '../import-kinds/index.ts';
-import { addressOf, takeAddress, variantsOf } from './addresses.ts';
+import { addressOf, takeAddress } from './addresses.ts';
 import { announceInvoices, isWorthTelling, tellAt } from './announcement.ts';
 import type { Customer } from './choose-customer.ts';
 import { filesOf, type KeptFile } from './files.ts';
@@ -30,24 +30,20 @@ type Inserting = Readonly<{ one: Placed; row: Readonly<Record<string, unknown>>;
 export async function insertInvoices(scope: ImportScope, portal: Portal, invoices: readonly Placed[]): Promise<ReadonlyMap<string, number>> {
   if (invoices.length === 0) return new Map();
   const rows = await withAddresses(scope, portal, invoices);
-  const stored: FileRow[] = [];
+  const files = await putFiles(portal, rows.map(({ one }) => filesOf(one.invoice, one.input, one.input.pdf ?? null)));
   try {
-    const inserting = await inLanes(rows, async ({ one, row }): Promise<Inserting> => {
-      const files: FileRow[] = [];
-      for (const file of filesOf(one.invoice, one.input, one.input.pdf ?? null)) files.push(await putFile(portal, file, stored));
-      return { one, row, files, key: keyOf(one.columns) };
-    });
+    const inserting = rows.map(({ one, row }, at): Inserting => ({ one, row, files: files[at]!, key: keyOf(one.columns) }));
     const placed = await write(scope, (trx) => insertAll(trx, scope, portal, inserting));
     await removeFiles(portal, inserting.filter(({ key }) => !placed.has(key)).flatMap(({ files }) => files));
     return placed;
   } catch (error) {
-    await removeFiles(portal, stored);
+    await removeFiles(portal, files.flat());
     throw error;
   }
 }
 
 async function withAddresses(scope: ImportScope, portal: Portal, invoices: readonly Placed[]) {
-  const wanted = invoices.flatMap(({ customer, invoice }) => variantsOf(addressOf(invoice.number)).map((address) => ({ customer_id: customer.id, address })));
+  const wanted = invoices.map(({ customer, invoice }) => ({ customer_id: customer.id, address: addressOf(invoice.number) }));
   const [rows] = await read(scope, takenAddresses(wanted));
   const taken = new Set(rows.map(({ customer_id, address }) => `${customer_id} ${address}`));
   const now = portal.now();
@@ -67,25 +63,14 @@ async function withAddresses(scope: ImportScope, portal: Portal, invoices: reado
   }));
 }
 
-const lanes = 12;
-
-/** A disk that waits for one file can take others meanwhile. Waits for all, so that a failure leaves nothing under way. */
-async function inLanes<A, B>(items: readonly A[], work: (item: A) => Promise<B>): Promise<readonly B[]> {
-  const done: B[] = [];
+/** The files of all these invoices on disk; answers what is known of each. */
+async function putFiles(portal: Portal, kept: readonly (readonly KeptFile[])[]): Promise<readonly (readonly FileRow[])[]> {
+  const stored = await portal.files.putAll(kept.flat().map(({ bytes }) => bytes));
   let next = 0;
-  const lane = async () => {
-    for (let at = next++; at < items.length; at = next++) done[at] = await work(items[at]!);
-  };
-  const results = await Promise.allSettled(Array.from({ length: Math.min(lanes, items.length) }, lane));
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
-  return done;
-}
-
-async function putFile(portal: Portal, { bytes, ...file }: KeptFile, stored: FileRow[]): Promise<FileRow> {
-  const { key, ...size } = await portal.files.put(bytes);
-  const row = { id: randomUUID(), ...file, ...size, storage_key: key };
-  stored.push(row);
-  return row;
+  return kept.map((files) => files.map(({ bytes: _bytes, ...file }): FileRow => {
+    const { key, ...size } = stored[next++]!;
+    return { id: randomUUID(), ...file, ...size, storage_key: key };
+  }));
 }
 
 async function removeFiles(portal: Portal, files: readonly FileRow[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { plain } from '../../database/statement.ts';
+import { mostVariants } from './addresses.ts';
 import type { Customer } from './choose-customer.ts';
 
 const customerColumns = 'id, number, name, kvk, vat_id as vat, oin, peppol_id as peppol';
@@ -26,12 +27,15 @@ export const storedByIdentity = (identities: readonly Readonly<{ supplier_key: s
     JSON.stringify(identities),
   );
 
-/** Which addresses these customers use already, of those that are wanted and their numbered variants. */
+/** Which of these addresses their customers use already; of those, and of those wanted twice, also the numbered variants in use. */
 export const takenAddresses = (wanted: readonly Readonly<{ customer_id: number; address: string }>[]) =>
   plain<{ customer_id: number; address: string }>(
-    `select i.customer_id, i.address from jsonb_to_recordset($1::jsonb) as w(customer_id bigint, address text)
-    join invoice i on i.customer_id = w.customer_id and i.address = w.address`,
-    JSON.stringify(wanted),
+    `with w as materialized (
+      select customer_id, address, count(*) > 1 or exists (select from invoice i where i.customer_id = s.customer_id and i.address = s.address) as crowded
+      from jsonb_to_recordset($1::jsonb) as s(customer_id bigint, address text) group by customer_id, address)
+    select i.customer_id, i.address from w cross join lateral (select w.address union all select w.address || '~' || n from generate_series(2, $2) n) v(address)
+      join invoice i on i.customer_id = w.customer_id and i.address = v.address where w.crowded`,
+    JSON.stringify(wanted), mostVariants,
   );
 
 export type BodyRow = Readonly<{

@@ -4,7 +4,8 @@ import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, beforeEach, mock, test } from 'node:test';
+import pg from 'pg';
 import { numbers, people, seedCast, type Seeded } from '../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../test/portal.ts';
 import { addKey } from '../api-keys/index.ts';
@@ -164,7 +165,7 @@ test('other kinds of content are refused by name, and without a key nobody comes
 
 test('when the database refuses, the files of the invoice are gone again', async () => {
   const kept: string[] = [];
-  const portal = { ...t.portal, files: { ...t.portal.files, put: async (bytes: Uint8Array | AsyncIterable<Uint8Array>) => { const file = await t.portal.files.put(bytes); kept.push(file.key); return file; } } };
+  const portal = { ...t.portal, files: { ...t.portal.files, putAll: async (all: readonly Uint8Array[]) => { const files = await t.portal.files.putAll(all); kept.push(...files.map(({ key: one }) => one)); return files; } } };
   await assert.rejects(storeInvoice(t.system, portal, { bytes: jsonInvoice({ number: 'STUK', currency: 'EUR', lines: [{ id: '1', net: '100.00', name: 'x' }] }), format: 'json', customerNumber: numbers.noord, source: 'x', run: 999_999 }));
   assert.equal(kept.length, 1);
   await assert.rejects(t.portal.files.get(kept[0]!));
@@ -213,15 +214,65 @@ test('a folder is stored in one go, with the PDFs beside the files, a report per
   assert.deepEqual([second.created, second.unchanged, second.conflict, second.refused], [0, 61, 1, 1]);
 });
 
+test('a batch asks the database the same number of things, however many invoices are in it', async () => {
+  const wire = (pg as unknown as { Connection: { prototype: { execute(): void; query(): void } } }).Connection.prototype;
+  const asked = async (count: number) => {
+    const folder = mkdtempSync(join(tmpdir(), 'portal-invoices-'));
+    for (let at = 0; at < count; at += 1) writeFileSync(join(folder, `s${at}.xml`), ubl({ number: `S-${count}-${at}` }));
+    const heard = [mock.method(wire, 'execute'), mock.method(wire, 'query')];
+    try {
+      const { created } = await importInvoiceFiles(t.system, t.portal, [folder], { source: 'map', customerNumber: numbers.noord });
+      assert.equal(created, count);
+      return heard.reduce((sum, { mock: { calls } }) => sum + calls.length, 0);
+    } finally {
+      for (const one of heard) one.mock.restore();
+    }
+  };
+  const few = await asked(3);
+  assert.ok(few <= 14, `${few} statements`);
+  assert.equal(await asked(100), few);
+});
+
+test('two suppliers may use one number for one customer, in one batch or later: each invoice has a page', async () => {
+  const from = (supplier: string) => ubl({ number: 'DUBBEL', supplier: { name: supplier, country: 'NL' } });
+  const folder = mkdtempSync(join(tmpdir(), 'portal-invoices-'));
+  for (const name of ['A', 'B', 'C']) writeFileSync(join(folder, `${name}.xml`), from(name));
+  const options = { source: 'map', customerNumber: numbers.noord };
+  assert.equal((await importInvoiceFiles(t.system, t.portal, [folder], options)).created, 3);
+  assert.equal((await post(from('D'))).statusCode, 201);
+  const pages = await query<{ address: string }>("select address from invoice where number = 'DUBBEL' order by id");
+  assert.deepEqual(pages.map(({ address }) => address).sort(), ['DUBBEL', 'DUBBEL~2', 'DUBBEL~3', 'DUBBEL~4']);
+});
+
+test('the report is written while the files are done, as lines or as JSON, and the counts come last', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'portal-invoices-'));
+  for (let at = 0; at < 5; at += 1) writeFileSync(join(folder, `m${at}.xml`), at < 3 ? ubl({ number: `LANG-GENOEG-OM-EEN-STUK-TE-ZIJN-${at}` }) : '<x>');
+  let text = '';
+  const out = new Writable({ write: (chunk: Buffer, _encoding, done) => ((text += chunk.toString()), done()) });
+  const asked = { kind: 'invoices', path: folder, source: 'map', customer: numbers.noord, wholeSet: false, dryRun: true, force: false, strict: false };
+  await importInvoicesCommand(t.system, t.portal, { ...asked, json: false }, out);
+  const lines = text.trimEnd().split('\n');
+  assert.match(lines[0]!, /created    m0\.xml/, 'files first, as they are done');
+  assert.match(lines.at(-1)!, /3 created, 2 refused\.$/, 'counts last');
+  text = '';
+  await importInvoicesCommand(t.system, t.portal, { ...asked, json: true }, out);
+  const report = JSON.parse(text) as { files: { result: string }[]; created: number; dryRun: boolean };
+  assert.deepEqual([report.files.map(({ result }) => result), report.created, report.dryRun], [['created', 'created', 'created', 'refused', 'refused'], 3, true]);
+  text = '';
+  await importInvoicesCommand(t.system, t.portal, { ...asked, path: mkdtempSync(join(tmpdir(), 'portal-invoices-')), json: true }, out);
+  assert.deepEqual((JSON.parse(text) as { files: unknown[] }).files, []);
+});
+
 test('one broken invoice does not take its batch along', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'portal-invoices-'));
   for (const at of [1, 2]) writeFileSync(join(folder, `k${at}.xml`), ubl({ number: `K-${at}` }));
-  const put = async (bytes: Uint8Array | AsyncIterable<Uint8Array>) => {
-    if (bytes instanceof Uint8Array && Buffer.from(bytes).includes('K-2')) throw Object.assign(new Error('disk'), { code: 'ENOSPC' });
-    return t.portal.files.put(bytes);
+  const putAll = async (all: readonly Uint8Array[]) => {
+    if (all.some((bytes) => Buffer.from(bytes).includes('K-2'))) throw Object.assign(new Error('disk'), { code: 'ENOSPC' });
+    return t.portal.files.putAll(all);
   };
-  const report = await importInvoiceFiles(t.system, { ...t.portal, files: { ...t.portal.files, put } }, [folder], { source: 'map', customerNumber: numbers.noord });
-  assert.deepEqual(report.files.map(({ number, result }) => [number, result]), [['K-1', 'created'], [null, 'failed']]);
+  const told: unknown[] = [];
+  await importInvoiceFiles(t.system, { ...t.portal, files: { ...t.portal.files, putAll } }, [folder], { source: 'map', customerNumber: numbers.noord, onFile: ({ number, result }) => void told.push([number, result]) });
+  assert.deepEqual(told, [['K-1', 'created'], [null, 'failed']]);
 });
 
 test('the command tells of every file and answers an exit code; a rehearsal stores nothing', async () => {

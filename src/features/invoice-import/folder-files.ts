@@ -1,0 +1,58 @@
+import { access, readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { Problem } from '../e-invoice/index.ts';
+import { largestFile } from './form.ts';
+import { fatal } from './problems.ts';
+
+/** An invoice file, and the PDF of the same name beside it. */
+export type FoundFile = Readonly<{ path: string; pdf: string | null }>;
+export type FileRead = Readonly<{ path: string; bytes: Uint8Array; pdf: Uint8Array | null }>;
+export type TooLarge = Readonly<{ path: string; problem: Problem }>;
+
+const perBatch = 100;
+const bytesPerBatch = 16_000_000;
+const endings = ['.pdf', '.PDF'];
+const stemOf = (path: string) => path.slice(0, -extname(path).length);
+
+/** A file as it is; of a folder everything below that may be an invoice, in the order of names. */
+export async function invoiceFilesIn(path: string): Promise<readonly FoundFile[]> {
+  if (!(await stat(path)).isDirectory()) return [{ path, pdf: await pdfBeside(path) }];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  const pdfs = new Set(entries.filter((entry) => entry.isFile() && endings.includes(extname(entry.name))).map((entry) => join(entry.parentPath, entry.name)));
+  const files = entries.filter((entry) => entry.isFile() && /\.(xml|json)$/i.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
+  return files.filter((file) => !basename(dirname(file)).startsWith('.')).sort()
+    .map((file) => ({ path: file, pdf: endings.map((ending) => stemOf(file) + ending).find((one) => pdfs.has(one)) ?? null }));
+}
+
+async function pdfBeside(path: string): Promise<string | null> {
+  for (const ending of endings) {
+    const found = await access(stemOf(path) + ending).then(() => true, () => false);
+    if (found) return stemOf(path) + ending;
+  }
+  return null;
+}
+
+/** The bytes of all files, so many at a time that they fit in memory; all of one batch are read at once. */
+export async function* batchesOf(files: readonly FoundFile[]): AsyncGenerator<readonly (FileRead | TooLarge)[]> {
+  for (let at = 0; at < files.length; ) {
+    const next = files.slice(at, at + perBatch);
+    const sizes = await Promise.all(next.map(sizesOf));
+    let [count, bytes] = [0, 0];
+    do bytes += bytesOf(sizes[count++]!);
+    while (count < next.length && bytes + bytesOf(sizes[count]!) <= bytesPerBatch);
+    yield await Promise.all(next.slice(0, count).map((file, index) => readFound(file, sizes[index]!.own)));
+    at += count;
+  }
+}
+
+type Sizes = Readonly<{ own: number; pdf: number }>;
+const sizesOf = async ({ path, pdf }: FoundFile): Promise<Sizes> => ({ own: (await stat(path)).size, pdf: pdf === null ? 0 : (await stat(pdf)).size });
+const bytesOf = ({ own, pdf }: Sizes) => (own > largestFile ? 0 : own + pdf);
+
+async function readFound({ path, pdf }: FoundFile, size: number): Promise<FileRead | TooLarge> {
+  if (size > largestFile) return { path, problem: tooLarge(size) };
+  const [bytes, beside] = await Promise.all([readFile(path), pdf === null ? null : readFile(pdf)]);
+  return { path, bytes, pdf: beside };
+}
+
+const tooLarge = (size: number) => fatal('too_large', '/', [`The file is ${size} bytes; the limit is ${largestFile}.`, `Het bestand is ${size} bytes; de grens is ${largestFile}.`]);
