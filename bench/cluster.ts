@@ -21,7 +21,11 @@ export async function filled(cluster: EmbeddedDatabase, volume: Volume, say: (te
     await client.query(`create database ${name}`);
     return true;
   });
-  if (!made) return url;
+  if (!made) {
+    // Sessions end after an hour without anybody.
+    await withClient(url, (client) => client.query("update session set last_seen_at = now(), ends_at = now() + interval '12 hours'"));
+    return url;
+  }
   say(`Writing ${volume.customers} customers with ${volume.invoicesEach} invoices each …`);
   await migrate({ connectionString: url });
   await seed(url, volume);
