@@ -83,7 +83,7 @@ const invoices = (customers: number, each: number): readonly string[] => [
 
 const lines = `insert into invoice_line (customer_id, invoice_id, position, line_id, name, subscription_number, quantity, price, net_cents, net, vat_category, vat_rate, period_start, period_end)
    select i.customer_id, i.id, k, k::text, 'Abonnement ' || k, 'A' || i.customer_id || '-' || k, '1', '25.00', 2500 * k, (25 * k) || '.00', 'S', '21', i.period_start, i.period_end
-   from invoice i, generate_series(1, 3) k where i.issued_on > current_date - 430`;
+   from invoice i cross join lateral generate_series(1, i.line_count) k where i.issued_on > current_date - 430`;
 
 const files = `with f as (insert into file (customer_id, name, type, bytes, sha256, storage_key) select customer_id, number || '.pdf', 'application/pdf', 48000 + id % 9000, 'bench', id::text from invoice where issued_on > current_date - 430 returning customer_id, id, storage_key)
    insert into invoice_file (customer_id, invoice_id, file_id, role) select customer_id, storage_key::bigint, id, 'pdf' from f`;

@@ -1,7 +1,7 @@
 import type { Language } from '../platform/text/language.ts';
-import { share } from './chart.ts';
 import { chartTexts } from './chart-texts.ts';
 import { number } from './format.ts';
+import { UseBar } from './use-bar.tsx';
 
 /** `bought` is null when no source says so. */
 export type LicenceBar = Readonly<{ id: string; product: string; bought: number | null; used: number; href?: string }>;
@@ -32,16 +32,5 @@ function Count({ licence, language }: Readonly<{ licence: LicenceBar; language: 
       {t.used(number(used, language), number(bought, language))}
       {used > bought && <b class="warning">{t.short(number(used - bought, language))}</b>}
     </span>
-  );
-}
-
-function UseBar({ used, bought }: Readonly<{ used: number; bought: number }>) {
-  const all = Math.max(used, bought, 1);
-  return (
-    <svg width="100%" height="10" aria-hidden="true">
-      <rect class="track" width={share(bought / all)} height="10" rx="3" />
-      <rect class="cloud" width={share(Math.min(used, bought) / all)} height="10" rx="3" />
-      {used > bought && <rect class="too-many" x={share(bought / all)} width={share((used - bought) / all)} height="10" rx="3" />}
-    </svg>
   );
 }

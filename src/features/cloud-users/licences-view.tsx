@@ -7,11 +7,11 @@ import { money, number } from '../../ui/format.ts';
 import { Day } from '../../ui/money.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Stat } from '../../ui/stat.tsx';
+import { UseBar } from '../../ui/use-bar.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import type { LicenceTotal } from './queries.ts';
 import { licenceState, licenceSums, unusedCents, type LicenceSums } from './rules.ts';
 import { cloudUserTexts } from './texts.ts';
-import { UseBar } from './use-bar-view.tsx';
 
 type Props = Readonly<{ licences: readonly LicenceTotal[]; mayCosts: boolean; language: Language }>;
 
@@ -70,7 +70,7 @@ function LicenceTable({ licences, mayCosts, language }: Props) {
     { key: 'product', label: t.product, cell: (row) => <a href={addressOf('/cloudgebruikers', { product: row.sku })}>{row.product ?? row.sku}</a> },
     { key: 'bought', label: t.bought, align: 'end', cell: (row) => (row.bought === null ? null : number(row.bought, language)) },
     { key: 'used', label: t.used, align: 'end', cell: (row) => number(row.used, language) },
-    { key: 'use', label: t.use, quietLabel: true, cell: (row) => row.bought !== null && <UseBar used={row.used} bought={row.bought} /> },
+    { key: 'use', label: t.use, quietLabel: true, cell: (row) => row.bought !== null && <UseBar used={row.used} bought={row.bought} width={96} /> },
     { key: 'state', label: t.status, cell: (row) => <State licence={row} language={language} /> },
     { key: 'renews', label: t.renews, fit: true, cell: (row) => <Day date={row.renewsOn} language={language} short /> },
     ...costs,

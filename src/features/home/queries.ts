@@ -1,6 +1,7 @@
 import { meantFor, type Reader } from '../../access/audience.ts';
 import type { Statement } from '../../database/flight.ts';
 import { compose, plain, prepared } from '../../database/statement.ts';
+import { isOpen } from '../invoices/index.ts';
 
 /** Notices for this reader that run now: outages first, then the newest. */
 export const currentNotices = prepared((v: Reader & { now: Date }) =>
@@ -25,11 +26,11 @@ export type OpenFacts = Readonly<{
   address: string | null; number: string | null; dueOn: string | null; cents: number | null; currency: string | null;
 }>;
 
-// To pay: money goes from the customer to the provider. A credit note turns the direction, a negative amount turns it again. $2 is today.
+// $2 is today.
 const openFactsOf = `
 with open as (
   select i.address, i.number, i.due_on, i.currency, i.direct_debit, greatest(abs(i.payable_cents) - abs(i.paid_cents), 0) as cents, i.due_on < $2::date and not i.direct_debit as late, i.id
-  from invoice i where i.customer_id = $1 and i.paid_on is null and i.payable_cents <> 0 and (i.kind = 'credit-note') = (i.payable_cents < 0)
+  from invoice i where i.customer_id = $1 and ${isOpen}
 ), oldest as (select * from open where late order by due_on, id limit 1)
 select count(*)::int as open, coalesce(sum(open.cents) filter (where open.currency = 'EUR'), 0)::bigint as "openCents", count(*) filter (where open.direct_debit)::int as collected,
   count(*) filter (where open.late)::int as overdue, coalesce(sum(open.cents) filter (where open.late and open.currency = 'EUR'), 0)::bigint as "overdueCents",

@@ -3,7 +3,7 @@ export { InvoiceTable } from './list-view.tsx';
 export { invoicePdf, type InvoiceBrand } from './pdf.ts';
 export { madePdf } from './made-pdf-actions.ts';
 export { everyInvoice, type InvoiceExport } from './queries-export.ts';
-export { invoicesForSubscription, invoiceTotals, latestInvoices, openInvoices, type InvoiceRow } from './queries.ts';
+export { invoicesForSubscription, isOpen, type InvoiceRow } from './queries.ts';
 export { invoiceRoutes } from './routes.tsx';
 export { invoiceStatus, isToPay, type InvoiceStatus, type Payable } from './rules.ts';
 export { periodText, statusPhrase, StatusOf, subjectOf } from './status-view.tsx';

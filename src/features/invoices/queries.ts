@@ -1,6 +1,6 @@
 import type { Statement } from '../../database/flight.ts';
 import { plain } from '../../database/statement.ts';
-import { perPage, type ListChoices, type SortKey } from './inputs.ts';
+import { isFiltered, perPage, type ListChoices, type SortKey } from './inputs.ts';
 
 /** One invoice in a list. Amounts in cents with the sign of the document. */
 export type InvoiceRow = Readonly<{
@@ -15,65 +15,59 @@ export const rowColumns = `i.id, i.address, i.number, i.kind, i.issued_on as "is
   (select f.bytes from invoice_file l join file f on f.id = l.file_id where l.customer_id = i.customer_id and l.invoice_id = i.id and l.role in ('pdf', 'made-pdf')
     order by l.role desc limit 1) as "pdfBytes"`;
 
-/** Money goes to us and has not come in: the same rule as isToPay. */
-const isOpen = '(i.paid_on is null and i.payable_cents <> 0 and (i.kind = \'credit-note\') = (i.payable_cents < 0))';
+/** Money goes to us and has not come in, of an invoice `i`: the same rule as isToPay. */
+export const isOpen = '(i.paid_on is null and i.payable_cents <> 0 and (i.kind = \'credit-note\') = (i.payable_cents < 0))';
 
-// $2 year, $3 and $4 amounts in cents, $5 search. One customer has hundreds of invoices, so their conditions need no index of their own.
-export const matches = `i.customer_id = $1
+// $1 customer, $2 year, $3 and $4 amounts in cents, $5 search. One customer has hundreds of invoices, so these conditions need no index of their own.
+const matches = `i.customer_id = $1
   and ($2::int is null or i.issued_on between make_date($2, 1, 1) and make_date($2, 12, 31))
   and ($3::bigint is null or abs(coalesce(i.tax_inclusive_cents, i.payable_cents)) >= $3) and ($4::bigint is null or abs(coalesce(i.tax_inclusive_cents, i.payable_cents)) <= $4)
   and ($5::text is null or i.search_text like $5)`;
-export const hasStatus = `case $6 when 'open' then ${isOpen} when 'betaald' then i.paid_on is not null else true end`;
+const hasStatus = (place: string) => `case ${place} when 'open' then ${isOpen} when 'betaald' then i.paid_on is not null else true end`;
 
-export const orders: Readonly<Record<SortKey, string>> = {
+function filters(customerId: number, { year, fromCents, toCents, search }: ListChoices): unknown[] {
+  const words = search.toLowerCase().replace(/[\\%_]/g, '\\$&');
+  return [customerId, year, fromCents, toCents, words === '' ? null : `%${words}%`];
+}
+
+/** Which invoices `i` a list shows. Without filters it names only columns of the index invoice_list, so that nothing else is read to count them. */
+export const shown = (customerId: number, choices: ListChoices): Readonly<{ where: string; values: readonly unknown[] }> =>
+  isFiltered(choices)
+    ? { where: `${matches} and ${hasStatus('$6')}`, values: [...filters(customerId, choices), choices.status] }
+    : { where: `i.customer_id = $1 and ${hasStatus('$2')}`, values: [customerId, choices.status] };
+
+const orders: Readonly<Record<SortKey, string>> = {
   datum: 'i.issued_on <dir>, i.id <dir>',
   nummer: 'i.number collate "nl-x-icu" <dir>, i.id <dir>',
   vervaldatum: 'i.due_on <dir> nulls last, i.id <dir>',
   bedrag: 'coalesce(i.tax_inclusive_cents, i.payable_cents) <dir>, i.id <dir>',
 };
+export const orderOf = ({ sort, descending }: ListChoices): string => orders[sort].replaceAll('<dir>', descending ? 'desc' : 'asc');
 
 /** One page of the list; a page behind the last one is the last one. */
 export function listInvoices(customerId: number, choices: ListChoices): Statement<InvoiceRow> {
-  const order = orders[choices.sort].replaceAll('<dir>', choices.descending ? 'desc' : 'asc');
+  const { where, values } = shown(customerId, choices);
+  const rows = `select ${rowColumns} from invoice i where ${where} order by ${orderOf(choices)} limit ${perPage}`;
+  if (choices.page === 1) return plain<InvoiceRow>(rows, ...values);
   return plain<InvoiceRow>(
-    `select ${rowColumns} from invoice i where ${matches} and ${hasStatus} order by ${order}
-    limit ${perPage} offset (select least($7::bigint, greatest((count(*) - 1) / ${perPage}, 0)) * ${perPage} from invoice i where ${matches} and ${hasStatus})`,
-    ...conditions(customerId, choices), choices.status, choices.page - 1,
+    `${rows} offset (select least($${values.length + 1}::bigint, greatest((count(*) - 1) / ${perPage}, 0)) * ${perPage} from invoice i where ${where})`,
+    ...values, choices.page - 1,
   );
 }
 
 export type ListSummary = Readonly<{ ever: number; all: number; open: number; paid: number; years: number[]; source: string | null; at: Date | null }>;
 
 /** How many there are per status with these filters, of which years there are any, and where the newest came from. */
-export const summariseInvoices = (customerId: number, choices: ListChoices): Statement<ListSummary> =>
-  plain<ListSummary>(
-    `select count(*) as ever, count(*) filter (where ${matches}) as all, count(*) filter (where ${matches} and ${isOpen}) as open, count(*) filter (where ${matches} and i.paid_on is not null) as paid,
+export function summariseInvoices(customerId: number, choices: ListChoices): Statement<ListSummary> {
+  const [counted, values] = isFiltered(choices) ? [matches, filters(customerId, choices)] : ['true', [customerId]];
+  return plain<ListSummary>(
+    `select count(*) as ever, count(*) filter (where ${counted}) as all, count(*) filter (where ${counted} and ${isOpen}) as open, count(*) filter (where ${counted} and i.paid_on is not null) as paid,
     coalesce(array_agg(distinct extract(year from i.issued_on)::int order by extract(year from i.issued_on)::int desc), '{}') as years,
     (array_agg(i.source order by i.imported_at desc))[1] as source, max(i.imported_at) as at
     from invoice i where i.customer_id = $1`,
-    ...conditions(customerId, choices),
+    ...values,
   );
-
-export function conditions(customerId: number, { year, fromCents, toCents, search }: ListChoices): unknown[] {
-  const words = search.toLowerCase().replace(/[\\%_]/g, '\\$&');
-  return [customerId, year, fromCents, toCents, words === '' ? null : `%${words}%`];
 }
-
-/** What must still be paid, the most urgent first, at most 10. For the overview. */
-export const openInvoices = (customerId: number): Statement<InvoiceRow> =>
-  plain<InvoiceRow>(`select ${rowColumns} from invoice i where i.customer_id = $1 and ${isOpen} order by i.due_on nulls last, i.id limit 10`, customerId);
-
-/** The newest invoices, at most 5. For the overview. */
-export const latestInvoices = (customerId: number): Statement<InvoiceRow> =>
-  plain<InvoiceRow>(`select ${rowColumns} from invoice i where i.customer_id = $1 order by i.issued_on desc, i.id desc limit 5`, customerId);
-
-/** How many invoices there are, how many are open, and what is open in all (euros only), in cents. */
-export const invoiceTotals = (customerId: number): Statement<{ all: number; open: number; openCents: number }> =>
-  plain(
-    `select count(*) as all, count(*) filter (where ${isOpen}) as open,
-    coalesce(sum(abs(i.payable_cents) - abs(i.paid_cents)) filter (where ${isOpen} and i.currency = 'EUR'), 0)::bigint as "openCents" from invoice i where i.customer_id = $1`,
-    customerId,
-  );
 
 /** Invoices with a line for this subscription, newest first, at most 12. */
 export const invoicesForSubscription = (customerId: number, subscriptionNumber: string): Statement<InvoiceRow> =>
