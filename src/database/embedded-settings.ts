@@ -1,11 +1,16 @@
+import { totalmem } from 'node:os';
+
 /** What differs between a kept database, a demo and a test run. */
 export type ServerSettings = Readonly<{ socket: string; durable: boolean; maxConnections: number }>;
+
+// What is asked for often stays in PostgreSQL's own memory, which is taken only as it fills: a small database never needs more than its size.
+const sharedMegabytes = Math.round(Math.min(512, Math.max(48, totalmem() / 2 ** 20 / 32)));
 
 /** Small and quiet: one customer portal on one machine, idle most of the day. */
 const ALWAYS = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
-  shared_buffers: '48MB',
+  shared_buffers: `${sharedMegabytes}MB`,
   work_mem: '8MB',
   maintenance_work_mem: '48MB',
   effective_cache_size: '256MB',

@@ -44,11 +44,12 @@ export type CostRow = Readonly<{ day: string; group: 'cloud' | 'voice' | 'connec
 // A line counts in the month its period begins, else the month of its invoice. $2 is the first day, $3 the first day after.
 // Nobody invoices more than half a year ahead, so older invoices need not be read.
 const costsOf = `
+with service as materialized (select number, service_group from subscription where customer_id = $1)
 select coalesce(l.period_start, i.issued_on) as day, coalesce(s.service_group, 'other') as "group",
   sum(case when i.kind = 'credit-note' then -l.net_cents else l.net_cents end)::bigint as cents
 from invoice i
 join invoice_line l on l.customer_id = i.customer_id and l.invoice_id = i.id
-left join subscription s on s.customer_id = l.customer_id and s.number = l.subscription_number
+left join service s on s.number = l.subscription_number
 where i.customer_id = $1 and i.currency = 'EUR' and l.net_cents is not null
   and i.issued_on >= $2::date - 185
   and coalesce(l.period_start, i.issued_on) >= $2::date and coalesce(l.period_start, i.issued_on) < $3::date

@@ -44,13 +44,15 @@ const orders: Readonly<Record<SortKey, string>> = {
 };
 export const orderOf = ({ sort, descending }: ListChoices): string => orders[sort].replaceAll('<dir>', descending ? 'desc' : 'asc');
 
-/** One page of the list; a page behind the last one is the last one. */
+/** One page of the list; a page behind the last one is the last one. The rows before it are counted off in the index, not fetched. */
 export function listInvoices(customerId: number, choices: ListChoices): Statement<InvoiceRow> {
   const { where, values } = shown(customerId, choices);
-  const rows = `select ${rowColumns} from invoice i where ${where} order by ${orderOf(choices)} limit ${perPage}`;
-  if (choices.page === 1) return plain<InvoiceRow>(rows, ...values);
+  const order = orderOf(choices);
+  if (choices.page === 1) return plain<InvoiceRow>(`select ${rowColumns} from invoice i where ${where} order by ${order} limit ${perPage}`, ...values);
+  const offset = `select least($${values.length + 1}::bigint, greatest((count(*) - 1) / ${perPage}, 0)) * ${perPage} from invoice i where ${where}`;
   return plain<InvoiceRow>(
-    `${rows} offset (select least($${values.length + 1}::bigint, greatest((count(*) - 1) / ${perPage}, 0)) * ${perPage} from invoice i where ${where})`,
+    `select ${rowColumns} from (select i.id from invoice i where ${where} order by ${order} limit ${perPage} offset (${offset})) as page
+    join invoice i on i.customer_id = $1 and i.id = page.id order by ${order}`,
     ...values, choices.page - 1,
   );
 }
