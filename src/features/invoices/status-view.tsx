@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/text/language.ts';
 import { Status } from '../../ui/badge.tsx';
-import { longDate, money, month, period } from '../../ui/format.ts';
+import { longDate, money, month, period, remembering } from '../../ui/format.ts';
 import { invoiceStatus, wholeMonth, type InvoiceStatus, type Payable } from './rules.ts';
 import { invoiceTexts } from './texts.ts';
 
@@ -36,8 +36,12 @@ export function subjectOf({ description, lineCount, periodStart, periodEnd }: Su
   return { title: description ?? '', more: [lineCount > 1 ? t.others(lineCount - 1) : '', when].filter(Boolean).join(' · ') };
 }
 
+const kept = Object.freeze({ nl: remembering<string>(), en: remembering<string>() });
+
 /** "november 2026", or "1 januari t/m 31 maart 2026"; '' without a period. */
-export function periodText(from: string | null, to: string | null, language: Language): string {
+export const periodText = (from: string | null, to: string | null, language: Language): string => kept[language](`${from} ${to}`, () => periodInWords(from, to, language));
+
+function periodInWords(from: string | null, to: string | null, language: Language): string {
   const whole = wholeMonth(from, to);
   if (whole !== null) return month(whole, language);
   const [start, end] = [from ?? to, to ?? from];

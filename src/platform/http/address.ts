@@ -3,12 +3,17 @@ import { textOf } from './forms.ts';
 
 export type Choices = Readonly<Record<string, string | number | null | undefined>>;
 
+// These stand for themselves in a query; a list writes a dozen of them for each that has to be encoded.
+const plain = /^[\w.-]*$/;
+const encoded = (text: string) => (plain.test(text) ? text : new URLSearchParams([['', text]]).toString().slice(1));
+
 /** A path with what was chosen behind it; what is empty is left out, so that every view has one address. */
 export function addressOf(path: string, choices: Choices): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(choices)) if (value !== null && value !== undefined && value !== '') query.set(name, String(value));
-  const text = query.toString();
-  return text === '' ? path : `${path}?${text}`;
+  let query = '';
+  for (const [name, value] of Object.entries(choices)) {
+    if (value !== null && value !== undefined && value !== '') query += `${query === '' ? '?' : '&'}${encoded(name)}=${encoded(String(value))}`;
+  }
+  return path + query;
 }
 
 /** The page number in an address, from 1; nonsense is page 1. */
