@@ -68,7 +68,7 @@ const small: Readonly<Record<string, string>> = Object.freeze({ maxLength: 'maxl
 function startOf(name: string): string | null {
   let start = starts.get(name);
   if (start === undefined) {
-    const plain = (/^[a-z]+(-[a-z]+)*$/.test(name) && !['ref', 'draggable', 'spellcheck'].includes(name)) || name === 'viewBox' || name in small;
+    const plain = (/^[a-z]+(-[a-z]+)*$/.test(name) && !['ref', 'draggable', 'spellcheck'].includes(name)) || name === 'viewBox' || Object.hasOwn(small, name);
     start = plain ? ` ${small[name] ?? name}="` : null;
     starts.set(name, start);
   }
