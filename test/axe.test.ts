@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.ts';
 import { crawl } from './crawl.ts';
-import { demoPeople, demoPortal, type DemoPortal } from './demo-portal.ts';
+import { demoPeople, type DemoPortal } from './demo-portal.ts';
+import { demoInBrowser } from './journey.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 type Found = { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] };
@@ -17,15 +17,11 @@ const checked = new Set<string>();
 let t: DemoPortal;
 let browser: Browser;
 let base: string;
+let close: () => Promise<void>;
 before(async () => {
-  t = await demoPortal('axe');
-  base = await t.listen();
-  browser = await openBrowser();
+  ({ t, browser, base, close } = await demoInBrowser('axe'));
 });
-after(async () => {
-  await browser.close();
-  await t.close();
-});
+after(() => close());
 
 for (const [who, start] of [['signatory', '/'], ['functional', '/'], ['staff', '/beheer'], ['nobody', '/aanmelden']] as const) {
   test(`axe finds nothing on any page of ${who}, light and dark, on a phone and a desktop`, async () => {

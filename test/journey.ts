@@ -1,6 +1,21 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
-import { demoPassword } from './demo-portal.ts';
+import { openBrowser } from './browser.ts';
+import { demoPassword, demoPortal, type DemoPortal } from './demo-portal.ts';
+
+/** The demo, listening, and a browser to visit it with. */
+export async function demoInBrowser(name: string): Promise<{ t: DemoPortal; base: string; browser: Browser; close(): Promise<void> }> {
+  const t = await demoPortal(name);
+  const base = await t.listen();
+  const browser = await openBrowser();
+  return {
+    t, base, browser,
+    async close() {
+      await browser.close();
+      await t.close();
+    },
+  };
+}
 
 /** A page of its own; fails when the browser complains about anything but an answer that was to be expected. */
 export async function withPage(browser: Browser, options: { javaScriptEnabled: boolean }, work: (page: Page) => Promise<void>): Promise<void> {

@@ -2,23 +2,18 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from './browser.ts';
-import { demoPeople, demoPortal, type DemoPortal } from './demo-portal.ts';
-import { signIn, tabTo, withPage } from './journey.ts';
+import { demoPeople, type DemoPortal } from './demo-portal.ts';
+import { demoInBrowser, signIn, tabTo, withPage } from './journey.ts';
 
 // What people do most days, in a real browser: finding, comparing, taking along, following and asking.
 let t: DemoPortal;
 let browser: Browser;
 let base: string;
+let close: () => Promise<void>;
 before(async () => {
-  t = await demoPortal('journeys_daily');
-  base = await t.listen();
-  browser = await openBrowser();
+  ({ t, browser, base, close } = await demoInBrowser('journeys_daily'));
 });
-after(async () => {
-  await browser.close();
-  await t.close();
-});
+after(() => close());
 
 const main = (page: Page) => page.locator('main').innerText();
 

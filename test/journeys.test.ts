@@ -2,23 +2,18 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.ts';
-import { demoPassword, demoPeople, demoPortal, type DemoPortal } from './demo-portal.ts';
-import { signIn, tabTo, withPage } from './journey.ts';
+import { demoPassword, demoPeople, type DemoPortal } from './demo-portal.ts';
+import { demoInBrowser, signIn, tabTo, withPage } from './journey.ts';
 
 // What people come for, from end to end, in a real browser: without client script, and with the keyboard alone.
 let t: DemoPortal;
 let browser: Browser;
 let base: string;
+let close: () => Promise<void>;
 before(async () => {
-  t = await demoPortal('journeys');
-  base = await t.listen();
-  browser = await openBrowser();
+  ({ t, browser, base, close } = await demoInBrowser('journeys'));
 });
-after(async () => {
-  await browser.close();
-  await t.close();
-});
+after(() => close());
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with' : 'without';
