@@ -16,6 +16,7 @@ function readOne(attachment: Partial<Attachment>, limits: Partial<Limits> = {}) 
 test('an attachment is what its bytes are, whatever it says', () => {
   const png = bytes(`\x89PNG\r\n\x1a\n${'\0'.repeat(60)}IEND\xaeB\`\x82`);
   assert.equal(sniff(samplePdf, 'image/png', 'a.png'), 'pdf');
+  assert.equal(sniff(Buffer.concat([Buffer.from('\ufeff\r\n'), samplePdf]), null, null), 'pdf');
   assert.equal(sniff(png, 'application/pdf', 'a.pdf'), 'png');
   assert.equal(sniff(zipSync({ '[Content_Types].xml': new Uint8Array(40), 'xl/workbook.xml': new Uint8Array(40) }), null, null), 'xlsx');
   assert.equal(sniff(zipSync({ mimetype: [bytes('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }], 'content.xml': new Uint8Array(9) }), null, null), 'ods');

@@ -1,3 +1,5 @@
+import { startsAsPdf } from '../../platform/files/kind.ts';
+
 /** Types of files a document may hold, told by their first bytes, never by what somebody says they are. */
 const types = Object.freeze({
   pdf: { type: 'application/pdf', name: 'PDF', endings: ['pdf'] },
@@ -15,7 +17,7 @@ export type FileKind = (typeof types)[keyof typeof types];
 export function fileKindOf(bytes: Uint8Array, name: string): FileKind | null {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const starts = (head: string) => content.subarray(0, head.length).equals(Buffer.from(head, 'latin1'));
-  if (starts('%PDF-')) return types.pdf;
+  if (startsAsPdf(content)) return types.pdf;
   if (starts('\x89PNG\r\n\x1a\n')) return types.png;
   if (starts('\xff\xd8\xff')) return types.jpeg;
   if (starts('PK\x03\x04')) return content.includes('vbaProject.bin') ? null : content.includes('word/document.xml') ? types.docx : content.includes('xl/workbook.xml') ? types.xlsx : null;

@@ -81,6 +81,16 @@ test('files are judged by their bytes: a page that calls itself a PDF is refused
   assert.match(reply.body, /factuur\.pdf kunnen we niet aannemen/);
 });
 
+test('an empty file is told, and a form without a file is not', async () => {
+  const contact = await t.visitor(people.noord.plain);
+  const words = [text('onderwerp', 'x'), text('bericht', 'y')];
+  const empty = await send(contact, '/contact/bericht', [...words, { name: 'bijlagen', value: '', file: 'leeg.pdf' }]);
+  assert.equal(empty.statusCode, 422);
+  assert.match(empty.body, /leeg\.pdf is leeg/);
+  assert.equal((await send(contact, '/contact/bericht', [...words, { name: 'bijlagen', value: '', file: '' }])).statusCode, 303);
+  await t.runJobs();
+});
+
 test('a file over 10 MB is refused in words, and a sixth file too', async () => {
   const contact = await t.visitor(people.noord.plain);
   const large = await send(contact, '/contact/bericht', [text('onderwerp', 'x'), text('bericht', 'y'), { name: 'bijlagen', value: Buffer.concat([pdf, Buffer.alloc(10 * 1024 * 1024)]), file: 'groot.pdf' }]);

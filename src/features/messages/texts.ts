@@ -14,7 +14,7 @@ export const messageTexts = texts(
     subject: 'Onderwerp',
     body: 'Je bericht',
     files: 'Bijlagen',
-    filesHint: 'Hoogstens 5 bestanden van 10 MB. PDF, foto, Excel, Word of tekst.',
+    filesHint: 'Hoogstens 5 bestanden van 10 MB. PDF, foto, Excel, Word, e-mail of tekst.',
     send: 'Versturen',
     reply: 'Je antwoord',
     by: (name: string) => `Gestart door ${name}`,
@@ -44,8 +44,9 @@ export const messageTexts = texts(
     phoneError: 'Vul een telefoonnummer in waarop we je bereiken, zoals 010 123 45 67.',
     fileErrors: {
       'too-large': (name: string) => `${name} is groter dan 10 MB. Kies een kleiner bestand.`,
-      type: (name: string) => `${name} kunnen we niet aannemen. Stuur een PDF, foto, Excel, Word of tekst.`,
+      type: (name: string) => `${name} kunnen we niet aannemen. Stuur een PDF, foto, Excel, Word, e-mail of tekst.`,
       'too-many': (name: string) => `${name} past er niet meer bij. Stuur hoogstens 5 bestanden tegelijk.`,
+      empty: (name: string) => `${name} is leeg. Bewaar het bestand opnieuw en kies het nog een keer.`,
     },
     filesAgain: 'Kies je bijlagen opnieuw: een browser bewaart ze niet.',
     staff: {
@@ -74,7 +75,7 @@ export const messageTexts = texts(
     subject: 'Subject',
     body: 'Your message',
     files: 'Attachments',
-    filesHint: 'At most 5 files of 10 MB. PDF, picture, Excel, Word or text.',
+    filesHint: 'At most 5 files of 10 MB. PDF, picture, Excel, Word, e-mail or text.',
     send: 'Send',
     reply: 'Your reply',
     by: (name: string) => `Started by ${name}`,
@@ -104,8 +105,9 @@ export const messageTexts = texts(
     phoneError: 'Enter a phone number where we can reach you, such as 010 123 45 67.',
     fileErrors: {
       'too-large': (name: string) => `${name} is larger than 10 MB. Choose a smaller file.`,
-      type: (name: string) => `We cannot accept ${name}. Send a PDF, picture, Excel, Word or text file.`,
+      type: (name: string) => `We cannot accept ${name}. Send a PDF, picture, Excel, Word, e-mail or text file.`,
       'too-many': (name: string) => `${name} is one too many. Send at most 5 files at a time.`,
+      empty: (name: string) => `${name} is empty. Save the file again and choose it once more.`,
     },
     filesAgain: 'Choose your attachments again: a browser does not keep them.',
     staff: {

@@ -5,12 +5,12 @@ import { fileKind } from './kind.ts';
 /** What came with a form: its text fields, and its files with a type told from their bytes. */
 export type Upload = Readonly<{ fields: Readonly<Record<string, string>>; files: readonly UploadedFile[]; refused: readonly RefusedFile[] }>;
 export type UploadedFile = Readonly<{ name: string; type: string; bytes: Buffer }>;
-export type RefusedFile = Readonly<{ name: string; reason: 'too-large' | 'type' | 'too-many' }>;
+export type RefusedFile = Readonly<{ name: string; reason: 'too-large' | 'type' | 'too-many' | 'empty' }>;
 export type UploadLimits = Readonly<{ files: number; bytesEach: number }>;
 
 /**
  * Reads a multipart form. Files past a limit or of a type we do not keep are named in `refused`, the rest of the form stays.
- * Empty file fields (a form without a file chosen) count as no file.
+ * Empty file fields (a form without a file chosen) count as no file; a chosen file with nothing in it is named in `refused`.
  */
 export async function readUpload(request: FastifyRequest, { files: most, bytesEach }: UploadLimits): Promise<Upload> {
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
@@ -26,7 +26,11 @@ export async function readUpload(request: FastifyRequest, { files: most, bytesEa
     const chunks: Buffer[] = [];
     for await (const chunk of part.file) chunks.push(chunk as Buffer);
     const bytes = Buffer.concat(chunks);
-    if (bytes.length === 0 && !part.file.truncated) continue;
+    if (bytes.length === 0 && !part.file.truncated) {
+      // A form without a file chosen sends no name; a file with a name and nothing in it was meant to be sent.
+      if (part.filename) refused.push({ name, reason: 'empty' });
+      continue;
+    }
     const type = fileKind(bytes, name);
     if (part.file.truncated) refused.push({ name, reason: 'too-large' });
     else if (files.length >= most) refused.push({ name, reason: 'too-many' });
