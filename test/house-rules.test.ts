@@ -68,6 +68,11 @@ test('rules and views do no I/O: no database, no file system, no request', () =>
   assert.deepEqual(wrong, []);
 });
 
+test('what is stored as JSON is made fit for it: no NUL and no half characters reach the database', () => {
+  const raw = production.filter(({ path, text }) => path !== 'src/database/json.ts' && /::jsonb|jsonb_(populate|to)_recordset/.test(text) && /JSON\.stringify\(/.test(text)).map(({ path }) => path);
+  assert.deepEqual(raw, []);
+});
+
 test('folders and files say what they are: no utils, helpers, common, services or lib', () => {
   const wrong = [...globSync('{src,test,bin,bench}/**/*')].filter((path) => /(^|\/)(utils?|helpers?|common|misc|services?|lib|shared)(\.\w+)?$/.test(path.replaceAll('\\', '/')));
   assert.deepEqual(wrong, []);

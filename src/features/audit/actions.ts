@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope, Write } from '../../access/scopes.ts';
 import { storableJson } from '../../database/json.ts';
+import { cut } from '../../platform/text/cut.ts';
 import { compose, statement } from '../../database/statement.ts';
 import type { Statement } from '../../database/flight.ts';
 
@@ -38,7 +39,7 @@ function row({ who }: Scope, { action, subject = null, customerId = null, detail
     staff_id: who.staffId,
     actor: who.name,
     action,
-    subject: subject?.slice(0, 300) ?? null,
+    subject: subject === null ? null : cut(subject, 300),
     detail,
     address: who.address,
     request_id: who.requestId,

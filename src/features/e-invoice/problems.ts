@@ -1,3 +1,4 @@
+import { cut } from '../../platform/text/cut.ts';
 import type { Problem } from './invoice.ts';
 
 /** English and Dutch of one message. */
@@ -37,5 +38,5 @@ export function problemList(ceiling: number): ProblemList {
 /** Text of a stranger inside a message: short and on one line. */
 export function quote(text: string | null): string {
   const line = (text ?? '').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
+  return `"${cut(line, 60, '…')}"`;
 }

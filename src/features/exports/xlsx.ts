@@ -13,7 +13,7 @@ export async function xlsxBytes<Row>({ name, columns, rows }: Sheet<Row>): Promi
   const { default: writeExcelFile } = await import('write-excel-file/node');
   const head = columns.map(({ label, kind }): XlsxCell => ({ value: text(label), type: String, fontWeight: 'bold', align: kind === 'text' || kind === 'day' ? 'left' : 'right' }));
   const body = rows.map((row) => columns.map(({ kind, cell }) => cellOf(cell(row), kind)));
-  return writeExcelFile([head, ...body], { sheet: text(name).replace(/[\\/?*[\]:]/g, ' ').slice(0, 31), columns: columns.map(({ kind }) => ({ width: widths[kind] })), stickyRowsCount: 1 }).toBuffer();
+  return writeExcelFile([head, ...body], { sheet: text(name).replace(/[\\/?*[\]:]/g, ' ').slice(0, 31).toWellFormed(), columns: columns.map(({ kind }) => ({ width: widths[kind] })), stickyRowsCount: 1 }).toBuffer();
 }
 
 function cellOf(cell: Cell, kind: Kind): XlsxCell {

@@ -1,3 +1,4 @@
+import { cut } from '../../platform/text/cut.ts';
 import { fatal, type Problem } from './problems.ts';
 import { didYouMean, flat } from './nearest.ts';
 import type { Columns } from './sheet.ts';
@@ -12,7 +13,7 @@ export function readHeader(cells: readonly string[], columns: Columns): { header
   const problems: Problem[] = [];
   const seen = new Set<string>();
   fields.forEach((field, at) => {
-    const path = `row 1, column ${labels[at]!.slice(0, 60)}`;
+    const path = `row 1, column ${cut(labels[at]!, 60)}`;
     if (field === undefined) problems.push(fatal('unknown_field', path, labels[at], didYouMean(labels[at]!, columns.names)));
     else if (field !== null && seen.has(field)) problems.push(fatal('double_column', path, field));
     if (field) seen.add(field);

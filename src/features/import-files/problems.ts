@@ -1,3 +1,4 @@
+import { cut } from '../../platform/text/cut.ts';
 import { problemTexts, type ProblemCode } from './texts.ts';
 
 /** What is wrong and where. `fatal` refuses the record (or the file); a `warning` is stored all the same. */
@@ -8,7 +9,7 @@ export const warning = (code: ProblemCode, path: string, ...words: readonly unkn
 
 function problem(severity: Problem['severity'], code: ProblemCode, path: string, words: readonly unknown[]): Problem {
   const [en, nl] = problemTexts[code];
-  return Object.freeze({ code, path, severity, message: fill(en, words), nl: fill(nl, words) });
+  return Object.freeze({ code, path: path.toWellFormed(), severity, message: fill(en, words), nl: fill(nl, words) });
 }
 
 function fill(sentence: string, words: readonly unknown[]): string {
@@ -18,8 +19,8 @@ function fill(sentence: string, words: readonly unknown[]): string {
 /** Text of a stranger inside a sentence: short, well-formed and on one line. */
 export function short(value: unknown): string {
   const text = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? 'this' : String(value ?? '');
-  const line = text.slice(0, 400).toWellFormed().replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  return line.length > 200 ? `${line.slice(0, 199).toWellFormed()}…` : line;
+  const line = cut(text, 400).replace(/[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}\s]+/gu, ' ').trim();
+  return cut(line, 200, '…');
 }
 
 /** How many problems an answer lists; one more tells how many are left out. */

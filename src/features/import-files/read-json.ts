@@ -1,8 +1,9 @@
+import { cut } from '../../platform/text/cut.ts';
 import { fatal, short } from './problems.ts';
 import { refusedSheet, type Row, type Sheet } from './sheet.ts';
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
-const step = (key: string | number) => `/${String(key).slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+const step = (key: string | number) => `/${cut(String(key), 100).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** An object, a list of objects, or { records: [ … ], wholeSet? }. Keys are taken as data: nothing they are called can reach an object of ours. */
 export function readJson(text: string, file = ''): Sheet {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Write } from '../../access/scopes.ts';
+import { storableJson } from '../../database/json.ts';
 import type { Children, ReadyRecord } from './kind.ts';
 
 /** The licences of a cloud user: replaced as a whole. */
@@ -15,7 +16,7 @@ export const cloudUserLicences: Children = Object.freeze({
   async replace(trx: Write, records: readonly ReadyRecord[]) {
     const ids = records.map((record) => record.externalId);
     await sql`delete from cloud_user_licence l using cloud_user u where u.id = l.cloud_user_id and u.customer_id = l.customer_id and u.external_id = any(${ids})`.execute(trx);
-    const licences = JSON.stringify(records.map((record) => ({ id: record.externalId, licences: record.child })));
+    const licences = storableJson(records.map((record) => ({ id: record.externalId, licences: record.child })));
     await sql`insert into cloud_user_licence (customer_id, cloud_user_id, sku, assigned_by)
       select u.customer_id, u.id, l.sku, l."assignedBy"
       from jsonb_to_recordset(${licences}::jsonb) as sent(id text, licences jsonb)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Write } from '../../access/scopes.ts';
+import { storableJson } from '../../database/json.ts';
 import { warning, type Problem } from '../import-files/index.ts';
 import type { Around, Batch, Children, ReadyRecord } from './kind.ts';
 
@@ -17,7 +18,7 @@ export const contactRoles: Children = Object.freeze({
   },
   async replace(trx: Write, records: readonly ReadyRecord[]) {
     await sql`delete from contact_role r using contact c where c.id = r.contact_id and c.customer_id = r.customer_id and c.external_id = any(${idsOf(records)})`.execute(trx);
-    const roles = JSON.stringify(records.map((record) => ({ id: record.externalId, roles: record.child })));
+    const roles = storableJson(records.map((record) => ({ id: record.externalId, roles: record.child })));
     await sql`insert into contact_role (customer_id, contact_id, role_key, monthly_limit_cents)
       select c.customer_id, c.id, r.key, r."limitCents"
       from jsonb_to_recordset(${roles}::jsonb) as sent(id text, roles jsonb)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Write } from '../../access/scopes.ts';
+import { storableJson } from '../../database/json.ts';
 import type { Around } from './kind.ts';
 
 const lockKey = 726_011;
@@ -18,7 +19,7 @@ export async function lockPayments(trx: Write): Promise<void> {
  */
 export async function settleInvoices(trx: Write, invoices: readonly Readonly<{ customerId: number; number: string }>[]): Promise<void> {
   if (invoices.length === 0) return;
-  const wanted = JSON.stringify(invoices.map(({ customerId, number }) => ({ customer_id: customerId, number })));
+  const wanted = storableJson(invoices.map(({ customerId, number }) => ({ customer_id: customerId, number })));
   await sql`
     with due as (
       select i.id, coalesce(p.cents, 0) as cents, case

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope, Write } from '../../access/scopes.ts';
+import { storableJson } from '../../database/json.ts';
+import { cut } from '../../platform/text/cut.ts';
 import { audit } from '../audit/index.ts';
 import { capProblems, type Problem } from '../import-files/index.ts';
 import type { RunChange, RunCounts, RunProblem, RunStart, RunState } from './run.ts';
@@ -8,7 +10,7 @@ import type { RunChange, RunCounts, RunProblem, RunStart, RunState } from './run
 export async function startRun(trx: Write, scope: Scope, { kind, source, fileName = null, sha256 = null, wholeSet = false }: RunStart): Promise<number> {
   const { id } = await trx
     .insertInto('import_run')
-    .values({ kind, source, actor: scope.who.name, file_name: fileName?.slice(0, 300) ?? null, sha256, whole_set: wholeSet })
+    .values({ kind, source, actor: scope.who.name, file_name: fileName === null ? null : cut(fileName, 300), sha256, whole_set: wholeSet })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
@@ -19,7 +21,7 @@ export async function finishRun(trx: Write, scope: Scope, run: number, { counts,
   const ended = state ?? (problems.length > 0 ? 'done-with-problems' : 'done');
   const row = await trx
     .updateTable('import_run')
-    .set({ ...counts, state: ended, problems: JSON.stringify(capProblems(problems as readonly Problem[], unlisted)), finished_at: sql`clock_timestamp()` })
+    .set({ ...counts, state: ended, problems: storableJson(capProblems(problems as readonly Problem[], unlisted)), finished_at: sql`clock_timestamp()` })
     .where('id', '=', run)
     .returning(['kind', 'source', 'file_name'])
     .executeTakeFirstOrThrow();
@@ -37,6 +39,6 @@ export async function keepChanges(trx: Write, run: number, kind: string, changes
     const rows = changes.slice(at, at + 2000).map((change, i) => ({ position: from + at + i, customer_id: change.customerId, external_id: change.externalId, change: change.change, before: change.before, after: change.after }));
     await sql`insert into import_change (run_id, position, customer_id, kind, external_id, change, before, after)
       select ${run}, position, customer_id, ${kind}, external_id, change, before, after
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(position integer, customer_id bigint, external_id text, change text, before jsonb, after jsonb)`.execute(trx);
+      from jsonb_to_recordset(${storableJson(rows)}::jsonb) as r(position integer, customer_id bigint, external_id text, change text, before jsonb, after jsonb)`.execute(trx);
   }
 }

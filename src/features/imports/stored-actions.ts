@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Write } from '../../access/scopes.ts';
+import { storableJson } from '../../database/json.ts';
 import type { Kind, ReadyRecord } from '../import-kinds/index.ts';
 
 const CHUNK = 1000;
@@ -13,7 +14,7 @@ export async function takeTurn(trx: Write, kind: string): Promise<void> {
 type Mark = Readonly<{ run: number; source: string }>;
 
 const rowsOf = (records: readonly ReadyRecord[], extra: object) =>
-  JSON.stringify(records.map(({ externalId, columns, hash }) => ({ ...columns, external_id: externalId, content_hash: hash, ...extra })));
+  storableJson(records.map(({ externalId, columns, hash }) => ({ ...columns, external_id: externalId, content_hash: hash, ...extra })));
 
 export async function insertRecords(trx: Write, kind: Kind, records: readonly ReadyRecord[], { run, source }: Mark): Promise<void> {
   const given = kind.fields.flatMap(({ column, otherwise }) => (column === null ? [] : [{ column, value: otherwise === null ? sql`r.${sql.ref(column)}` : sql`coalesce(r.${sql.ref(column)}, ${sql.raw(otherwise)})` }]));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Write } from '../../access/scopes.ts';
+import { storableJson } from '../../database/json.ts';
 import type { Kind, ReadyRecord } from '../import-kinds/index.ts';
 
 /** A record as the portal has it. */
@@ -24,7 +25,7 @@ export type Comparison = Readonly<{ external_id: string; before: Readonly<Record
 
 /** Both versions of changed records, each as the database writes it, so that 1 and 1.00 are the same. */
 export async function compareStored(trx: Write, kind: Kind, records: readonly ReadyRecord[]): Promise<Comparison[]> {
-  const sent = JSON.stringify(records.map(({ externalId, columns }) => ({ ...columns, external_id: externalId })));
+  const sent = storableJson(records.map(({ externalId, columns }) => ({ ...columns, external_id: externalId })));
   const { rows } = await sql<Comparison>`select t.external_id, to_jsonb(t) as before, to_jsonb(r) as after
     from jsonb_populate_recordset(null::${sql.table(kind.table)}, ${sent}::jsonb) r join ${sql.table(kind.table)} t on t.external_id = r.external_id`.execute(trx);
   return rows;
@@ -32,7 +33,7 @@ export async function compareStored(trx: Write, kind: Kind, records: readonly Re
 
 /** For each record whose unique columns another record holds: that other one's external id. */
 export async function findTaken(trx: Write, kind: Kind, columns: readonly string[], records: readonly ReadyRecord[]): Promise<ReadonlyMap<string, string>> {
-  const sent = JSON.stringify(records.map((record) => ({ ...pick(record.columns, columns), external_id: record.externalId })));
+  const sent = storableJson(records.map((record) => ({ ...pick(record.columns, columns), external_id: record.externalId })));
   const same = sql.join(columns.map((column) => sql`t.${sql.ref(column)} = r.${sql.ref(column)}`), sql` and `);
   const { rows } = await sql<{ external_id: string; holder: string }>`select r.external_id, t.external_id as holder
     from jsonb_populate_recordset(null::${sql.table(kind.table)}, ${sent}::jsonb) r join ${sql.table(kind.table)} t on ${same} and t.external_id <> r.external_id`.execute(trx);

@@ -1,3 +1,4 @@
+import { cut } from '../../platform/text/cut.ts';
 import type { EInvoice, Party } from '../e-invoice/index.ts';
 
 const plainName = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
@@ -8,10 +9,10 @@ const plainId = (id: string) => id.toUpperCase().replace(/[\s.-]/g, '');
  * number it is the identity of an invoice.
  */
 export function supplierKey({ legalId, legalIdScheme, vatId, endpointId, endpointScheme, name }: Party): string {
-  if (legalId) return `${legalIdScheme ?? 'legal'}:${plainId(legalId)}`.slice(0, 200);
-  if (vatId) return `vat:${plainId(vatId)}`.slice(0, 200);
-  if (endpointId) return `${endpointScheme ?? 'endpoint'}:${plainId(endpointId)}`.slice(0, 200);
-  return `name:${plainName(name ?? '')}`.slice(0, 200);
+  if (legalId) return cut(`${legalIdScheme ?? 'legal'}:${plainId(legalId)}`, 200);
+  if (vatId) return cut(`vat:${plainId(vatId)}`, 200);
+  if (endpointId) return cut(`${endpointScheme ?? 'endpoint'}:${plainId(endpointId)}`, 200);
+  return cut(`name:${plainName(name ?? '')}`, 200);
 }
 
 /** The identity of an invoice as one text. */
@@ -27,7 +28,7 @@ const schemes: Readonly<Record<string, IdKind>> = { '0106': 'kvk', 'NL:KVK': 'kv
 /** Everything in a document that may name its receiver. */
 export function buyerIds({ customer, buyerReference }: Pick<EInvoice, 'customer' | 'buyerReference'>): BuyerIds {
   const found: Record<IdKind, Set<string>> = { kvk: new Set(), vat: new Set(), oin: new Set(), peppol: new Set(), number: new Set() };
-  const add = (kind: IdKind, id: string | null) => void (id && found[kind].add(normal(kind, id).slice(0, 200)));
+  const add = (kind: IdKind, id: string | null) => void (id && found[kind].add(cut(normal(kind, id), 200)));
   const byScheme = (scheme: string | null, id: string) => {
     const kind = schemes[(scheme ?? '').toUpperCase()];
     if (kind) add(kind, id);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { read, write, type Write } from '../../access/scopes.ts';
 import { storableJson } from '../../database/json.ts';
+import { cut } from '../../platform/text/cut.ts';
 import { enqueue } from '../../platform/jobs/enqueue.ts';
 import { dayOf } from '../../platform/text/today.ts';
 import type { Portal } from '../../portal.ts';
@@ -102,7 +103,7 @@ async function insertAll(trx: Write, scope: ImportScope, portal: Portal, inserti
   await sql`insert into invoice_file (customer_id, invoice_id, file_id, role, position)
     select customer_id, invoice_id, file_id, role, position from jsonb_populate_recordset(null::invoice_file, ${storableJson(files)}::jsonb)`.execute(trx);
   await settleInvoices(trx, inserted.map(({ one }) => ({ customerId: one.customer.id, number: one.invoice.number })));
-  await auditAll(trx, scope, inserted.map(({ one }) => ({ action: 'invoice.imported', subject: one.invoice.number, customerId: one.customer.id, detail: { supplier: one.columns.supplier_name.slice(0, 200), source: one.input.source, run: one.input.run ?? null } })));
+  await auditAll(trx, scope, inserted.map(({ one }) => ({ action: 'invoice.imported', subject: one.invoice.number, customerId: one.customer.id, detail: { supplier: cut(one.columns.supplier_name, 200), source: one.input.source, run: one.input.run ?? null } })));
   const toTell = new Set(inserted.filter(({ row }) => row['announced_at'] === null).map(({ one }) => one.customer.id));
   for (const customerId of toTell) await enqueue(trx, announceInvoices, { customerId }, { key: `${announceInvoices}:${customerId}`, runAt: tellAt(portal.now()) });
   return placed;

@@ -1,3 +1,4 @@
+import { cut } from '../../platform/text/cut.ts';
 import type { Problem } from '../e-invoice/index.ts';
 
 type Words = readonly [en: string, nl: string];
@@ -10,5 +11,5 @@ export function fatal(code: string, path: string, [message, nl]: Words): Problem
 /** Text of a stranger inside a message: short and on one line. */
 export function quote(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').trim();
-  return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
+  return `"${cut(line, 60, '…')}"`;
 }

@@ -1,3 +1,4 @@
+import { storableJson } from '../../database/json.ts';
 import { plain } from '../../database/statement.ts';
 import { mostVariants } from './addresses.ts';
 import type { Customer } from './choose-customer.ts';
@@ -24,7 +25,7 @@ export const storedByIdentity = (identities: readonly Readonly<{ supplier_key: s
       where l.customer_id = i.customer_id and l.invoice_id = i.id and l.role = 'source' limit 1) s on true
     left join lateral (select f.sha256 from invoice_file l join file f on f.id = l.file_id
       where l.customer_id = i.customer_id and l.invoice_id = i.id and l.role = 'pdf' limit 1) p on true`,
-    JSON.stringify(identities),
+    storableJson(identities),
   );
 
 /** Which of these addresses their customers use already; of those, and of those wanted twice, also the numbered variants in use. */
@@ -35,7 +36,7 @@ export const takenAddresses = (wanted: readonly Readonly<{ customer_id: number; 
       from jsonb_to_recordset($1::jsonb) as s(customer_id bigint, address text) group by customer_id, address)
     select i.customer_id, i.address from w cross join lateral (select w.address union all select w.address || '~' || n from generate_series(2, $2) n) v(address)
       join invoice i on i.customer_id = w.customer_id and i.address = v.address where w.crowded`,
-    JSON.stringify(wanted), mostVariants,
+    storableJson(wanted), mostVariants,
   );
 
 export type BodyRow = Readonly<{

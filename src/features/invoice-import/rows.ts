@@ -1,3 +1,4 @@
+import { cut } from '../../platform/text/cut.ts';
 import { toCents, type EInvoice, type InvoiceLine, type Problem } from '../e-invoice/index.ts';
 import { supplierKey } from './identity.ts';
 import { fatal } from './problems.ts';
@@ -52,7 +53,7 @@ function subject(lines: readonly InvoiceLine[]): string | null {
   const name = named(main);
   const sum = (some: readonly InvoiceLine[]) => some.reduce((total, line) => total + weight(line), 0);
   if (lines.length > fewLines && sum(lines.filter((line) => named(line) === name)) * 2 < sum(lines)) return null;
-  return name?.slice(0, 300) ?? null;
+  return name === null ? null : cut(name, 300);
 }
 
 /** The document word for word, without its lines (they have a table) and the bytes of its attachments (they are files). */
@@ -65,7 +66,7 @@ export function lineColumns(line: InvoiceLine, index: number) {
     position: index + 1,
     line_id: line.id, name: line.name, description: line.description, note: line.note,
     item_id: line.sellersItemId ?? line.buyersItemId ?? line.standardItemId,
-    subscription_number: line.objectId?.slice(0, 200) ?? null,
+    subscription_number: line.objectId === null ? null : cut(line.objectId, 200),
     quantity: line.quantity, unit: line.unit, price: line.price, base_quantity: line.baseQuantity,
     net_cents: toCents(line.net), net: line.net,
     vat_category: line.vatCategory, vat_rate: line.vatRate,

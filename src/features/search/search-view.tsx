@@ -1,4 +1,5 @@
 import { addressOf } from '../../platform/http/address.ts';
+import { cut } from '../../platform/text/cut.ts';
 import type { Language } from '../../platform/text/language.ts';
 import { Section } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -35,7 +36,7 @@ export function Start({ kinds, questions, language }: Readonly<{ kinds: readonly
           <ul class="entries">
             {questions.map((question) => (
               <li key={question}>
-                <a href={addressOf('/veelgestelde-vragen', { zoek: question.slice(0, 100) })}>{question}</a>
+                <a href={addressOf('/veelgestelde-vragen', { zoek: cut(question, 100) })}>{question}</a>
               </li>
             ))}
           </ul>
