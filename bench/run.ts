@@ -60,7 +60,7 @@ try {
     await part('pages', () => pageRows(ear, portal, large, effort, mainPages.some(([name]) => name.includes(chosen.only ?? '')) ? chosen.only : ''));
     await part('weight', () => weightRows(ear));
     await part('growth', () => growthRows(portal, large, small, settings, half));
-    await part('deep', () => deepRows(portal, half));
+    await part('deep', () => deepRows(portal, invoicesEach, half));
     await part('import', () => importRows(large.databaseUrl, folder, imported, chosen.quick));
     await part('zip after import', () => zipRows(portal));
     await part('together', () => togetherRows(portal, large, settings, half));

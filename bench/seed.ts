@@ -4,7 +4,7 @@ import pg from 'pg';
 export type Volume = Readonly<{ customers: number; invoicesEach: number }>;
 
 /** Customer 1 has this many invoices: for pages far down a list. */
-export const manyInvoices = 5000;
+export const manyInvoices = 20_000;
 
 /** The session cookie of the contact of customer `n`, from 1. */
 export const tokenOf = (n: number): string => `bench${String(n).padStart(38, '0')}`;

@@ -336,6 +336,15 @@ export type InvoiceLineTable = {
   cost_centre: string | null;
 };
 
+export type InvoiceMonthTable = {
+  customer_id: number;
+  month: string;
+  invoices: number;
+  open: number;
+  paid: number;
+  euro_cents: number;
+};
+
 export type KnownDeviceTable = {
   token_hash: Buffer;
   account_id: string;
@@ -620,6 +629,7 @@ export type Tables = {
   invoice: InvoiceTable;
   invoice_file: InvoiceFileTable;
   invoice_line: InvoiceLineTable;
+  invoice_month: InvoiceMonthTable;
   known_device: KnownDeviceTable;
   licence_pool: LicencePoolTable;
   link: LinkTable;

@@ -1,7 +1,8 @@
 import type { Statement } from '../../database/flight.ts';
 import { plain } from '../../database/statement.ts';
 import type { ListChoices } from './inputs.ts';
-import { orderOf, rowColumns, shown, type InvoiceRow } from './queries.ts';
+import { orderOf, rowColumns, type InvoiceRow } from './queries.ts';
+import { shown } from './queries-shown.ts';
 
 /** An invoice with what a bookkeeper wants in a spreadsheet. */
 export type InvoiceExport = InvoiceRow & Readonly<{ supplierName: string; exclusiveCents: number | null; taxCents: number | null; buyerReference: string | null; orderReference: string | null }>;

@@ -13,9 +13,10 @@ import { InvoicePage } from './detail-view.tsx';
 import { invoiceFileRoutes } from './file-routes.ts';
 import { listChoices } from './inputs.ts';
 import { InvoiceListPage } from './list-view.tsx';
-import { listInvoices, summariseInvoices } from './queries.ts';
+import { listInvoices } from './queries.ts';
 import { filesOf, findInvoice, linesOf, paymentsOf, relatedTo } from './queries-detail.ts';
-import { invoiceTrend } from './queries-trend.ts';
+import { invoiceTrend, summariseInvoices } from './queries-months.ts';
+import { trendOf } from './rules-trend.ts';
 import { detailTexts } from './texts-detail.ts';
 import { invoiceTexts } from './texts.ts';
 import { InvoiceTrend } from './trend-view.tsx';
@@ -30,7 +31,7 @@ export function invoiceRoutes(app: FastifyInstance, portal: Portal): void {
     return sendPage(
       portal, request, reply, options,
       <>
-        <InvoiceTrend cents={trend.map(({ cents }) => cents)} language={language} />
+        <InvoiceTrend cents={trendOf(trend)} language={language} />
         <InvoiceListPage rows={rows} summary={summary!} choices={choices} today={dayOf(portal.now())} language={language} />
       </>,
     );

@@ -9,9 +9,9 @@ export const trendTexts = texts(
   { label: 'Invoiced per month', text: (n: string, usual: string) => `Last ${n} months, ${usual} on average incl. VAT` },
 );
 
-/** How much was invoiced per month, in the size of a line of text. `cents`: the newest month first. */
+/** How much was invoiced per month, in the size of a line of text. `cents`: the newest month first, one without an invoice as 0. */
 export function InvoiceTrend({ cents, language }: Readonly<{ cents: readonly number[]; language: Language }>) {
-  if (cents.length < least) return null;
+  if (cents.filter((one) => one !== 0).length < least) return null;
   const t = trendTexts[language];
   const usual = Math.round(cents.reduce((sum, one) => sum + one, 0) / cents.length);
   return (
