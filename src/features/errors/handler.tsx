@@ -15,7 +15,8 @@ export function handleErrors(app: FastifyInstance, portal: Portal): void {
   });
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const failure = failureOf(error);
-    if (failure.status >= 500) request.log.error({ err: error }, 'request failed');
+    // What is refused on purpose is in the line of the request, and a session that changed under a page is no failure at all.
+    if (failure.status >= 500 && !(error instanceof Refusal || error instanceof SessionChanged)) request.log.error({ err: error }, 'request failed');
     forgetUnconfirmed(request);
     if (error instanceof SessionChanged) return reply.redirect(request.url, 303);
     if (failure.status === 404) await recognise(portal, request);

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { audit } from '../audit/index.ts';
 import { mailOf, Trouble } from '../sign-in/index.ts';
-import { limits, networkOf, takeTry } from '../throttle/index.ts';
+import { limits, takeNetworkTry, takeTry } from '../throttle/index.ts';
 import { askForLink } from './job.ts';
 import { linkTexts } from './texts.ts';
 import { AskForm, LinkSent } from './views.tsx';
@@ -37,7 +37,7 @@ export function askRoutes(app: FastifyInstance, portal: Portal): void {
 export async function ask(portal: Portal, request: FastifyRequest, reply: FastifyReply, mail: string): Promise<FastifyReply> {
   const scope = asPortal(portal, request);
   const now = portal.now();
-  const until = (await takeTry(scope, limits.linkAddress, networkOf(request.ip), now)) ?? (await takeTry(scope, limits.linkAccount, mail, now));
+  const until = (await takeNetworkTry(scope, limits.linkAddress, request.ip, now)) ?? (await takeTry(scope, limits.linkAccount, mail, now));
   if (until !== null) return showWait(portal, request, reply, until, 'blocked');
   await write(scope, async (trx) => {
     await askForLink(trx, { mail, language: languageOf(request), reason: 'asked' });

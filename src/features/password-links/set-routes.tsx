@@ -7,7 +7,7 @@ import type { FieldError } from '../../ui/form.tsx';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { hashPassword, namesOfAccount } from '../passwords/index.ts';
 import { clearSessionCookie, sessionToken, setDeviceCookie } from '../sign-in/index.ts';
-import { limits, networkOf, takeTry } from '../throttle/index.ts';
+import { limits, takeNetworkTry } from '../throttle/index.ts';
 import { ask, showWait } from './ask-routes.tsx';
 import { findLink, type Link } from './links.ts';
 import { newPasswordErrors } from './new-password.ts';
@@ -58,7 +58,7 @@ function typed(body: unknown): { code: string; password: string; again: string }
 /** A code that was never ours is a guess, and counts as one. */
 async function tooManyCodes(portal: Portal, request: FastifyRequest, reply: FastifyReply, scope: SystemScope, link: Link | null): Promise<FastifyReply | null> {
   if (link !== null) return null;
-  const until = await takeTry(scope, limits.codeAddress, networkOf(request.ip), portal.now());
+  const until = await takeNetworkTry(scope, limits.codeAddress, request.ip, portal.now());
   return until === null ? null : showWait(portal, request, reply, until, 'blockedCodes');
 }
 

@@ -50,7 +50,7 @@ test('a hash is a PHC string of argon2id that holds for this password only', asy
   assert.equal((await verifyPassword('x'.repeat(100_000), hash)).ok, false);
 });
 
-test('of a flood of sign-ins two are worked on and fifty wait; the others are told to come back', async () => {
+test('of a flood of strangers two are worked on and sixty wait; the others are told to come back, and who is known here still has a place and goes first', async () => {
   let release = () => {};
   const gate = new Promise<void>((resolve) => (release = resolve));
   let most = 0;
@@ -60,10 +60,14 @@ test('of a flood of sign-ins two are worked on and fifty wait; the others are to
     await gate;
     busy--;
   };
-  const all = Array.from({ length: 80 }, () => inTurn(work).then(() => 'done', (error: { statusCode: number }) => error.statusCode));
+  const order: string[] = [];
+  const send = (known: boolean) => inTurn(work, { known }).then(() => order.push(known ? 'known' : 'stranger'), (error: { statusCode: number }) => order.push(String(error.statusCode)));
+  const all = [...Array.from({ length: 80 }, () => send(false)), ...Array.from({ length: 25 }, () => send(true))];
   release();
-  const results = await Promise.all(all);
-  assert.equal(results.filter((result) => result === 'done').length, 52);
-  assert.equal(results.filter((result) => result === 503).length, 28);
+  await Promise.all(all);
+  const how = (word: string) => order.filter((one) => one === word).length;
+  assert.deepEqual([how('stranger'), how('known'), how('503')], [62, 20, 18 + 5]);
+  const served = order.filter((one) => one !== '503');
+  assert.deepEqual(new Set(served.slice(2, 22)), new Set(['known']));
   assert.equal(most, 2);
 });

@@ -11,29 +11,29 @@ const tagLength = 32;
 /** What an unknown account is held against, so that it takes as long as a known one. No password gives this tag. */
 const nobody = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
-/** A password as a PHC string: algorithm, cost, salt and tag in one text. */
+/** A password as a PHC string: algorithm, cost, salt and tag in one text. Throws 503 when too many wait. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
-  const tag = await derive(password, salt, cost);
+  const tag = await derive(password, salt, cost, true);
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${unpadded(salt)}$${unpadded(tag)}`;
 }
 
 export type Verdict = Readonly<{ ok: boolean; /** The hash has an older cost: make it anew. */ outdated: boolean }>;
 
-/** Holds a password against a stored hash. Without a hash it takes as long and answers no. */
-export async function verifyPassword(password: string, stored: string | null): Promise<Verdict> {
+/** Holds a password against a stored hash. Without a hash it takes as long and answers no. Throws 503 when too many wait; `known`: who has places of their own. */
+export async function verifyPassword(password: string, stored: string | null, known = true): Promise<Verdict> {
   const { salt, tag, cost: madeWith } = parse(stored ?? nobody);
   const fits = [...password].length <= longest;
-  const derived = await derive(fits ? password : '', salt, madeWith);
+  const derived = await derive(fits ? password : '', salt, madeWith, known);
   const ok = timingSafeEqual(derived, tag) && fits && stored !== null;
   return { ok, outdated: madeWith.memory !== cost.memory || madeWith.passes !== cost.passes || madeWith.parallelism !== cost.parallelism };
 }
 
 // One spelling for one password, whatever keyboard wrote it: é may arrive as one character or as two.
-const derive = (password: string, salt: Buffer, { memory, passes, parallelism }: Cost): Promise<Buffer> =>
+const derive = (password: string, salt: Buffer, { memory, passes, parallelism }: Cost, known: boolean): Promise<Buffer> =>
   inTurn(() => new Promise((resolve, reject) => {
     argon2('argon2id', { message: password.normalize('NFC'), nonce: salt, memory, passes, parallelism, tagLength }, (error, tag) => (error ? reject(error) : resolve(tag)));
-  }));
+  }), { known });
 
 const unpadded = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
 

@@ -4,7 +4,8 @@ import { audit } from '../audit/index.ts';
 import { hashPassword, renewHash } from '../passwords/index.ts';
 import { rememberDevice } from './devices.ts';
 import { asPerson, doorsOf, doorToOpen, type Door } from './doors.ts';
-import { judge, settle, type Proof } from './prove.ts';
+import { signInGate } from './gate.ts';
+import { giveBack, judge, settle, type Proof, type Right } from './prove.ts';
 import { endSession, openSession, stayInLanguage, type OpenedSession } from './session-actions.ts';
 
 /** One try to sign in. `session`: the token of the session the browser still had, which ends. `language`: chosen on this device, or null. */
@@ -16,9 +17,21 @@ export type Outcome = SignedIn | Readonly<{ kind: 'refused' }> | Readonly<{ kind
 export const mailOf = (typed: string): string => typed.replace(/\p{Cc}/gu, '').normalize('NFC').trim().toLowerCase().slice(0, 254).toWellFormed();
 
 /** Opens a session where the person was last, under a new token. Refuses the same way whether the account, the password or the right to enter is missing. */
-export async function signIn(scope: SystemScope, attempt: Attempt, now: Date): Promise<Outcome> {
+export const signIn = (scope: SystemScope, attempt: Attempt, now: Date): Promise<Outcome> =>
+  throughGate({ address: attempt.address, device: attempt.device !== null }, () => tryToSignIn(scope, attempt, now));
+
+const throughGate = signInGate();
+
+async function tryToSignIn(scope: SystemScope, attempt: Attempt, now: Date): Promise<Outcome> {
   const verdict = await judge(scope, attempt, now);
   if (verdict.kind !== 'right') return refuse(scope, attempt, verdict, verdict.accountId);
+  return enter(scope, attempt, verdict, now).catch(async (error: Error) => {
+    await giveBack(scope, attempt, verdict.known);
+    throw error;
+  });
+}
+
+async function enter(scope: SystemScope, attempt: Attempt, verdict: Right, now: Date): Promise<Outcome> {
   const door = doorToOpen(await doorsOf(scope, attempt.mail, now));
   if (door === undefined) return refuse(scope, attempt, { kind: 'refused' }, verdict.accountId);
   const hash = verdict.outdated ? await hashPassword(attempt.password) : null;

@@ -1,3 +1,4 @@
 export { forgetTries, giveBackTry, takeTry } from './actions.ts';
-export { networkOf } from './address.ts';
+export { networkOf, networksOf } from './address.ts';
+export { giveBackNetworkTry, takeNetworkTry } from './network-actions.ts';
 export { limits, type Limit } from './limits.ts';
