@@ -172,6 +172,7 @@ export type DocumentTable = {
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   search_head: GeneratedAlways<string>;
   search_words: GeneratedAlways<string>;
+  text_tries: Generated<number>;
 };
 
 export type EventTable = {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { pngSize, svgSize } from './brand-logo-check.ts';
 
@@ -24,8 +24,8 @@ function logoFile(setting: string, path: string | undefined, name: string): Logo
   const measure = ending === '.svg' ? svgSize : ending === '.png' ? pngSize : null;
   if (measure === null) throw new Error(`${setting} must name an .svg or .png file; it is "${path}".`);
   try {
+    if (statSync(path).size > mostBytes) throw new Error(`it is larger than ${mostBytes / 1000} kB`);
     const bytes = readFileSync(path);
-    if (bytes.length > mostBytes) throw new Error(`it is larger than ${mostBytes / 1000} kB`);
     return Object.freeze({ asset: `brand/${name}${ending}`, bytes, ...measure(bytes) });
   } catch (error) {
     throw new Error(`${setting} names ${path}, which cannot be used: ${(error as Error).message}.`, { cause: error });

@@ -1,26 +1,11 @@
-import { Worker } from 'node:worker_threads';
+import { aside } from '../../platform/aside/aside.ts';
 
 export type TextJob = Readonly<{ bytes: Uint8Array; type: string }>;
 
-/** A long document may take this long, and this much memory; then it is found by its title and summary only. */
-const patience = 30_000;
-const memoryMb = 256;
-
 /**
- * The words in a PDF, Word document or text file, for people who search. On a thread of its own, of which nothing is left afterwards:
- * a file can be made to take all time and memory there is. Rejects when it does, or when it cannot be read.
+ * The words in a PDF, Word document or text file, for people who search. In a process of its own: a file can be made to take all time and
+ * memory there is. Rejects when it does, or when it cannot be read; a document whose text is not read is found by its title and summary.
  */
-export function textOfFile(bytes: Uint8Array, type: string): Promise<string> {
-  return new Promise<string>((resolve, reject) => {
-    const reader = new Worker(new URL('./text-worker.ts', import.meta.url), { execArgv: [], workerData: { bytes, type } satisfies TextJob, resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
-    const timer = setTimeout(() => done(() => reject(new Error(`Its text was not read after ${patience / 1000} seconds.`))), patience);
-    function done(answer: () => void): void {
-      clearTimeout(timer);
-      answer();
-      void reader.terminate();
-    }
-    reader.once('message', (text: string) => done(() => resolve(text)));
-    reader.once('error', (error) => done(() => reject(error)));
-    reader.once('exit', () => done(() => reject(new Error('Reading its text stopped halfway.'))));
-  });
-}
+const words = aside<TextJob, string>(new URL('./text-reader.ts', import.meta.url), { seconds: 30, megabytes: 400, patienceMs: 3_600_000 });
+
+export const textOfFile = (bytes: Uint8Array, type: string): Promise<string> => words({ bytes, type });
