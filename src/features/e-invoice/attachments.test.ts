@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { zipSync } from 'fflate';
-import { cleanFilename, readInvoice, sniff, writeUbl, type Attachment, type Limits } from './index.ts';
+import { cleanFilename } from '../../platform/files/file-name.ts';
+import { readInvoice, sniff, writeUbl, type Attachment, type Limits } from './index.ts';
 import { sampleInvoice, samplePdf } from './samples/invoice.ts';
 
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));

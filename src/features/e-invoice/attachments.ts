@@ -1,5 +1,5 @@
 import type { Attachment } from './invoice.ts';
-import { cleanFilename } from './filenames.ts';
+import { cleanFilename } from '../../platform/files/file-name.ts';
 import { mediaTypes, sniff } from './sniff.ts';
 import { quote, type Words } from './problems.ts';
 import { reporter, type Reading } from './reading.ts';

@@ -6,6 +6,5 @@ export { isSound, type Soundness } from './is-sound.ts';
 export { documentKind, partyId, vatBreakdown } from './derived.ts';
 export * as decimals from './decimal.ts';
 export { toCents } from './decimal.ts';
-export { cleanFilename } from './filenames.ts';
 export { mediaTypes, sniff } from './sniff.ts';
 export { nlcius, peppolBis3, writeUbl } from './write-ubl.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
+import { cleanFilename, endsAs, fileName } from '../../platform/files/file-name.ts';
 import { limits, type Row } from '../import-files/index.ts';
 import type { Cell, FieldType } from './field.ts';
-import { endingOf, fileKindOf } from './file-type.ts';
+import { fileKindOf } from './file-type.ts';
 
 /** The file of a document, not yet stored. `open` reads its bytes again, so that none are kept in memory meanwhile. */
 export type DocumentFile = Readonly<{ name: string; type: string; bytes: number; sha256: string; open: () => Uint8Array }>;
@@ -34,11 +34,11 @@ export function documentFile(values: Readonly<Record<string, unknown>>, cell: Ce
 }
 
 function inspect(open: () => Uint8Array, givenName: string, cell: Cell, bytes = open()): DocumentFile | null {
-  const name = basename(givenName.replaceAll('\\', '/')).slice(-150).toWellFormed();
+  const name = cleanFilename(givenName) ?? 'bestand';
   if (bytes.byteLength === 0) return cell.problem('file_empty', name) ?? null;
   if (bytes.byteLength > limits.fileBytes) return cell.problem('file_too_large', name, limits.fileBytes / 1024 / 1024) ?? null;
   const kind = fileKindOf(bytes, name);
   if (kind === null) return cell.problem('file_type', name) ?? null;
-  if (!kind.endings.some((ending) => ending === endingOf(name))) return cell.problem('file_type_differs', name, kind.name) ?? null;
-  return { name, type: kind.type, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex'), open };
+  if (!endsAs(name, kind.type)) return cell.problem('file_type_differs', name, kind.name) ?? null;
+  return { name: fileName(name, kind.type), type: kind.type, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex'), open };
 }

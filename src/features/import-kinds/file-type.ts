@@ -1,14 +1,15 @@
+import { endingOf } from '../../platform/files/file-name.ts';
 import { startsAsPdf } from '../../platform/files/kind.ts';
 
 /** Types of files a document may hold, told by their first bytes, never by what somebody says they are. */
 const types = Object.freeze({
-  pdf: { type: 'application/pdf', name: 'PDF', endings: ['pdf'] },
-  png: { type: 'image/png', name: 'PNG', endings: ['png'] },
-  jpeg: { type: 'image/jpeg', name: 'JPEG', endings: ['jpg', 'jpeg'] },
-  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', name: 'DOCX', endings: ['docx'] },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name: 'XLSX', endings: ['xlsx'] },
-  csv: { type: 'text/csv', name: 'CSV', endings: ['csv'] },
-  text: { type: 'text/plain', name: 'TXT', endings: ['txt'] },
+  pdf: { type: 'application/pdf', name: 'PDF' },
+  png: { type: 'image/png', name: 'PNG' },
+  jpeg: { type: 'image/jpeg', name: 'JPEG' },
+  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', name: 'DOCX' },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name: 'XLSX' },
+  csv: { type: 'text/csv', name: 'CSV' },
+  text: { type: 'text/plain', name: 'TXT' },
 });
 
 export type FileKind = (typeof types)[keyof typeof types];
@@ -25,5 +26,3 @@ export function fileKindOf(bytes: Uint8Array, name: string): FileKind | null {
   const ending = endingOf(name);
   return ending === 'csv' ? types.csv : ending === 'txt' ? types.text : null;
 }
-
-export const endingOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';

@@ -1,4 +1,5 @@
-import { cleanFilename, mediaTypes, sniff, type Attachment, type EInvoice } from '../e-invoice/index.ts';
+import { cleanFilename, fileName } from '../../platform/files/file-name.ts';
+import { mediaTypes, sniff, type Attachment, type EInvoice } from '../e-invoice/index.ts';
 
 export type KeptFile = Readonly<{ role: 'pdf' | 'source' | 'attachment'; position: number; name: string; type: string; bytes: Uint8Array }>;
 
@@ -40,12 +41,6 @@ export function fileStem(number: string): string {
   return cleanFilename(number.replace(/[/\\|]+/g, '-'))?.slice(0, 100) ?? 'factuur';
 }
 
-/** The ending tells what the bytes are, whatever the sender called it. */
-function attachmentName({ filename, description, type }: Attachment, position: number): string {
-  const ending = `.${type === 'jpeg' ? 'jpg' : type}`;
-  const name = cleanFilename(filename) ?? cleanFilename(description) ?? `bijlage-${position}`;
-  const known = /\.(pdf|png|jpe?g|csv|xlsx|ods)$/i;
-  return name.toLowerCase().endsWith(ending) || (type === 'jpeg' && /\.jpe?g$/i.test(name)) ? name : `${name.replace(known, '').slice(0, 110)}${ending}`;
-}
+const attachmentName = ({ filename, description, type }: Attachment, position: number): string => fileName(cleanFilename(filename) ?? cleanFilename(description), mediaTypes[type!], `bijlage-${position}`);
 
 export const isPdf = (bytes: Uint8Array) => sniff(bytes, null, null) === 'pdf';

@@ -1,27 +1,11 @@
 import { write, type CustomerScope, type StaffScope, type Write } from '../../access/scopes.ts';
-import type { FileStore, StoredFile } from '../../platform/files/store.ts';
 import type { UploadedFile } from '../../platform/files/upload.ts';
 import { enqueue } from '../../platform/jobs/enqueue.ts';
 import { audit } from '../audit/index.ts';
-import type { Draft } from './rules.ts';
+import { holdPerHour } from './hour-queries.ts';
+import { type Draft, type TooMuch } from './rules.ts';
 
-type Kept = UploadedFile & Readonly<{ stored: StoredFile }>;
-
-/**
- * Keeps the files first and hands them to `work`; when that fails they are taken away again, so that no file is left without a message.
- */
-async function withFiles<T>(store: FileStore, files: readonly UploadedFile[], work: (kept: readonly Kept[]) => Promise<T>): Promise<T> {
-  const kept: Kept[] = [];
-  try {
-    for (const file of files) kept.push({ ...file, stored: await store.put(file.bytes) });
-    return await work(kept);
-  } catch (error) {
-    await Promise.allSettled(kept.map(({ stored }) => store.remove(stored.key)));
-    throw error;
-  }
-}
-
-type Sending = Readonly<{ customerId: number; threadId: string; body: string; contactId: string | null; staffId: string | null; now: Date; files: readonly Kept[] }>;
+type Sending = Readonly<{ customerId: number; threadId: string; body: string; contactId: string | null; staffId: string | null; now: Date; files: readonly UploadedFile[] }>;
 
 async function addMessage(trx: Write, { customerId, threadId, body, contactId, staffId, now, files }: Sending): Promise<string> {
   const message = await trx
@@ -38,34 +22,41 @@ async function addMessage(trx: Write, { customerId, threadId, body, contactId, s
 
 export type NewThread = Readonly<{ kind: Draft['kind'] | 'call-back'; subject: string; body: string; about: string | null; phone: string | null; files: readonly UploadedFile[]; now: Date }>;
 
-/** Opens a thread with its first message; the mail to staff leaves by a job. Answers the thread's id. */
-export async function openThread(scope: CustomerScope, store: FileStore, draft: NewThread): Promise<string> {
-  return withFiles(store, draft.files, (files) =>
-    write(scope, async (trx) => {
-      const { customerId, actor } = scope;
-      const thread = await trx
-        .insertInto('message_thread')
-        .values({ customer_id: customerId, contact_id: actor.contactId, kind: draft.kind, subject: draft.subject, about: draft.about, phone: draft.phone, created_at: draft.now, last_at: draft.now })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      const message = await addMessage(trx, { customerId, threadId: thread.id, body: draft.body, contactId: actor.contactId, staffId: null, now: draft.now, files });
-      await enqueue(trx, 'mail-message-to-staff', { message, thread: thread.id });
-      await audit(trx, scope, { action: draft.kind === 'call-back' ? 'call-back.asked' : 'message.sent', subject: draft.subject, detail: { thread: thread.id, files: files.map(({ name }) => name) } });
-      return thread.id;
-    }),
-  );
+/** What became of a message: its thread, or the moment from which this person may write again. */
+export type Sent = Readonly<{ thread: string }> | TooMuch;
+
+/** Opens a thread with its first message; the mail to staff leaves by a job. */
+export async function openThread(scope: CustomerScope, draft: NewThread): Promise<Sent> {
+  return write(scope, async (trx) => {
+    const full = await holdPerHour(trx, scope, draft.files, draft.now);
+    if (full !== null) return full;
+    const { customerId, actor } = scope;
+    const { files } = draft;
+    const thread = await trx
+      .insertInto('message_thread')
+      .values({ customer_id: customerId, contact_id: actor.contactId, kind: draft.kind, subject: draft.subject, about: draft.about, phone: draft.phone, created_at: draft.now, last_at: draft.now })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const message = await addMessage(trx, { customerId, threadId: thread.id, body: draft.body, contactId: actor.contactId, staffId: null, now: draft.now, files });
+    await enqueue(trx, 'mail-message-to-staff', { message, thread: thread.id });
+    await audit(trx, scope, { action: draft.kind === 'call-back' ? 'call-back.asked' : 'message.sent', subject: draft.subject, detail: { thread: thread.id, files: files.map(({ name }) => name) } });
+    return { thread: thread.id };
+  });
 }
 
+type Words = Readonly<{ body: string; files: readonly UploadedFile[]; now: Date }>;
+
 /** Adds a contact's message to a thread; a closed one opens again. */
-export async function writeOn(scope: CustomerScope, store: FileStore, thread: { id: string; subject: string }, { body, files, now }: { body: string; files: readonly UploadedFile[]; now: Date }): Promise<void> {
-  await withFiles(store, files, (kept) =>
-    write(scope, async (trx) => {
-      const message = await addMessage(trx, { customerId: scope.customerId, threadId: thread.id, body, contactId: scope.actor.contactId, staffId: null, now, files: kept });
-      await trx.updateTable('message_thread').set({ last_at: now, closed_at: null }).where('customer_id', '=', scope.customerId).where('id', '=', thread.id).execute();
-      await enqueue(trx, 'mail-message-to-staff', { message, thread: thread.id });
-      await audit(trx, scope, { action: 'message.sent', subject: thread.subject, detail: { thread: thread.id, files: kept.map(({ name }) => name) } });
-    }),
-  );
+export async function writeOn(scope: CustomerScope, thread: { id: string; subject: string }, { body, files, now }: Words): Promise<Sent> {
+  return write(scope, async (trx) => {
+    const full = await holdPerHour(trx, scope, files, now);
+    if (full !== null) return full;
+    const message = await addMessage(trx, { customerId: scope.customerId, threadId: thread.id, body, contactId: scope.actor.contactId, staffId: null, now, files });
+    await trx.updateTable('message_thread').set({ last_at: now, closed_at: null }).where('customer_id', '=', scope.customerId).where('id', '=', thread.id).execute();
+    await enqueue(trx, 'mail-message-to-staff', { message, thread: thread.id });
+    await audit(trx, scope, { action: 'message.sent', subject: thread.subject, detail: { thread: thread.id, files: files.map(({ name }) => name) } });
+    return { thread: thread.id };
+  });
 }
 
 /** Notes that the customer has seen the answers in a thread. */
@@ -78,13 +69,11 @@ export async function markRead(scope: CustomerScope, threadId: string, now: Date
 type StaffThread = Readonly<{ id: string; subject: string; customer_id: number }>;
 
 /** Staff's answer; the notice to the customer leaves by a job. `close` ends the thread. */
-export async function answer(scope: StaffScope, store: FileStore, thread: StaffThread, { body, files, close, now }: { body: string; files: readonly UploadedFile[]; close: boolean; now: Date }): Promise<void> {
-  await withFiles(store, files, (kept) =>
-    write(scope, async (trx) => {
-      const message = await addMessage(trx, { customerId: thread.customer_id, threadId: thread.id, body, contactId: null, staffId: scope.actor.staffId, now, files: kept });
-      await trx.updateTable('message_thread').set({ last_at: now, closed_at: close ? now : null, staff_id: scope.actor.staffId }).where('id', '=', thread.id).execute();
-      await enqueue(trx, 'mail-answer-to-contact', { message, thread: thread.id });
-      await audit(trx, scope, { action: 'message.answered', subject: thread.subject, customerId: thread.customer_id, detail: { thread: thread.id, closed: close } });
-    }),
-  );
+export async function answer(scope: StaffScope, thread: StaffThread, { body, files, close, now }: Words & { close: boolean }): Promise<void> {
+  await write(scope, async (trx) => {
+    const message = await addMessage(trx, { customerId: thread.customer_id, threadId: thread.id, body, contactId: null, staffId: scope.actor.staffId, now, files });
+    await trx.updateTable('message_thread').set({ last_at: now, closed_at: close ? now : null, staff_id: scope.actor.staffId }).where('id', '=', thread.id).execute();
+    await enqueue(trx, 'mail-answer-to-contact', { message, thread: thread.id });
+    await audit(trx, scope, { action: 'message.answered', subject: thread.subject, customerId: thread.customer_id, detail: { thread: thread.id, closed: close } });
+  });
 }

@@ -7,6 +7,7 @@ import type { FieldError } from '../../ui/form.tsx';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { openThread } from './actions.ts';
+import { tooMuchError } from './inputs.ts';
 import { messageTexts } from './texts.ts';
 import { CallBackForm, type Filled } from './views.tsx';
 
@@ -20,8 +21,9 @@ export function callBackRoutes(app: FastifyInstance, portal: Portal): void {
     const filled = { telefoon: textOf(request.body, 'telefoon', 30), wanneer: textOf(request.body, 'wanneer', 200) };
     const number = parsePhone(filled.telefoon, 'NL');
     if (number?.isPossible() !== true) return show(request, reply.status(422), filled, [{ field: 'telefoon', message: t.phoneError }]);
-    const id = await openThread(scope, portal.files, { kind: 'call-back', subject: t.callSubject, body: t.callBody(filled.wanneer), about: null, phone: number.number, files: [], now: portal.now() });
-    return reply.redirect(`/contact/berichten/${id}?verstuurd=bellen`, 303);
+    const sent = await openThread(scope, { kind: 'call-back', subject: t.callSubject, body: t.callBody(filled.wanneer), about: null, phone: number.number, files: [], now: portal.now() });
+    if (sent.thread === null) return show(request, reply, filled, [tooMuchError(portal, reply, sent, languageOf(request))]);
+    return reply.redirect(`/contact/berichten/${sent.thread}?verstuurd=bellen`, 303);
   });
 
   function show(request: FastifyRequest, reply: FastifyReply, filled: Filled, errors: readonly FieldError[]) {

@@ -1,10 +1,20 @@
+import type { FastifyReply } from 'fastify';
 import type { RefusedFile } from '../../platform/files/upload.ts';
 import type { Language } from '../../platform/text/language.ts';
 import type { FieldError } from '../../ui/form.tsx';
+import { moment } from '../../ui/format.ts';
+import type { Portal } from '../../portal.ts';
+import type { TooMuch } from './rules.ts';
 import { messageTexts } from './texts.ts';
 
 /** Each refused file in words, at the field it came from. */
 export function uploadErrors(refused: readonly RefusedFile[], language: Language): readonly FieldError[] {
   const words = messageTexts[language].fileErrors;
   return refused.map(({ name, reason }) => ({ field: 'bijlagen', message: words[reason](name) }));
+}
+
+/** Who sent too much is told until when, beside the text, which stays. */
+export function tooMuchError(portal: Portal, reply: FastifyReply, { until }: TooMuch, language: Language): FieldError {
+  reply.status(429).header('retry-after', Math.max(1, Math.ceil((until.getTime() - portal.now().getTime()) / 1000)));
+  return { field: null, message: messageTexts[language].tooMuch(moment(new Date(until.getTime() + 59_999), language)) };
 }

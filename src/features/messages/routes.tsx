@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asCustomer } from '../../access/request-scope.ts';
 import { read, type CustomerScope } from '../../access/scopes.ts';
-import { readUpload } from '../../platform/files/upload.ts';
+import { withUpload, type Upload } from '../../platform/files/upload.ts';
 import { textOf } from '../../platform/http/forms.ts';
 import { isRecordId } from '../../platform/http/address.ts';
 import { notFound } from '../../platform/http/errors.ts';
@@ -14,9 +14,10 @@ import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { auditStatement } from '../audit/index.ts';
 import { markRead, openThread, writeOn } from './actions.ts';
-import { uploadErrors } from './inputs.ts';
+import { hourIsFull } from './hour-queries.ts';
+import { tooMuchError, uploadErrors } from './inputs.ts';
 import { accountManager, listThreads, messageFile, threadById } from './queries.ts';
-import { checkDraft, kindOf, limits, messageOf, threadOf } from './rules.ts';
+import { checkDraft, kindOf, limits, messageOf, threadOf, type TooMuch } from './rules.ts';
 import { messageTexts } from './texts.ts';
 import { ContactPage, MessageForm, ThreadPage, type Filled } from './views.tsx';
 
@@ -54,15 +55,25 @@ export function messageRoutes(app: FastifyInstance, portal: Portal): void {
   app.post('/contact/bericht', { config: { needs: 'contact' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
-    const { fields, files, refused } = await readUpload(request, limits);
-    const filled: Filled = { soort: kindOf(textOf(fields, 'soort')), onderwerp: textOf(fields, 'onderwerp', 1000), bericht: textOf(fields, 'bericht', 20_000), over: textOf(fields, 'over', 120) };
-    const problems = checkDraft({ subject: filled.onderwerp!, body: filled.bericht! });
-    const t = messageTexts[language];
-    const errors = [...problems.map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] })), ...uploadErrors(refused, language)];
-    if (errors.length > 0) return showForm(request, reply.status(422), filled, files.length > 0 ? [...errors, { field: 'bijlagen', message: t.filesAgain }] : errors);
-    const id = await openThread(scope, portal.files, { kind: kindOf(filled.soort!), subject: filled.onderwerp!, body: filled.bericht!, about: filled.over || null, phone: null, files, now: portal.now() });
-    return reply.redirect(`/contact/berichten/${id}?verstuurd=ja`, 303);
+    return takeIn(request, scope, async ({ fields, files, refused, keep, full }) => {
+      const filled: Filled = { soort: kindOf(textOf(fields, 'soort')), onderwerp: textOf(fields, 'onderwerp', 1000), bericht: textOf(fields, 'bericht', 20_000), over: textOf(fields, 'over', 120) };
+      const problems = checkDraft({ subject: filled.onderwerp!, body: filled.bericht! });
+      const t = messageTexts[language];
+      const errors = [...problems.map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] })), ...uploadErrors(refused, language)];
+      if (errors.length > 0) return showForm(request, reply.status(422), filled, files.length > 0 ? [...errors, { field: 'bijlagen', message: t.filesAgain }] : errors);
+      const draft = { kind: kindOf(filled.soort!), subject: filled.onderwerp!, body: filled.bericht!, about: filled.over || null, phone: null, files, now: portal.now() };
+      const sent = full ?? (await openThread(scope, draft));
+      if (sent.thread === null) return showForm(request, reply, filled, [tooMuchError(portal, reply, sent, language)]);
+      keep();
+      return reply.redirect(`/contact/berichten/${sent.thread}?verstuurd=ja`, 303);
+    });
   });
+
+  /** Files of who sent too much this hour already are not taken in; the text is, so that it can be shown again. */
+  async function takeIn<T>(request: FastifyRequest, scope: CustomerScope, work: (upload: Upload & { full: TooMuch | null }) => Promise<T>): Promise<T> {
+    const full = await hourIsFull(scope, portal.now());
+    return withUpload(request, { store: portal.files, limits, who: scope.actor.accountId, filesToo: full === null }, (upload) => work({ ...upload, full }));
+  }
 
   function showForm(request: FastifyRequest, reply: FastifyReply, filled: Filled, errors: readonly FieldError[]) {
     const language = languageOf(request);
@@ -81,14 +92,17 @@ export function messageRoutes(app: FastifyInstance, portal: Portal): void {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
     const thread = await findThread(request, scope);
-    const { fields, files, refused } = await readUpload(request, limits);
-    const body = textOf(fields, 'bericht', 20_000);
-    const t = messageTexts[language];
-    const problems = checkDraft({ subject: 'x', body }).map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] }));
-    const errors = [...problems, ...uploadErrors(refused, language)];
-    if (errors.length > 0) return showThread(request, reply.status(422), { filled: body, errors, sent: null });
-    await writeOn(scope, portal.files, thread, { body, files, now: portal.now() });
-    return reply.redirect(`/contact/berichten/${thread.id}?verstuurd=ja`, 303);
+    return takeIn(request, scope, async ({ fields, files, refused, keep, full }) => {
+      const body = textOf(fields, 'bericht', 20_000);
+      const t = messageTexts[language];
+      const problems = checkDraft({ subject: 'x', body }).map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] }));
+      const errors = [...problems, ...uploadErrors(refused, language)];
+      if (errors.length > 0) return showThread(request, reply.status(422), { filled: body, errors, sent: null });
+      const sent = full ?? (await writeOn(scope, thread, { body, files, now: portal.now() }));
+      if (sent.thread === null) return showThread(request, reply, { filled: body, errors: [tooMuchError(portal, reply, sent, language)], sent: null });
+      keep();
+      return reply.redirect(`/contact/berichten/${thread.id}?verstuurd=ja`, 303);
+    });
   });
 
   async function findThread(request: ThreadRequest, scope: CustomerScope) {

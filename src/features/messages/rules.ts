@@ -3,7 +3,7 @@ import { fullName } from '../../platform/text/names.ts';
 export type Kind = 'question' | 'call-back' | 'invoice' | 'service' | 'complaint';
 export const askedKinds = Object.freeze(['question', 'invoice', 'service', 'complaint'] as const);
 
-export const limits = Object.freeze({ subject: 120, body: 5000, files: 5, bytesEach: 10 * 1024 * 1024 });
+export const limits = Object.freeze({ subject: 120, body: 5000, files: 5, bytesEach: 10 * 1024 * 1024, hour: Object.freeze({ messages: 30, bytes: 200 * 1024 * 1024 }) });
 
 export type Message = Readonly<{ id: string; from: string; ours: boolean; body: string; at: Date; unread: boolean; files: readonly MessageFile[] }>;
 export type MessageFile = Readonly<{ id: string; name: string; type: string; bytes: number }>;
@@ -37,3 +37,13 @@ export function checkDraft({ subject, body }: Pick<Draft, 'subject' | 'body'>): 
 }
 
 export const kindOf = (word: string): (typeof askedKinds)[number] => askedKinds.find((kind) => kind === word) ?? 'question';
+
+/** What one person wrote in the last hour: `since` is the moment of the first of it. */
+export type HourSoFar = Readonly<{ messages: number; bytes: number; since: Date | null }>;
+export type TooMuch = Readonly<{ thread: null; until: Date }>;
+
+/** Until when somebody has to wait before they may send this as well, or null. The first message of the hour is the first that no longer counts. */
+export function tooMuch(soFar: HourSoFar, more: Readonly<{ messages: number; bytes: number }>): TooMuch | null {
+  const fits = soFar.messages + more.messages <= limits.hour.messages && soFar.bytes + more.bytes <= limits.hour.bytes;
+  return fits || soFar.since === null ? null : { thread: null, until: new Date(soFar.since.getTime() + 3_600_000) };
+}

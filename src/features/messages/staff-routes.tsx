@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asStaff } from '../../access/request-scope.ts';
 import { read, type StaffScope } from '../../access/scopes.ts';
-import { readUpload } from '../../platform/files/upload.ts';
+import { withUpload } from '../../platform/files/upload.ts';
 import { textOf } from '../../platform/http/forms.ts';
 import { isRecordId } from '../../platform/http/address.ts';
 import { notFound } from '../../platform/http/errors.ts';
@@ -41,14 +41,16 @@ export function staffMessageRoutes(app: FastifyInstance, portal: Portal): void {
     const scope = asStaff(portal, request);
     const language = languageOf(request);
     const thread = await find(request, scope);
-    const { fields, files, refused } = await readUpload(request, limits);
-    const body = textOf(fields, 'bericht', 20_000);
-    const t = messageTexts[language];
-    const problems = checkDraft({ subject: 'x', body }).map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] }));
-    const errors = [...problems, ...uploadErrors(refused, language)];
-    if (errors.length > 0) return show(request, reply.status(422), { filled: body, errors, sent: false });
-    await answer(scope, portal.files, thread, { body, files, close: textOf(fields, 'afronden') === 'ja', now: portal.now() });
-    return reply.redirect(`/beheer/berichten/${thread.id}?verstuurd=ja`, 303);
+    return withUpload(request, { store: portal.files, limits, who: scope.actor.accountId }, async ({ fields, files, refused, keep }) => {
+      const body = textOf(fields, 'bericht', 20_000);
+      const t = messageTexts[language];
+      const problems = checkDraft({ subject: 'x', body }).map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] }));
+      const errors = [...problems, ...uploadErrors(refused, language)];
+      if (errors.length > 0) return show(request, reply.status(422), { filled: body, errors, sent: false });
+      await answer(scope, thread, { body, files, close: textOf(fields, 'afronden') === 'ja', now: portal.now() });
+      keep();
+      return reply.redirect(`/beheer/berichten/${thread.id}?verstuurd=ja`, 303);
+    });
   });
 
   app.get<{ Params: { id: string; bestand: string } }>('/beheer/berichten/:id/bijlagen/:bestand', { config: { needs: 'staff', ids: { ...ids, bestand: 'message-file' } } }, async (request, reply) => {

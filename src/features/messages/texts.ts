@@ -46,8 +46,10 @@ export const messageTexts = texts(
       'too-large': (name: string) => `${name} is groter dan 10 MB. Kies een kleiner bestand.`,
       type: (name: string) => `${name} kunnen we niet aannemen. Stuur een PDF, foto, Excel, Word, e-mail of tekst.`,
       'too-many': (name: string) => `${name} past er niet meer bij. Stuur hoogstens 5 bestanden tegelijk.`,
+      busy: (name: string) => `${name} is niet verstuurd: er worden nog andere bestanden van je verstuurd. Wacht tot die klaar zijn.`,
       empty: (name: string) => `${name} is leeg. Bewaar het bestand opnieuw en kies het nog een keer.`,
     },
+    tooMuch: (moment: string) => `Je hebt het afgelopen uur veel gestuurd. Je tekst staat hier nog. Verstuur die na ${moment} opnieuw, of bel ons.`,
     filesAgain: 'Kies je bijlagen opnieuw: een browser bewaart ze niet.',
     staff: {
       lead: 'Wat klanten ons vragen. Het oudste open bericht staat onderaan.',
@@ -107,8 +109,10 @@ export const messageTexts = texts(
       'too-large': (name: string) => `${name} is larger than 10 MB. Choose a smaller file.`,
       type: (name: string) => `We cannot accept ${name}. Send a PDF, picture, Excel, Word, e-mail or text file.`,
       'too-many': (name: string) => `${name} is one too many. Send at most 5 files at a time.`,
+      busy: (name: string) => `${name} was not sent: other files of yours are still being sent. Wait until they are done.`,
       empty: (name: string) => `${name} is empty. Save the file again and choose it once more.`,
     },
+    tooMuch: (moment: string) => `You have sent a lot in the past hour. Your text is still here. Send it again after ${moment}, or call us.`,
     filesAgain: 'Choose your attachments again: a browser does not keep them.',
     staff: {
       lead: 'What customers ask us. The oldest open message is at the bottom.',

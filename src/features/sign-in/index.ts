@@ -10,4 +10,4 @@ export { provePassword } from './prove.ts';
 export { mailOf, signIn } from './sign-in.ts';
 export { takeSession } from './switch.ts';
 export { Trouble } from './views.tsx';
-export { wayBack } from './way-back.ts';
+export { wayBack } from '../../platform/http/way-back.ts';

@@ -11,7 +11,7 @@ import { homeOf, leadsInside } from './doors.ts';
 import { mailOf, signIn, type SignedIn } from './sign-in.ts';
 import { signInTexts } from './texts.ts';
 import { SignInForm } from './views.tsx';
-import { wayBack } from './way-back.ts';
+import { wayBack } from '../../platform/http/way-back.ts';
 
 type Shown = Readonly<{ status?: number; mail?: string; remember?: boolean; errors?: readonly FieldError[]; notice?: Parameters<typeof SignInForm>[0]['notice'] }>;
 

@@ -12,7 +12,7 @@ import { endSession } from './session-actions.ts';
 import { switchDoor } from './switch.ts';
 import { signInTexts } from './texts.ts';
 import { SwitchForm, type Choice } from './views.tsx';
-import { wayBack } from './way-back.ts';
+import { wayBack } from '../../platform/http/way-back.ts';
 
 /** What a signed-in person does with the session itself: stay, leave, or go to another organisation. */
 export function sessionRoutes(app: FastifyInstance, portal: Portal): void {

@@ -1,43 +1,79 @@
 import type { FastifyRequest } from 'fastify';
 import { badRequest, Refusal } from '../http/errors.ts';
-import { fileKind } from './kind.ts';
+import { cleanFilename, fileName, isCalledProgram } from './file-name.ts';
+import { storeChecked } from './store-checked.ts';
+import type { FileStore, StoredFile } from './store.ts';
 
-/** What came with a form: its text fields, and its files with a type told from their bytes. */
-export type Upload = Readonly<{ fields: Readonly<Record<string, string>>; files: readonly UploadedFile[]; refused: readonly RefusedFile[] }>;
-export type UploadedFile = Readonly<{ name: string; type: string; bytes: Buffer }>;
-export type RefusedFile = Readonly<{ name: string; reason: 'too-large' | 'type' | 'too-many' | 'empty' }>;
+/** What came with a form: its text fields, and its files, stored, with a type told from their bytes and a name that says the same. */
+export type Upload = Readonly<{
+  fields: Readonly<Record<string, string>>;
+  files: readonly UploadedFile[];
+  refused: readonly RefusedFile[];
+  /** The files belong to something now: they stay. */
+  keep(): void;
+}>;
+export type UploadedFile = Readonly<{ name: string; type: string; stored: StoredFile }>;
+export type RefusedFile = Readonly<{ name: string; reason: 'too-large' | 'type' | 'too-many' | 'empty' | 'busy' }>;
 export type UploadLimits = Readonly<{ files: number; bytesEach: number }>;
+/** `who`: whose uploads are counted together. `filesToo` false: the text is read, files are let go. */
+export type Reading = Readonly<{ store: FileStore; limits: UploadLimits; who: string; filesToo?: boolean }>;
+
+/** So many forms with files one person may send at once; a browser needs one. */
+const atOnce = 3;
+const under = new Map<string, number>();
 
 /**
- * Reads a multipart form. Files past a limit or of a type we do not keep are named in `refused`, the rest of the form stays.
- * Empty file fields (a form without a file chosen) count as no file; a chosen file with nothing in it is named in `refused`.
+ * Reads a multipart form and does the work with it. Files go to disk while they come in; those that the work did not keep are gone when it
+ * is done. Files past a limit or of a type we do not keep are named in `refused`, the rest of the form stays. Empty file fields (a form
+ * without a file chosen) count as no file; a chosen file with nothing in it is named in `refused`.
  */
-export async function readUpload(request: FastifyRequest, { files: most, bytesEach }: UploadLimits): Promise<Upload> {
-  const fields: Record<string, string> = Object.create(null) as Record<string, string>;
-  const files: UploadedFile[] = [];
-  const refused: RefusedFile[] = [];
+export async function withUpload<T>(request: FastifyRequest, reading: Reading, work: (upload: Upload) => Promise<T>): Promise<T> {
   if (!request.isMultipart()) throw new Refusal(415, 'form_expected', 'Send this form as multipart/form-data.');
-  for await (const part of partsOf(request, { fileSize: bytesEach, files: most + 1, fields: 40, parts: 60 })) {
+  const { store, who } = reading;
+  const mine = (under.get(who) ?? 0) + 1;
+  under.set(who, mine);
+  const files: UploadedFile[] = [];
+  let kept = false;
+  try {
+    const { fields, refused } = await readParts(request, reading, files, mine > atOnce);
+    return await work({ fields, files, refused, keep: () => void (kept = true) });
+  } finally {
+    const left = under.get(who)! - 1;
+    if (left > 0) under.set(who, left);
+    else under.delete(who);
+    // What cannot be removed now, the sweep removes.
+    if (!kept) await Promise.allSettled(files.map(({ stored }) => store.remove(stored.key)));
+  }
+}
+
+async function readParts(request: FastifyRequest, { store, limits, filesToo = true }: Reading, files: UploadedFile[], busy: boolean) {
+  const fields: Record<string, string> = Object.create(null) as Record<string, string>;
+  const refused: RefusedFile[] = [];
+  for await (const part of partsOf(request, { fileSize: limits.bytesEach, files: limits.files + 1, fields: 40, parts: 60 })) {
     if (part.type === 'field') {
       if (typeof part.value === 'string' && part.fieldname !== '__proto__') fields[part.fieldname] = part.value;
       continue;
     }
-    const name = cleanName(part.filename);
-    const chunks: Buffer[] = [];
-    for await (const chunk of part.file) chunks.push(chunk as Buffer);
-    const bytes = Buffer.concat(chunks);
-    if (bytes.length === 0 && !part.file.truncated) {
-      // A form without a file chosen sends no name; a file with a name and nothing in it was meant to be sent.
-      if (part.filename) refused.push({ name, reason: 'empty' });
+    const name = cleanFilename(part.filename) ?? 'bestand';
+    const reason = busy ? 'busy' : files.length >= limits.files ? 'too-many' : isCalledProgram(name) ? 'type' : null;
+    if (reason !== null || !filesToo) {
+      const bytes = await letGo(part.file);
+      if (reason !== null && bytes > 0) refused.push({ name, reason });
       continue;
     }
-    const type = fileKind(bytes, name);
-    if (part.file.truncated) refused.push({ name, reason: 'too-large' });
-    else if (files.length >= most) refused.push({ name, reason: 'too-many' });
-    else if (type === null) refused.push({ name, reason: 'type' });
-    else files.push({ name, type, bytes });
+    const found = await storeChecked(store, part.file, name);
+    if (typeof found === 'object') files.push({ name: fileName(name, found.type), ...found });
+    // A form without a file chosen sends no name; a file with a name and nothing in it was meant to be sent.
+    else if (found !== 'empty' || part.filename) refused.push({ name, reason: found });
   }
-  return { fields, files, refused };
+  return { fields, refused };
+}
+
+/** Reads a file to its end without keeping it: only then the rest of the form can be read. Answers its bytes. */
+async function letGo(file: AsyncIterable<Uint8Array>): Promise<number> {
+  let bytes = 0;
+  for await (const chunk of file) bytes += chunk.byteLength;
+  return bytes;
 }
 
 type Parts = NonNullable<Parameters<FastifyRequest['parts']>[0]>;
@@ -50,10 +86,4 @@ export async function* partsOf(request: FastifyRequest, limits: Parts['limits'])
     if ((error as { statusCode?: number }).statusCode !== undefined) throw error;
     throw badRequest('form_broken', 'The form is not whole: it has no boundary, or it breaks off. Send it again.');
   }
-}
-
-/** A file's name without folders and control characters, at most 120 characters. */
-export function cleanName(name: string): string {
-  const last = name.normalize('NFC').replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e]/g, '').split(/[/\\]/).at(-1)!.trim();
-  return last.slice(-120).toWellFormed() || 'bestand';
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { fileName } from '../files/file-name.ts';
 import type { FileStore } from '../files/store.ts';
 import { notFound } from './errors.ts';
 
@@ -8,7 +9,7 @@ export type SentFile = Readonly<{ name: string; type: string; bytes: number; sto
 const shownTypes = new Set(['application/pdf', 'image/png', 'image/jpeg']);
 
 /**
- * Streams a stored file under its own name, as a download or (PDF and pictures) in the browser. The type is the stored one, never guessed
+ * Streams a stored file under its own name (ending as its type does, whenever it was stored), as a download or (PDF and pictures) in the browser. The type is the stored one, never guessed
  * by the browser, and nothing in it may run. A file that is gone from the store is a 404.
  */
 export async function sendFile(reply: FastifyReply, files: FileStore, file: SentFile, { inline = false }: { inline?: boolean } = {}): Promise<FastifyReply> {
@@ -19,7 +20,7 @@ export async function sendFile(reply: FastifyReply, files: FileStore, file: Sent
     .headers({
       'content-type': file.type,
       'content-length': file.bytes,
-      'content-disposition': disposition(inline && shownTypes.has(file.type) ? 'inline' : 'attachment', file.name),
+      'content-disposition': disposition(inline && shownTypes.has(file.type) ? 'inline' : 'attachment', fileName(file.name, file.type)),
       'content-security-policy': "default-src 'none'; sandbox",
     })
     .send(stream);
