@@ -1,10 +1,14 @@
 import type { Draft } from './places.ts';
 import type { Words } from './problems.ts';
 import type { Report } from './reading.ts';
-import type { Element } from './xml-tree.ts';
+import { descendants, type Element, textAt } from './xml-tree.ts';
+
+/** Every element of a document by its name, from one walk. */
+export type Names = ReadonlyMap<string, readonly Element[]>;
 
 /** What a rule works with: the draft, where its parts are, and two ways to speak. */
 export type Rule = Draft & Readonly<{
+  names: Names;
   fatal: (code: string, at: Element | null | undefined, words: Words) => void;
   warning: (code: string, at: Element | null | undefined, words: Words) => void;
 }>;
@@ -12,12 +16,50 @@ export type Rule = Draft & Readonly<{
 export function rule(draft: Draft, report: Report): Rule {
   return {
     ...draft,
+    names: byName(draft.root),
     fatal: (code, at, words) => report('fatal', code, at ?? draft.root, words),
     warning: (code, at, words) => report('warning', code, at ?? draft.root, words),
   };
 }
 
+function byName(root: Element): Names {
+  const names = new Map<string, Element[]>();
+  for (const element of descendants(root)) {
+    const found = names.get(element.name);
+    if (found) found.push(element);
+    else names.set(element.name, [element]);
+  }
+  return names;
+}
+
+/** Every element that ends this path, anywhere: 'cac:Country/cbc:IdentificationCode' is //cac:Country/cbc:IdentificationCode. */
+export function anywhere(check: Rule, path: string): readonly Element[] {
+  const steps = path.split('/').reverse();
+  const found = check.names.get(steps[0] ?? '') ?? [];
+  return steps.length === 1 ? found : found.filter((element) => below(element, steps));
+}
+
+function below(element: Element, steps: readonly string[]): boolean {
+  let one: Element | null = element;
+  for (const step of steps) {
+    if (one?.name !== step) return false;
+    one = one.parent;
+  }
+  return true;
+}
+
 /** "X is missing" in both languages; `nl` carries its article ("het factuurnummer"). */
 export function missing(en: string, nl: string): Words {
   return [`The ${en} is missing. Add it.`, `${nl.charAt(0).toUpperCase()}${nl.slice(1)} ontbreekt. Vul dit aan.`];
+}
+
+/** Whether an allowance or charge of UBL is a charge; null where its indicator is no boolean. */
+export function isCharge(group: Element): boolean | null {
+  const indicator = textAt(group, 'cbc:ChargeIndicator');
+  return indicator === 'true' || indicator === '1' ? true : indicator === 'false' || indicator === '0' ? false : null;
+}
+
+/** A tax category or scheme that is about VAT, in capitals or not. */
+export function isVat(group: Element): boolean {
+  return textAt(group, 'cac:TaxScheme/cbc:ID')?.toUpperCase() === 'VAT';
 }

@@ -1,61 +1,143 @@
+import { codeLists, type ListName } from './code-lists.ts';
 import { quote } from './problems.ts';
-import { creditNoteCodes } from './read-cii.ts';
-import type { Rule } from './rule.ts';
-import { type Element, find, findAll } from './xml-tree.ts';
+import { anywhere, type Rule } from './rule.ts';
+import { type Element, find, textAt } from './xml-tree.ts';
 
-const currencies = new Set(Intl.supportedValuesOf('currency'));
-/** ISO 6523 (ICD) codes are 0002 up to about 0250 and grow a few a year. */
-const icd = /^0[012]\d\d$/;
-const parties = ['cac:AccountingSupplierParty/cac:Party', 'cac:AccountingCustomerParty/cac:Party', 'cac:PayeeParty'];
+/** Rule, its list, where a code stands; with @attribute the code is that attribute, if there is one. */
+type Coded = readonly [code: string, list: ListName, paths: string];
 
-/** Code lists (BR-CL-…), by shape where the list grows faster than software is renewed. */
+const inUbl: readonly Coded[] = [
+  ['BR-CL-04', 'currencies', 'cbc:DocumentCurrencyCode'],
+  ['BR-CL-05', 'currencies', 'cbc:TaxCurrencyCode'],
+  ['BR-CL-06', 'tax-point-dates', 'cac:InvoicePeriod/cbc:DescriptionCode'],
+  ['BR-CL-10', 'organisation-schemes', 'cac:PartyIdentification/cbc:ID@schemeID'],
+  ['BR-CL-11', 'organisation-schemes', 'cac:PartyLegalEntity/cbc:CompanyID@schemeID'],
+  ['BR-CL-13', 'item-classifications', 'cac:CommodityClassification/cbc:ItemClassificationCode@listID'],
+  ['BR-CL-14', 'countries', 'cac:Country/cbc:IdentificationCode'],
+  ['BR-CL-15', 'countries', 'cac:OriginCountry/cbc:IdentificationCode'],
+  ['BR-CL-16', 'payment-means', 'cac:PaymentMeans/cbc:PaymentMeansCode'],
+  ['BR-CL-17', 'vat-categories', 'cac:TaxCategory/cbc:ID'],
+  ['BR-CL-18', 'vat-categories', 'cac:ClassifiedTaxCategory/cbc:ID'],
+  ['BR-CL-21', 'organisation-schemes', 'cac:StandardItemIdentification/cbc:ID@schemeID'],
+  ['BR-CL-22', 'exemption-reasons', 'cbc:TaxExemptionReasonCode'],
+  ['BR-CL-23', 'units', 'cbc:InvoicedQuantity@unitCode|cbc:CreditedQuantity@unitCode|cbc:BaseQuantity@unitCode'],
+  ['BR-CL-24', 'mime-types', 'cbc:EmbeddedDocumentBinaryObject@mimeCode'],
+  ['BR-CL-25', 'address-schemes', 'cbc:EndpointID@schemeID'],
+  ['BR-CL-26', 'organisation-schemes', 'cac:DeliveryLocation/cbc:ID@schemeID'],
+];
+
+const inCii: readonly Coded[] = [
+  ['BR-CL-03', 'currencies', 'ram:TaxTotalAmount@currencyID'],
+  ['BR-CL-04', 'currencies', 'ram:InvoiceCurrencyCode'],
+  ['BR-CL-05', 'currencies', 'ram:TaxCurrencyCode'],
+  ['BR-CL-10', 'organisation-schemes', 'ram:SellerTradeParty/ram:GlobalID@schemeID|ram:BuyerTradeParty/ram:GlobalID@schemeID|ram:PayeeTradeParty/ram:GlobalID@schemeID'],
+  ['BR-CL-11', 'organisation-schemes', 'ram:SpecifiedLegalOrganization/ram:ID@schemeID'],
+  ['BR-CL-13', 'item-classifications', 'ram:DesignatedProductClassification/ram:ClassCode@listID'],
+  ['BR-CL-14', 'countries', 'ram:PostalTradeAddress/ram:CountryID'],
+  ['BR-CL-15', 'countries', 'ram:OriginTradeCountry/ram:ID'],
+  ['BR-CL-16', 'payment-means', 'ram:SpecifiedTradeSettlementPaymentMeans/ram:TypeCode'],
+  ['BR-CL-17', 'vat-categories', 'ram:CategoryTradeTax/ram:CategoryCode|ram:ApplicableHeaderTradeSettlement/ram:ApplicableTradeTax/ram:CategoryCode'],
+  ['BR-CL-18', 'vat-categories', 'ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax/ram:CategoryCode'],
+  ['BR-CL-21', 'organisation-schemes', 'ram:SpecifiedTradeProduct/ram:GlobalID@schemeID'],
+  ['BR-CL-22', 'exemption-reasons', 'ram:ExemptionReasonCode'],
+  ['BR-CL-23', 'units', 'ram:BilledQuantity@unitCode|ram:BasisQuantity@unitCode'],
+  ['BR-CL-24', 'mime-types', 'ram:AttachmentBinaryObject@mimeCode'],
+  ['BR-CL-25', 'address-schemes', 'ram:URIUniversalCommunication/ram:URIID@schemeID'],
+  ['BR-CL-26', 'organisation-schemes', 'ram:ShipToTradeParty/ram:GlobalID@schemeID'],
+];
+
+/** The code lists of EN 16931 (BR-CL-…), as the release has them. */
 export function checkCodes(check: Rule): void {
-  const { invoice, root } = check;
-  if (invoice.currency && !currencies.has(invoice.currency)) wrong(check, 'BR-CL-04', find(root, 'cbc:DocumentCurrencyCode'), invoice.currency, 'ISO 4217');
-  if (invoice.syntax !== 'ubl') return;
+  const ubl = check.invoice.syntax === 'ubl';
+  checkCoded(check, ubl ? inUbl : inCii);
   typeCode(check);
-  for (const party of parties) {
-    scheme(check, 'BR-CL-10', findAll(root, `${party}/cac:PartyIdentification/cbc:ID`), 'schemeID', /^(?:0[012]\d\d|SEPA)$/, 'ISO 6523');
-    scheme(check, 'BR-CL-11', findAll(root, `${party}/cac:PartyLegalEntity/cbc:CompanyID`), 'schemeID', icd, 'ISO 6523');
-    scheme(check, 'BR-CL-25', findAll(root, `${party}/cbc:EndpointID`), 'schemeID', /^(?:\d{4}|A[NQSU]|EM)$/, 'EAS');
+  reasons(check, 'BR-CL-19', 'BR-CL-20');
+  if (!ubl) return;
+  for (const amount of amounts(check)) listed(check, 'BR-CL-03', 'currencies', amount, amount.attributes['currencyID'] ?? '');
+  for (const path of ['cac:AdditionalDocumentReference', 'cac:DocumentReference']) for (const reference of anywhere(check, path)) {
+    const id = textAt(reference, 'cbc:DocumentTypeCode') === '130' ? find(reference, 'cbc:ID') : null;
+    const scheme = id?.attributes['schemeID'];
+    if (id && scheme !== undefined) listed(check, 'BR-CL-07', 'object-schemes', id, scheme);
   }
-  const lines = check.lines;
-  scheme(check, 'BR-CL-13', lines.flatMap((line) => findAll(line, 'cac:Item/cac:CommodityClassification/cbc:ItemClassificationCode')), 'listID', /^[A-Z]{2,3}$/, 'UNTDID 7143');
-  scheme(check, 'BR-CL-21', lines.flatMap((line) => findAll(line, 'cac:Item/cac:StandardItemIdentification/cbc:ID')), 'schemeID', icd, 'ISO 6523');
-  const delivery = 'cac:Delivery/cac:DeliveryLocation/cbc:ID';
-  scheme(check, 'BR-CL-26', [...findAll(root, delivery), ...lines.flatMap((line) => findAll(line, delivery))], 'schemeID', icd, 'ISO 6523');
-  for (const code of findAll(root, 'cac:PaymentMeans/cbc:PaymentMeansCode')) {
-    if (code.text && !/^(?:[1-9]\d?|ZZZ)$/.test(code.text)) wrong(check, 'BR-CL-16', code, code.text, 'UNTDID 4461');
+  for (const note of check.root.children) {
+    const subject = note.name === 'cbc:Note' ? /^[^#]*#([^#]{3})#/.exec(note.text)?.[1] : undefined;
+    if (subject !== undefined) listed(check, 'BR-CL-08', 'note-subjects', note, subject);
   }
-  categories(check, 'BR-CL-17', findAll(root, 'cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory/cbc:ID'));
-  categories(check, 'BR-CL-18', lines.flatMap((line) => findAll(line, 'cac:Item/cac:ClassifiedTaxCategory/cbc:ID')));
 }
 
-/** The codes of a credit note belong in a CreditNote and nowhere else. */
+/** The code lists of Peppol, mostly parts of those of EN 16931. */
+export function checkPeppolCodes(check: Rule): void {
+  checkCoded(check, [
+    ['PEPPOL-EN16931-CL001', 'mime-types', 'cbc:EmbeddedDocumentBinaryObject@mimeCode'],
+    ['PEPPOL-EN16931-CL006', 'tax-point-dates', 'cac:InvoicePeriod/cbc:DescriptionCode'],
+    ['PEPPOL-EN16931-CL008', 'peppol-address-schemes', 'cbc:EndpointID@schemeID'],
+  ]);
+  reasons(check, 'PEPPOL-EN16931-CL002', 'PEPPOL-EN16931-CL003');
+  for (const amount of amounts(check)) listed(check, 'PEPPOL-EN16931-CL007', 'peppol-currencies', amount, amount.attributes['currencyID'] ?? '');
+}
+
+function checkCoded(check: Rule, table: readonly Coded[]): void {
+  for (const [code, list, paths] of table) for (const path of paths.split('|')) {
+    const [place = '', attribute] = path.split('@');
+    for (const element of anywhere(check, place)) {
+      const value = attribute === undefined ? element.text : element.attributes[attribute];
+      if (value !== undefined && !(code === 'BR-CL-10' && value === 'SEPA' && mayCollect(element))) listed(check, code, list, element, value);
+    }
+  }
+}
+
+/** The creditor identifier of a direct debit stands with the supplier or the payee (schemeID SEPA). */
+function mayCollect(element: Element): boolean {
+  for (let one = element.parent; one; one = one.parent) if (one.name === 'cac:AccountingSupplierParty' || one.name === 'cac:PayeeParty') return true;
+  return false;
+}
+
+const moneyNames = [
+  'Amount', 'BaseAmount', 'PriceAmount', 'TaxAmount', 'TaxableAmount', 'LineExtensionAmount', 'TaxExclusiveAmount', 'TaxInclusiveAmount',
+  'AllowanceTotalAmount', 'ChargeTotalAmount', 'PrepaidAmount', 'PayableRoundingAmount', 'PayableAmount',
+] as const;
+
+/** Every amount of money of a UBL document; the first of each currency is enough to name a currency that is none. */
+function amounts(check: Rule): Iterable<Element> {
+  const first = new Map<string, Element>();
+  for (const name of moneyNames) for (const element of anywhere(check, `cbc:${name}`)) {
+    const currency = element.attributes['currencyID'] ?? '';
+    if (!first.has(currency)) first.set(currency, element);
+  }
+  return first.values();
+}
+
+function reasons(check: Rule, allowance: string, charge: string): void {
+  const [group, indicator, code] = check.invoice.syntax === 'ubl'
+    ? ['cac:AllowanceCharge', 'cbc:ChargeIndicator', 'cbc:AllowanceChargeReasonCode'] as const
+    : ['ram:SpecifiedTradeAllowanceCharge', 'ram:ChargeIndicator/udt:Indicator', 'ram:ReasonCode'] as const;
+  for (const one of anywhere(check, group)) {
+    const [reason, kind] = [find(one, code), textAt(one, indicator)];
+    if (!reason) continue;
+    if (kind === 'false') listed(check, allowance, 'allowance-reasons', reason, reason.text);
+    if (kind === 'true') listed(check, charge, 'charge-reasons', reason, reason.text);
+  }
+}
+
+/** The codes of a credit note belong in a CreditNote and nowhere else, but for 81, which may be either. */
 function typeCode(check: Rule): void {
-  const { typeCode: code, kind } = check.invoice;
-  if (!code || (/^\d{1,3}$/.test(code) && creditNoteCodes.has(code) === (kind === 'credit-note'))) return;
+  const { typeCode: code, kind, syntax } = check.invoice;
+  const [invoices, credits] = [codeLists['invoice-types'].codes, codeLists['credit-note-types'].codes];
+  if (!code || (syntax === 'cii' ? invoices.has(code) || credits.has(code) : (kind === 'invoice' ? invoices : credits).has(code))) return;
   const name = kind === 'credit-note' ? 'CreditNote' : 'Invoice';
-  check.fatal('BR-CL-01', find(check.root, `cbc:${name}TypeCode`), [
-    `Type ${quote(code)} does not belong in a UBL ${name}. Use ${kind === 'credit-note' ? '381' : '380, or make it a UBL CreditNote'}.`,
-    `Soort ${quote(code)} hoort niet in een UBL ${name}. Gebruik ${kind === 'credit-note' ? '381' : '380, of maak er een UBL CreditNote van'}.`,
+  const at = syntax === 'cii' ? find(check.root, 'rsm:ExchangedDocument/ram:TypeCode') : find(check.root, `cbc:${name}TypeCode`);
+  check.fatal('BR-CL-01', at, [
+    `Type ${quote(code)} does not belong in an ${syntax === 'cii' ? 'invoice' : `UBL ${name}`}. Use ${kind === 'credit-note' ? '381' : '380, or make it a UBL CreditNote'}.`,
+    `Soort ${quote(code)} hoort niet in een ${syntax === 'cii' ? 'factuur' : `UBL ${name}`}. Gebruik ${kind === 'credit-note' ? '381' : '380, of maak er een UBL CreditNote van'}.`,
   ]);
 }
 
-function categories(check: Rule, code: string, found: readonly Element[]): void {
-  for (const one of found) if (one.text && !/^(?:AE|[BEGKLMOSZ])$/.test(one.text)) wrong(check, code, one, one.text, 'UNTDID 5305');
-}
-
-function scheme(check: Rule, code: string, found: readonly Element[], attribute: string, form: RegExp, list: string): void {
-  for (const one of found) {
-    const value = one.attributes[attribute];
-    if (value !== undefined && !form.test(value)) wrong(check, code, one, value, list);
-  }
-}
-
-function wrong(check: Rule, code: string, at: Element | null, value: string, list: string): void {
+/** Says so when `value` is not on the list; exemption reasons may be in small letters. */
+export function listed(check: Rule, code: string, list: ListName, at: Element, value: string): void {
+  const { codes, title } = codeLists[list];
+  if (codes.has(list === 'exemption-reasons' ? value.toUpperCase() : value)) return;
   check.fatal(code, at, [
-    `${quote(value)} is not a code of the list ${list}. Use one that is.`,
-    `${quote(value)} is geen code van de lijst ${list}. Gebruik een code die erop staat.`,
+    `${quote(value)} is not a code of the list ${title}. Use one that is.`,
+    `${quote(value)} is geen code van de lijst ${title}. Gebruik een code die erop staat.`,
   ]);
 }

@@ -2,7 +2,7 @@ import { add, type Decimal, decimal, decimalOrZero, equals, format, round, subtr
 import type { InvoiceDraft } from './invoice.ts';
 import { ofKind } from './reading.ts';
 import type { Rule } from './rule.ts';
-import { children, type Element, find } from './xml-tree.ts';
+import { children, type Element, find, findAll } from './xml-tree.ts';
 
 const names = {
   lineExtension: ['cbc:LineExtensionAmount', 'ram:LineTotalAmount'],
@@ -24,7 +24,8 @@ export function checkTotals(check: Rule): void {
   }
   inclusive(check);
   taxTotal(check);
-  if (check.invoice.vat.length === 0) check.fatal('BR-CO-18', check.taxTotal, [
+  const rows = check.invoice.syntax === 'ubl' ? findAll(check.root, 'cac:TaxTotal/cac:TaxSubtotal') : check.vat;
+  if (rows.length === 0) check.fatal('BR-CO-18', check.taxTotal, [
     'The VAT per rate is missing. Add at least one group, also when the VAT is nil.',
     'De btw per tarief ontbreekt. Geef minstens één groep, ook als de btw nul is.',
   ]);
@@ -64,21 +65,28 @@ function exclusive(check: Rule): void {
     ['lines − allowances + charges', 'regels − kortingen + toeslagen']);
 }
 
+/** One total of VAT in the currency of the invoice, and it fits; one in another currency is no total of this invoice. */
 function inclusive(check: Rule): void {
   const { invoice } = check;
-  const base = decimal(invoice.taxExclusive);
-  if (!invoice.currency || !base) return;
-  const same = children(check.root, 'cac:TaxTotal').filter((one) => find(one, 'cbc:TaxAmount')?.attributes['currencyID'] === invoice.currency);
-  if (same.length > 1) check.fatal('BR-CO-15', same[1], [
-    `There are ${same.length} VAT totals in ${invoice.currency}. Keep one.`,
-    `Er zijn ${same.length} btw-totalen in ${invoice.currency}. Houd er één.`,
+  const [base, stated] = [decimal(invoice.taxExclusive), decimal(invoice.taxInclusive)];
+  if (!invoice.currency) return;
+  if (invoice.syntax === 'cii') {
+    const tax = decimal(invoice.taxTotal);
+    if (base && tax) compare(check, 'BR-CO-15', 'taxInclusive', add(base, tax), ['total without VAT + VAT', 'totaal zonder btw + btw']);
+    return;
+  }
+  const totals = children(check.root, 'cac:TaxTotal').flatMap((one) => children(one, 'cbc:TaxAmount'))
+    .filter((one) => one.attributes['currencyID'] === invoice.currency);
+  if (totals.length > 1) return check.fatal('BR-CO-15', totals[1], [
+    `There are ${totals.length} VAT totals in ${invoice.currency}. Keep one.`,
+    `Er zijn ${totals.length} btw-totalen in ${invoice.currency}. Houd er één.`,
   ]);
-  const tax = decimal(invoice.taxTotal);
-  if (tax) return compare(check, 'BR-CO-15', 'taxInclusive', add(base, tax), ['total without VAT + VAT', 'totaal zonder btw + btw']);
-  if (invoice.syntax === 'ubl') check.fatal('BR-CO-15', check.root, [
+  const tax = decimal(totals[0]?.text);
+  if (!tax) return check.fatal('BR-CO-15', check.root, [
     `The total VAT in ${invoice.currency} is missing. Add it, also when it is 0.`,
     `Het totaal aan btw in ${invoice.currency} ontbreekt. Vul dit aan, ook als het 0 is.`,
   ]);
+  if (base && stated) compare(check, 'BR-CO-15', 'taxInclusive', add(base, tax), ['total without VAT + VAT', 'totaal zonder btw + btw']);
 }
 
 function payable(check: Rule): void {
@@ -89,13 +97,17 @@ function payable(check: Rule): void {
     ['total with VAT − paid + rounding', 'totaal met btw − betaald + afronding']);
 }
 
+/** Each total is the sum of its own rates; one without rates has nothing to be the sum of. */
 function taxTotal(check: Rule): void {
-  const { invoice } = check;
-  const stated = decimal(invoice.taxTotal);
-  if (!stated || invoice.vat.length === 0) return;
-  const expected = round(sum(invoice.vat.map((row) => decimalOrZero(row.tax))));
-  if (!equals(stated, expected)) check.fatal('BR-CO-14', check.taxTotal, [
-    `${invoice.taxTotal} VAT is stated, but the rates add up to ${format(expected)}. Correct one of them.`,
-    `Er staat ${invoice.taxTotal} btw, maar de tarieven samen geven ${format(expected)}. Verbeter één van de twee.`,
-  ]);
+  const totals = check.invoice.syntax === 'ubl'
+    ? children(check.root, 'cac:TaxTotal').map((at) => ({ at, stated: find(at, 'cbc:TaxAmount')?.text, taxes: children(at, 'cac:TaxSubtotal').map((row) => find(row, 'cbc:TaxAmount')?.text) }))
+    : [{ at: check.taxTotal, stated: check.invoice.taxTotal, taxes: check.invoice.vat.map((row) => row.tax) }];
+  for (const { at, stated, taxes } of totals) {
+    const expected = round(sum(taxes.map(decimalOrZero)));
+    const total = decimal(stated);
+    if (total && taxes.length > 0 && !equals(total, expected)) check.fatal('BR-CO-14', at, [
+      `${stated} VAT is stated, but the rates add up to ${format(expected)}. Correct one of them.`,
+      `Er staat ${stated} btw, maar de tarieven samen geven ${format(expected)}. Verbeter één van de twee.`,
+    ]);
+  }
 }
