@@ -29,7 +29,7 @@ await withPortal(({ portal }) => withClient(process.env['DATABASE_URL']!, async 
     process.once('disconnect', resolve);
     process.send?.('ready');
   });
-}));
+}), { make: true });
 
 async function timed(work: () => Promise<void>): Promise<{ ms: number; cpuMs: number }> {
   const [used, began] = [process.cpuUsage(), performance.now()];

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import { connect, type DatabaseAddress } from './database/connect.ts';
-import { ownFolder, runningEmbedded, startEmbedded } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
+import { dataFolder, openDatabase } from './open-database.ts';
 import { localStore } from './platform/files/store.ts';
 import { loadAssets } from './platform/http/assets.ts';
 import { openLog } from './platform/http/log.ts';
@@ -17,23 +17,10 @@ import { brandAssets } from './ui/brand-assets.ts';
 
 export const publicFolder = fileURLToPath(new URL('../public', import.meta.url));
 
-export type Foundation = Readonly<{ portal: Portal; address: DatabaseAddress; dataDir: string; close(): Promise<void> }>;
+/** `place` says in words which database it is. */
+export type Foundation = Readonly<{ portal: Portal; address: DatabaseAddress; dataDir: string; place: string; close(): Promise<void> }>;
 export type Running = Readonly<{ app: App; url: string; stop(): Promise<void> }>;
-type FoundationOptions = Readonly<{ dataDir?: string; durable?: boolean; beside?: boolean; now?: () => Date }>;
-type OpenOptions = Readonly<{ durable: boolean; beside: boolean; log: (line: string) => void }>;
-
-export const dataFolder = (config: Config): string => resolve(config.dataDir ?? ownFolder('data'));
-
-/**
- * Where the database is, started when it is our own. `beside` lets a command use the database of a portal that is running
- * on the same folder; without it a second portal is refused.
- */
-export async function openDatabase(config: Config, folder: string, { durable, beside, log }: OpenOptions): Promise<{ address: DatabaseAddress; stop(): Promise<void> }> {
-  if (config.databaseUrl !== null) return { address: { connectionString: config.databaseUrl }, stop: async () => {} };
-  const place = join(folder, 'postgres');
-  const server = (beside ? runningEmbedded(place) : undefined) ?? (await startEmbedded({ folder: place, durable, log }));
-  return { address: { host: server.host, port: server.port, user: server.user, database: server.database }, stop: () => server.stop() };
-}
+type FoundationOptions = Readonly<{ dataDir?: string; durable?: boolean; beside?: boolean; make?: boolean; now?: () => Date }>;
 
 // Every address (0.0.0.0, ::) is none that a link can lead to.
 function addressHere({ host, port }: Config): string {
@@ -41,13 +28,13 @@ function addressHere({ host, port }: Config): string {
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
 }
 
-/** Opens (or makes) the database, brings it up to date, and gathers what every command of the portal stands on. */
-export async function layFoundation(config: Config, { dataDir = dataFolder(config), durable = true, beside = false, now = () => new Date() }: FoundationOptions = {}): Promise<Foundation> {
+/** Opens the database (`make`: also when it must be made or brought up to date), and gathers what every command of the portal stands on. */
+export async function layFoundation(config: Config, { dataDir = dataFolder(config), durable = true, beside = false, make = true, now = () => new Date() }: FoundationOptions = {}): Promise<Foundation> {
   const log = openLog(config.logLevel);
   const folder = resolve(dataDir);
-  const { address, stop } = await openDatabase(config, folder, { durable, beside, log: (line) => log.info(line) });
+  const { address, place, stop } = await openDatabase(config, folder, { durable, beside, make, log: (line) => log.info(line) });
   try {
-    await migrate(address, { log: (line) => log.info(line) });
+    if (make) await migrate(address, { log: (line) => log.info(line) });
     const database = connect(address, { connections: config.connections, onError: (error) => log.warn({ err: error }, 'database connection lost') });
     await mkdir(join(folder, 'files'), { recursive: true, mode: 0o700 });
     const mailer = config.smtpUrl !== null ? smtpMailer(config.smtpUrl, config.mailFrom) : folderMailer(join(folder, 'mailbox'), config.mailFrom, now);
@@ -65,6 +52,7 @@ export async function layFoundation(config: Config, { dataDir = dataFolder(confi
       portal,
       address,
       dataDir: folder,
+      place,
       async close() {
         mailer.close();
         await database.close();

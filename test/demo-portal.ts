@@ -23,6 +23,6 @@ export async function demoPortal(name: string): Promise<DemoPortal> {
   t.clock.now = new Date();
   const dataDir = mkdtempSync(join(tmpdir(), 'portal-demo-test-'));
   const address = t.portal.database.address;
-  const demo = await fillWithDemo({ portal: t.portal, address, dataDir, close: async () => {} }, { DEMO_PASSWORD: demoPassword }, () => {});
+  const demo = await fillWithDemo({ portal: t.portal, address, dataDir, place: 'a test', close: async () => {} }, { DEMO_PASSWORD: demoPassword }, () => {});
   return { ...t, demo };
 }

@@ -1,33 +1,34 @@
 import { join } from 'node:path';
-import { readConfig } from '../config.ts';
 import { backup } from '../database/backup.ts';
 import { restore } from '../database/restore.ts';
-import { openDatabase, dataFolder } from '../main.ts';
-import { say } from './terminal.ts';
+import { dataFolder, openDatabase, refuseAsRoot } from '../open-database.ts';
+import { quietConfig, say, tell } from './terminal.ts';
 
 const key = () => process.env['BACKUP_KEY'] || undefined;
 
-export const backupCommand = (args: readonly string[]) => onDatabase('backup DIR', args, async (folder, address, files) => {
+export const backupCommand = (args: readonly string[]) => onDatabase('backup DIR', args, false, async (folder, address, files) => {
   const { tables } = await backup(address, files, folder, { key: key(), log: say });
   say(`${tables.length} tables and all files are in ${folder}.`);
 });
 
-export const restoreCommand = (args: readonly string[]) => onDatabase('restore DIR', args, async (folder, address, files) => {
+export const restoreCommand = (args: readonly string[]) => onDatabase('restore DIR', args, true, async (folder, address, files) => {
   await restore(folder, address, files, { key: key(), log: say });
   say('The back-up is restored.');
 });
 
 type Work = (folder: string, address: Parameters<typeof backup>[0], files: string) => Promise<void>;
 
-async function onDatabase(usage: string, [folder, ...rest]: readonly string[], work: Work): Promise<number> {
+async function onDatabase(usage: string, [folder, ...rest]: readonly string[], make: boolean, work: Work): Promise<number> {
   if (folder === undefined || rest.length > 0) {
     say(`Usage: ${usage}`);
     return 2;
   }
-  const config = readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' });
+  const config = quietConfig();
   const place = dataFolder(config);
-  const opened = await openDatabase(config, place, { durable: true, beside: true, log: () => {} });
+  if (make) refuseAsRoot(place, `npm run portal -- ${usage}`);
+  const opened = await openDatabase(config, place, { durable: true, beside: true, make, log: () => {} });
   try {
+    tell(`Database: ${opened.place}. Files: ${join(place, 'files')}.`);
     await work(folder, opened.address, join(place, 'files'));
   } finally {
     await opened.stop();

@@ -1,10 +1,10 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
-import pg from 'pg';
 import { readConfig, type Config } from '../config.ts';
-import { readMigrations } from '../database/migrate.ts';
-import { openDatabase, dataFolder } from '../main.ts';
+import { accountFor, hasCluster, isShared, ownAccountAdvice } from '../database/embedded.ts';
+import { lookInto } from '../database/reach.ts';
+import { dataFolder, openDatabase } from '../open-database.ts';
 import { say } from './terminal.ts';
 
 type Finding = Readonly<{ what: string; ok: boolean; says: string }>;
@@ -12,7 +12,7 @@ type Finding = Readonly<{ what: string; ok: boolean; says: string }>;
 /** `doctor`: one line per thing the portal needs. Exit code 1 when one of them is not right. */
 export async function doctor(): Promise<number> {
   const config = readConfig({ ...process.env, LOG_LEVEL: 'silent' });
-  const findings: Finding[] = [{ what: 'settings', ok: true, says: 'all can be read' }, publicAddress(config), await files(config), ...(await database(config)), await mail(config)];
+  const findings: Finding[] = [{ what: 'settings', ok: true, says: 'all can be read' }, publicAddress(config), await files(config), ...(await database(config)), ...account(config), await mail(config)];
   for (const { what, ok, says } of findings) say(`${ok ? 'ok  ' : 'FIX '} ${what.padEnd(10)} ${says}`);
   return findings.every(({ ok }) => ok) ? 0 : 1;
 }
@@ -25,35 +25,37 @@ function publicAddress({ baseUrl }: Config): Finding {
 async function files(config: Config): Promise<Finding> {
   const folder = join(dataFolder(config), 'files');
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
     await access(folder, constants.W_OK);
     return { what: 'files', ok: true, says: folder };
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { what: 'files', ok: false, says: `there is no folder ${folder} yet; migrate and start make it` };
     return { what: 'files', ok: false, says: `${folder} cannot be written: ${(error as Error).message}` };
   }
 }
 
 async function database(config: Config): Promise<Finding[]> {
   try {
-    const opened = await openDatabase(config, dataFolder(config), { durable: true, beside: true, log: () => {} });
-    const client = new pg.Client({ ...opened.address });
-    await client.connect();
+    const opened = await openDatabase(config, dataFolder(config), { durable: true, beside: true, make: false, log: () => {} });
     try {
-      const { rows } = await client.query<{ version: string; migrated: boolean }>("select current_setting('server_version') as version, to_regclass('migration') is not null as migrated");
-      const { version, migrated } = rows[0]!;
-      const newest = migrated ? (await client.query<{ newest: number }>('select max(version) as newest from migration')).rows[0]!.newest : null;
-      const wanted = readMigrations().at(-1)!.version;
+      const { server, version } = await lookInto(opened.address);
+      const recent = Number.parseInt(server, 10) >= 17;
       return [
-        { what: 'database', ok: Number.parseInt(version, 10) >= 17, says: `PostgreSQL ${version}${Number.parseInt(version, 10) >= 17 ? '' : ', but 17 or newer is needed'}` },
-        { what: 'tables', ok: newest === wanted, says: newest === wanted ? `version ${wanted}` : `version ${newest ?? 'none'}; run migrate for ${wanted}` },
+        { what: 'database', ok: recent, says: `${opened.place}, PostgreSQL ${server}${recent ? '' : ', but 17 or newer is needed'}` },
+        { what: 'tables', ok: true, says: `version ${version}` },
       ];
     } finally {
-      await client.end();
       await opened.stop();
     }
   } catch (error) {
     return [{ what: 'database', ok: false, says: (error as Error).message }];
   }
+}
+
+/** Only for a PostgreSQL of our own that root started. */
+function account(config: Config): Finding[] {
+  const folder = join(dataFolder(config), 'postgres');
+  if (config.databaseUrl !== null || !hasCluster(folder) || !isShared(accountFor(folder))) return [];
+  return [{ what: 'account', ok: false, says: ownAccountAdvice }];
 }
 
 async function mail({ smtpUrl }: Config): Promise<Finding> {

@@ -1,3 +1,5 @@
+import { adoptSettings } from '../settings-file.ts';
+import { nearest } from './nearest.ts';
 import { say } from './terminal.ts';
 
 type Run = (args: readonly string[]) => Promise<number>;
@@ -9,8 +11,8 @@ const commands: Readonly<Record<string, Command>> = {
   demo: { usage: 'demo [--data DIR]', does: 'Start it with sample customers, in a folder that is thrown away', load: async () => (await import('./demo.ts')).demo },
   migrate: { usage: 'migrate', does: 'Bring the database up to date', load: async () => (await import('./start.ts')).migrateCommand },
   import: { usage: async () => (await import('./import.ts')).importUsage, does: 'Take in customers, invoices, content …', load: async () => (await import('./import.ts')).importInto },
-  key: { usage: async () => (await import('./keys.ts')).keyUsage, does: 'Make or end a key for a machine', load: async () => (await import('./keys.ts')).keyCommand },
-  staff: { usage: async () => (await import('./staff.ts')).staffUsage, does: 'Add somebody who works here', load: async () => (await import('./staff.ts')).staff },
+  key: { usage: async () => (await import('./keys.ts')).keyUsage, does: 'Make, list or end a key for a machine', load: async () => (await import('./keys.ts')).keyCommand },
+  staff: { usage: async () => (await import('./staff.ts')).staffUsage, does: 'Add, list or end somebody who works here', load: async () => (await import('./staff.ts')).staff },
   backup: { usage: 'backup DIR', does: 'Write everything to a new folder', load: async () => (await import('./backup.ts')).backupCommand },
   restore: { usage: 'restore DIR', does: 'Put a back-up into an empty portal', load: async () => (await import('./backup.ts')).restoreCommand },
   doctor: { usage: 'doctor', does: 'Check settings, database, files and mail', load: async () => (await import('./doctor.ts')).doctor },
@@ -20,14 +22,24 @@ const commands: Readonly<Record<string, Command>> = {
 export async function runCommand([name, ...args]: readonly string[]): Promise<number> {
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
   if (command === undefined) {
+    if (name !== undefined && !asksHelp(name)) process.stderr.write(`There is no command "${name}".${meant(name)}\n\n`);
     const lines = await Promise.all(Object.values(commands).map(async ({ usage, does }) => `  ${typeof usage === 'string' ? usage : await usage()}\n      ${does}`));
     say(`Usage: npm run portal -- COMMAND\n\n${lines.join('\n')}`);
-    return 2;
+    return name !== undefined && asksHelp(name) ? 0 : 2;
   }
   try {
+    // The demo is about sample customers: it leaves the settings of an installed portal alone.
+    adoptSettings(process.env, { lenient: name === 'start', ...(name === 'demo' ? { usual: null } : {}) });
     return await (await command.load())(args);
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     return 1;
   }
+}
+
+const asksHelp = (name: string) => ['help', '--help', '-h'].includes(name);
+
+function meant(name: string): string {
+  const near = nearest(name, Object.keys(commands));
+  return near === undefined ? '' : ` Did you mean ${near}?`;
 }

@@ -13,4 +13,4 @@ export async function start(): Promise<number> {
   return untilStopped(running);
 }
 
-export const migrateCommand = () => withPortal(async () => say('The database is up to date.'));
+export const migrateCommand = () => withPortal(async () => say('The database is up to date.'), { make: true });

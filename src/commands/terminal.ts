@@ -1,9 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { readConfig, type Config } from '../config.ts';
 import { layFoundation, type Foundation, type Running } from '../main.ts';
+import { dataFolder, refuseAsRoot } from '../open-database.ts';
 
 export const say = (text: string) => void process.stdout.write(`${text}\n`);
+/** Beside what a command answers, which another program may read. */
+export const tell = (text: string) => void process.stderr.write(`${text}\n`);
 
 /** Port 0 asks for any free one. Links in mails need its number before we listen, so it is looked for here. */
 export async function withPort(config: Config): Promise<Config> {
@@ -16,15 +20,24 @@ export async function withPort(config: Config): Promise<Config> {
   return Object.freeze({ ...config, port });
 }
 
-/** Lends a portal that neither answers nor takes jobs to one command, and puts it away afterwards. */
-export async function withPortal(work: (foundation: Foundation) => Promise<number | void>): Promise<number> {
-  const foundation = await layFoundation(readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' }), { beside: true });
+/**
+ * Lends a portal that neither answers nor takes jobs to one command, and puts it away afterwards. Says first which database it is.
+ * Only with `make` the database is made when it is not there.
+ */
+export async function withPortal(work: (foundation: Foundation) => Promise<number | void>, { make = false, words = 'npm run portal -- …' }: { make?: boolean; words?: string } = {}): Promise<number> {
+  const config = quietConfig();
+  if (!make) refuseAsRoot(dataFolder(config), words);
+  const foundation = await layFoundation(config, { beside: true, make });
   try {
+    tell(`Database: ${foundation.place}. Files: ${join(foundation.dataDir, 'files')}.`);
     return (await work(foundation)) ?? 0;
   } finally {
     await foundation.close();
   }
 }
+
+/** The settings of a command: what it has to say matters, not the log of a portal. */
+export const quietConfig = (): Config => readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' });
 
 // Ctrl+C reaches us from the terminal and again through npm: that is one wish, not impatience.
 const sameWish = 500;

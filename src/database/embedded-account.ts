@@ -5,19 +5,35 @@ import { dirname, resolve } from 'node:path';
 /** The operating system account PostgreSQL runs as: our own, or an unprivileged one when we are root. */
 export type Account = Readonly<{ uid: number; gid: number }>;
 
-/** `nobody` and `nogroup`: there on every Linux, nothing to install. */
+/** `nobody` and `nogroup`: there on every Linux, nothing to install. Other programs use it too, so it is only for a demo, tests and want of better. */
 const NOBODY: Account = Object.freeze({ uid: 65534, gid: 65534 });
+
+/** The account of PostgreSQL's own, when root made one. Tests name another, as they make no accounts. */
+const ownName = () => process.env['PORTAL_DATABASE_ACCOUNT'] ?? 'mijn-contict';
+
+/** What root is told whose data nobody but `nobody` keeps. */
+export const ownAccountAdvice =
+  'PostgreSQL runs as nobody, an account that other programs of this machine use too: they can read its data. Make an account of its own and start again, '
+  + `the data are handed over by themselves: useradd --system --no-create-home --shell /usr/sbin/nologin mijn-contict`;
+
+/** True for the account that is nobody's own. */
+export const isShared = ({ uid }: Account): boolean => isRoot() && uid === NOBODY.uid;
+
+function ownAccount(): Account {
+  const [, , uid, gid] = spawnSync('getent', ['passwd', ownName()], { encoding: 'utf8' }).stdout?.split(':') ?? [];
+  return uid === undefined || gid === undefined ? NOBODY : Object.freeze({ uid: Number(uid), gid: Number(gid) });
+}
 
 export function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-/** PostgreSQL refuses to run as root; then the owner of the data folder runs it if that is a user here, else `nobody`. */
+/** PostgreSQL refuses to run as root; then the owner of the data folder runs it if that is a user here, else an account of its own, else `nobody`. */
 export function accountFor(folder: string): Account {
   if (!isRoot()) return Object.freeze({ uid: process.getuid?.() ?? -1, gid: process.getgid?.() ?? -1 });
-  if (!existsSync(folder)) return NOBODY;
+  if (!existsSync(folder)) return ownAccount();
   const { uid, gid } = statSync(folder);
-  return uid === 0 || !hasName(uid) ? NOBODY : Object.freeze({ uid, gid });
+  return uid === 0 || uid === NOBODY.uid || !hasName(uid) ? ownAccount() : Object.freeze({ uid, gid });
 }
 
 /** PostgreSQL wants a user with a name; a folder mounted into a container may belong to a bare number. */

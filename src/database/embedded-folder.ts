@@ -41,11 +41,17 @@ function sweep(place: string, prefix: string): void {
 export function prepareFolder(wanted: string): { folder: string; account: Account } {
   const folder = madeFolder(wanted);
   const account = accountFor(folder);
-  if (isRoot() && statSync(folder).uid !== account.uid) chownSync(folder, account.uid, account.gid);
+  if (isRoot() && statSync(folder).uid !== account.uid) handOver(folder, account);
   chmodSync(folder, 0o700);
   const closed = closedFolder(account, folder);
   if (closed === undefined) return { folder, account };
   throw new Error(`PostgreSQL does not run as root but as uid ${account.uid}, and that account cannot enter ${closed}. Choose a data folder elsewhere, for example ${ownFolder('data')}, or run: chmod o+x ${closed}`);
+}
+
+/** All that lies in the folder goes to the account, the folder itself last: cut off halfway, the next start does it again. */
+function handOver(folder: string, { uid, gid }: Account): void {
+  const { status, stderr } = spawnSync('chown', ['-R', '-h', `${uid}:${gid}`, folder], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The folder ${folder} cannot be given to uid ${uid}: ${stderr.trim()}`);
 }
 
 function madeFolder(folder: string): string {
@@ -66,8 +72,6 @@ export function socketFolder(folder: string, account: Account): string {
   const place = fits ? near : mkdtempSync('/tmp/mijn-contict-');
   mkdirSync(place, { recursive: true, mode: 0o700 });
   if (isRoot()) chownSync(place, account.uid, account.gid);
-  // Left by a crash. The lock on the data decides; this second one can only be in the way.
-  rmSync(join(place, '.s.PGSQL.5432.lock'), { force: true });
   return place;
 }
 
@@ -94,6 +98,17 @@ export function ensureCluster(folder: string, program: Program, account: Account
   return { data, isNew: true };
 }
 
+/** The clusters in a folder, of whatever major version. */
+export function clustersIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(realpathSync(folder)).filter((name) => /^\d+$/.test(name)).map((name) => join(realpathSync(folder), name));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    throw new Error(`This account cannot look into ${folder} (${code}). Run this as the account that the portal runs as.`);
+  }
+}
+
 function refuseOtherMajor(folder: string, program: Program): void {
   const other = readdirSync(folder).find((name) => /^\d+$/.test(name) && existsSync(join(folder, name, 'PG_VERSION')));
   if (other === undefined) return;
@@ -101,7 +116,7 @@ function refuseOtherMajor(folder: string, program: Program): void {
 }
 
 function initdbArguments(folder: string, durable: boolean): string[] {
-  const kept = ['-D', folder, '-U', OWNER, '--auth=trust', '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions'];
+  const kept = ['-D', folder, '-U', OWNER, '--auth=peer', '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions'];
   return durable ? kept : [...kept, '--no-sync'];
 }
 

@@ -1,12 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { answers, inUse, isLocked } from './embedded-lock.ts';
 
 /** A PostgreSQL that runs on a data folder: its process, its socket folder, the portal process that started it, and whether it takes connections. */
 export type Neighbour = Readonly<{ pid: number; socket: string; portal: number; ready: boolean }>;
 
 const DYING_WITHIN_MS = 20_000;
 const HELP_AFTER_MS = 3_000;
+const UNSEEN_WITHIN_MS = 3_000;
+/** A process that was sent a kill is still there for a moment. */
+const KILLED_WITHIN_MS = 400;
 
 /** The server that runs on this data folder, if any. A file left by a crash does not count. */
 export function neighbourOf(data: string): Neighbour | undefined {
@@ -25,26 +29,34 @@ export async function waitForFreeFolder(data: string, log: (line: string) => voi
   let told = false;
   for (let other = neighbourOf(data); other !== undefined; other = neighbourOf(data)) {
     const waited = Date.now() - since;
-    if (isAlive(other.portal) || waited > DYING_WITHIN_MS) throw new Error(`Another portal uses ${data}: process ${other.portal} (its PostgreSQL is process ${other.pid}). Stop that one first, or choose another data folder.`);
-    if (!told) log(`The previous portal (process ${other.portal}) was cut off; its PostgreSQL (process ${other.pid}) is shutting down.`);
-    told = true;
+    if ((waited > KILLED_WITHIN_MS && isAlive(other.portal)) || waited > DYING_WITHIN_MS) throw new Error(`Another portal uses ${data}: process ${other.portal} (its PostgreSQL is process ${other.pid}). Stop that one first, or choose another data folder.`);
+    if (!told && !isAlive(other.portal)) log(`The previous portal (process ${other.portal}) was cut off; its PostgreSQL (process ${other.pid}) is shutting down.`);
+    told ||= !isAlive(other.portal);
     // Its watchdog should have asked; when that was killed as well, we ask.
     if (waited > HELP_AFTER_MS) process.kill(other.pid, 'SIGINT');
     await pause(25);
   }
-  outdateLock(data);
+  await waitForUnseen(data, since);
 }
 
 /**
- * After a crash the number in the lock file may belong to an unrelated process by now (in a container nearly always),
- * or to a dead one that nobody reaps, and PostgreSQL would refuse to start. It skips its own parent's number, and still checks for left-over server
- * processes by the shared memory named further on in the file. So we put our number there instead of removing the file.
+ * A server in another container has no number here: its socket and its lock tell. The processes of one that was killed a moment ago
+ * still hold the lock, so it gets some time.
  */
-function outdateLock(data: string): void {
-  const lines = lockLines(data);
-  if (lines.length < 2) return;
-  writeFileSync(join(data, 'postmaster.pid'), [String(process.pid), ...lines.slice(1)].join('\n'));
+async function waitForUnseen(data: string, since: number): Promise<void> {
+  const folder = dirname(data);
+  while (isLocked(folder) || (await answersAt(data)) !== undefined) {
+    if (Date.now() - since > UNSEEN_WITHIN_MS) throw new Error(inUse(data, folder));
+    await pause(100);
+  }
 }
+
+/** The folder of the socket where a server of these data takes connections, also one whose process cannot be seen from here. */
+export async function answersAt(data: string): Promise<string | undefined> {
+  const socket = lockLines(data)[4];
+  return socket !== undefined && socket !== '' && (await answers(socket)) ? socket : undefined;
+}
+
 
 function lockLines(data: string): string[] {
   try {

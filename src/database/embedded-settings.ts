@@ -1,7 +1,8 @@
 import { totalmem } from 'node:os';
+import type { AccessFiles } from './embedded-access.ts';
 
 /** What differs between a kept database, a demo and a test run. */
-export type ServerSettings = Readonly<{ socket: string; durable: boolean; maxConnections: number }>;
+export type ServerSettings = Readonly<{ socket: string; durable: boolean; maxConnections: number; access: AccessFiles }>;
 
 // What is asked for often stays in PostgreSQL's own memory, which is taken only as it fills: a small database never needs more than its size.
 const sharedMegabytes = Math.round(Math.min(512, Math.max(48, totalmem() / 2 ** 20 / 32)));
@@ -41,10 +42,12 @@ const ALWAYS = {
 const THROW_AWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } as const;
 
 /** The command line of the server; nothing is written into its own configuration files. */
-export function serverArguments(data: string, { socket, durable, maxConnections }: ServerSettings): string[] {
+export function serverArguments(data: string, { socket, durable, maxConnections, access }: ServerSettings): string[] {
   const own = {
     unix_socket_directories: `"${socket}"`,
     max_connections: String(maxConnections),
+    hba_file: access.rules,
+    ident_file: access.names,
     // Seen by a second portal on the same folder, which then can say who has it.
     'portal.process': String(process.pid),
   };

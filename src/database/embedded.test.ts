@@ -118,14 +118,14 @@ test('a second portal on the same folder is refused, and told who has it', async
 
 test('a command beside a running portal finds its database', async () => {
   const folder = newFolder();
-  assert.equal(runningEmbedded(folder), undefined);
+  assert.equal(await runningEmbedded(folder), undefined);
   const database = await startEmbedded({ folder, durable: false });
-  const found = runningEmbedded(folder);
+  const found = await runningEmbedded(folder);
   assert.equal(found?.url, database.url);
   await found?.stop();
   assert.deepEqual(await ask(database.url, 'SELECT 1 AS value'), [1]);
   await database.stop();
-  assert.equal(runningEmbedded(folder), undefined);
+  assert.equal(await runningEmbedded(folder), undefined);
 });
 
 test('a lock file left by a crash does not stop the portal, even when its number belongs to another process now', async () => {

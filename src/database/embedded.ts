@@ -1,11 +1,14 @@
-import { existsSync, readdirSync, realpathSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import pg from 'pg';
-import { ensureCluster, OWNER, prepareFolder, socketFolder } from './embedded-folder.ts';
-import { neighbourOf, waitForFreeFolder } from './embedded-neighbour.ts';
+import { writeAccess } from './embedded-access.ts';
+import { isShared, ownAccountAdvice } from './embedded-account.ts';
+import { clustersIn, ensureCluster, OWNER, prepareFolder, socketFolder } from './embedded-folder.ts';
+import { answersAt, neighbourOf, waitForFreeFolder } from './embedded-neighbour.ts';
 import { superviseServer } from './embedded-process.ts';
 import { findProgram } from './embedded-program.ts';
 
+export { accountFor, isShared, ownAccountAdvice } from './embedded-account.ts';
 export { ownFolder, throwAwayFolder } from './embedded-folder.ts';
 
 /** A running PostgreSQL of our own: how to reach it (`host` is the folder of its Unix socket) and how to stop it. */
@@ -22,14 +25,16 @@ const DATABASE = 'portal';
 
 /** Starts PostgreSQL in `folder`, which is made and filled when new, and keeps it running. Throws an Error that says what to do. */
 export async function startEmbedded({ folder: wanted, durable, removeAfter = false, log = () => {}, maxConnections = 60 }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  // Before anything changes hands: nothing of a folder in use is touched.
+  for (const cluster of clustersIn(wanted)) await waitForFreeFolder(cluster, log);
   const { folder, account } = prepareFolder(wanted);
+  if (durable && isShared(account)) log(ownAccountAdvice);
   const program = findProgram(account, folder);
   const { data, isNew } = ensureCluster(folder, program, account, durable);
   if (isNew) log(`Made a new PostgreSQL ${program.major} database in ${folder}.`);
-  else await waitForFreeFolder(data, log);
   const socket = socketFolder(folder, account);
   const rubbish = removeAfter ? folder : dirname(socket) === folder ? '' : socket;
-  const server = await superviseServer({ postgres: program.postgres, folder, data, account, settings: { socket, durable, maxConnections }, rubbish }, log);
+  const server = await superviseServer({ postgres: program.postgres, folder, data, account, settings: { socket, durable, maxConnections, access: writeAccess(folder, account) }, rubbish }, log);
   const stop = async (): Promise<void> => {
     await server.stop();
     if (rubbish !== '') rmSync(rubbish, { recursive: true, force: true });
@@ -44,13 +49,17 @@ export async function startEmbedded({ folder: wanted, durable, removeAfter = fal
 }
 
 /** The server that a running portal keeps on this folder, for commands given beside it; `stop` leaves it alone. */
-export function runningEmbedded(folder: string): EmbeddedDatabase | undefined {
-  if (!existsSync(folder)) return undefined;
-  const place = realpathSync(folder);
-  const servers = readdirSync(place).filter((name) => /^\d+$/.test(name)).map((name) => neighbourOf(join(place, name)));
-  const server = servers.find((found) => found?.ready);
-  return server && Object.freeze({ ...connection(server.socket), stop: async () => {} });
+export async function runningEmbedded(folder: string): Promise<EmbeddedDatabase | undefined> {
+  for (const data of clustersIn(folder)) {
+    const seen = neighbourOf(data);
+    const socket = seen === undefined ? await answersAt(data) : seen.ready ? seen.socket : undefined;
+    if (socket !== undefined) return Object.freeze({ ...connection(socket), stop: async () => {} });
+  }
+  return undefined;
 }
+
+/** Whether there is a database of ours in the folder. */
+export const hasCluster = (folder: string): boolean => clustersIn(folder).length > 0;
 
 function connection(socket: string): Omit<EmbeddedDatabase, 'stop'> {
   const url = `postgresql://${OWNER}@localhost:${PORT}/${DATABASE}?host=${encodeURIComponent(socket)}`;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import type { DatabaseAddress } from './connect.ts';
+import { ensureJobRole } from './job-role.ts';
 
 const folder = new URL('./migrations/', import.meta.url);
 
@@ -67,6 +68,7 @@ export async function migrate(address: DatabaseAddress, { log = () => {}, upTo =
       log(`migrated to ${migration.name}`);
       count++;
     }
+    await ensureJobRole(client);
     return count;
   } finally {
     await client.end();

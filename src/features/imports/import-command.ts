@@ -10,7 +10,7 @@ export type InvoiceImporter = (scope: SystemScope, args: CommandArguments, out: 
 
 export const importUsage = 'import KIND FILE|FOLDER [--source NAME] [--customer NUMBER] [--whole-set] [--dry-run] [--strict] [--force] [--json]';
 
-/** `import KIND FILE|FOLDER …`. Answers 0 when all went well, 1 when there were problems, 2 when the words make no sense. */
+/** `import KIND FILE|FOLDER …`. Answers 0 when all went in, also with notes; 1 when something was refused, or with `--strict` when there were notes; 2 when the words make no sense. */
 export async function importCommand(args: readonly string[], portal: ImportPlace, out: Writable, importInvoices?: InvoiceImporter): Promise<number> {
   const names = [...kinds.map((kind) => kind.name), ...(importInvoices === undefined ? [] : ['invoices'])];
   const read = readArguments(args, names);
@@ -26,7 +26,7 @@ export async function importCommand(args: readonly string[], portal: ImportPlace
     const report = await importFile(scope, portal, kind, read.path, { ...(read.source === undefined ? {} : { source: read.source }), ...pick(read), onProgress });
     if (onProgress) out.write('\r\u001b[K');
     out.write(read.json ? `${JSON.stringify(report, null, 2)}\n` : describe(report));
-    return report.problems.length > 0 ? 1 : 0;
+    return report.problems.some(({ severity }) => read.strict || severity === 'fatal') ? 1 : 0;
   } catch (error) {
     if (!isMissing(error)) throw error;
     out.write(`There is no file or folder ${read.path}.\n`);

@@ -1,4 +1,4 @@
-import { write, type SystemScope } from '../../access/scopes.ts';
+import { write, type SystemScope, type Write } from '../../access/scopes.ts';
 import { audit } from '../audit/index.ts';
 import { askForLink } from '../password-links/index.ts';
 import { mailOf } from '../sign-in/index.ts';
@@ -14,11 +14,14 @@ export type NewStaffMember = Readonly<{
   hours?: Readonly<{ nl: string; en: string }> | null;
 }>;
 
+/** `contactOf` names the customers that this person is a contact of: as staff they see far more. */
+export type Added = Readonly<{ staffId: string; accountId: string; added: boolean; contactOf: readonly string[] }>;
+
 /**
  * Adds a member of staff with an account, or brings one up to date whom we know by this address. `invite` mails a link to set a first
- * password. Answers the ids and whether the person was new.
+ * password. Answers the ids, whether the person was new, and of whom they are a contact.
  */
-export async function addStaff(scope: SystemScope, person: NewStaffMember, { invite = true }: { invite?: boolean } = {}): Promise<Readonly<{ staffId: string; accountId: string; added: boolean }>> {
+export async function addStaff(scope: SystemScope, person: NewStaffMember, { invite = true }: { invite?: boolean } = {}): Promise<Added> {
   const mail = mailOf(person.mail);
   if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(mail)) throw new Error(`${person.mail} is not an e-mail address.`);
   return write(scope, async (trx) => {
@@ -44,8 +47,45 @@ export async function addStaff(scope: SystemScope, person: NewStaffMember, { inv
       .executeTakeFirstOrThrow();
     await audit(trx, scope, { action: before === undefined ? 'staff-member.added' : 'staff-member.changed', subject: mail });
     if (invite) await askForLink(trx, { mail, language: 'nl', reason: 'invited' });
-    return { staffId: member.id, accountId: account.id, added: before === undefined };
+    const customers = await trx
+      .selectFrom('contact')
+      .innerJoin('customer', 'customer.id', 'contact.customer_id')
+      .select('customer.name')
+      .distinct()
+      .where('contact.account_id', '=', account.id)
+      .where('contact.removed_at', 'is', null)
+      .orderBy('customer.name')
+      .execute();
+    return { staffId: member.id, accountId: account.id, added: before === undefined, contactOf: customers.map(({ name }) => name) };
   });
+}
+
+/**
+ * Ends a member of staff: from this moment no session of theirs opens a staff page, and no new one is given. Answers how many sessions
+ * ended, or null when nobody of this address works here. What they are for a customer stays.
+ */
+export async function endStaff(scope: SystemScope, address: string, now: Date): Promise<number | null> {
+  const mail = mailOf(address);
+  return write(scope, async (trx) => {
+    const account = await trx.selectFrom('account').select('id').where('mail', '=', mail).forUpdate().executeTakeFirst();
+    const member = await trx
+      .updateTable('staff_member')
+      .set({ ended_at: now })
+      .where('mail', '=', mail)
+      .where('ended_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (member === undefined) return null;
+    const { numDeletedRows } = await trx.deleteFrom('session').where('staff_id', '=', member.id).executeTakeFirst();
+    // Who is no contact either has no way in left: a link that waits in a mailbox must not give one back.
+    if (account !== undefined && (await isNoContact(trx, account.id))) await trx.deleteFrom('password_link').where('account_id', '=', account.id).execute();
+    await audit(trx, scope, { action: 'staff-member.ended', subject: mail, detail: { sessions: Number(numDeletedRows) } });
+    return Number(numDeletedRows);
+  });
+}
+
+async function isNoContact(trx: Write, accountId: string): Promise<boolean> {
+  return (await trx.selectFrom('contact').select('id').where('account_id', '=', accountId).where('removed_at', 'is', null).executeTakeFirst()) === undefined;
 }
 
 const prefixes = /^(van|von|de|den|der|het|'t|’t|ten|ter|te|in|op|el|al|la|le|du|da|dos|bin)$/i;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { people, seedCast } from '../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../test/portal.ts';
 import { nameParts, staffCommand } from './index.ts';
 
@@ -38,8 +39,39 @@ test('adding the same person again changes what is said and does not make a seco
   assert.match(said, /was known already/);
 });
 
+test('who works here is listed, and who is ended is out at once and gets in no more', async () => {
+  await run('add', 'bram@contict.example', '--name', 'Bram Smit');
+  assert.match((await run('list')).said, /mila@contict\.example {2}Mila van der Berg.*\n?.*bram@contict\.example {2}Bram Smit {2}\(no password yet\)|bram@contict\.example {2}Bram Smit {2}\(no password yet\)/);
+  const mila = await t.visitor('mila@contict.example');
+  assert.equal((await mila.get('/beheer')).statusCode, 200);
+  assert.match((await run('list')).said, /Mila van der Berg {2}\(signed in, last seen 2026-11-20/);
+  const { code, said } = await run('end', 'Mila@Contict.example');
+  assert.equal(code, 0);
+  assert.match(said, /no longer works here\. 2 sessions have ended/);
+  assert.equal((await mila.get('/beheer')).statusCode, 303);
+  const again = await (await t.visitor()).post('/aanmelden', { gebruikersnaam: 'mila@contict.example', wachtwoord: 'Kiwi-fiets 42 lamp' });
+  assert.notEqual(again.statusCode, 303);
+  assert.match((await run('list')).said, /Mila van der Berg {2}\(ended 2026-11-20 10:00 UTC\)/);
+  assert.equal((await run('end', 'mila@contict.example')).code, 1);
+});
+
+test('a link to set a password that waits in the mailbox of somebody who left gives no way back', async () => {
+  await run('add', 'eva@contict.example', '--name', 'Eva Mol');
+  await t.runJobs();
+  const code = /code=([\w-]{43})/.exec(t.mails.at(-1)!.text)![1]!;
+  await run('end', 'eva@contict.example');
+  const password = 'Kiwi-fiets 42 lamp';
+  assert.notEqual((await (await t.visitor()).post('/wachtwoord-instellen', { code, wachtwoord: password, wachtwoord_herhaling: password })).statusCode, 303);
+});
+
+test('whoever makes a contact of a customer staff is warned of it', async () => {
+  await seedCast(t.system, t.portal.files);
+  assert.match((await run('add', people.noord.finance, '--name', 'Nora Noord')).said, /Mind: \S+ is also a contact of .*As staff this person sees all customers/);
+  assert.doesNotMatch((await run('add', 'nieuw@contict.example', '--name', 'Nieuw Hier')).said, /Mind:/);
+});
+
 test('a command that is not understood says how it is used', async () => {
-  for (const args of [[], ['remove', 'x@y.example'], ['add'], ['add', 'x@y.example'], ['add', 'a@b.example', 'c@d.example', '--name', 'X'], ['add', 'x@y.example', '--name', ''], ['add', 'x@y.example', '--bogus']]) {
+  for (const args of [[], ['remove', 'x@y.example'], ['add'], ['add', 'x@y.example'], ['add', 'a@b.example', 'c@d.example', '--name', 'X'], ['add', 'x@y.example', '--name', ''], ['add', 'x@y.example', '--bogus'], ['list', 'x'], ['end'], ['end', 'a@b.example', 'c@d.example']]) {
     const { code, said } = await run(...args);
     assert.equal(code, 2, args.join(' '));
     assert.match(said, /^Usage: staff add/);

@@ -1,6 +1,7 @@
 import { Logger, run, runOnce, type Runner, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { DatabaseAddress } from '../../database/connect.ts';
+import { JOB_ROLE } from '../../database/job-role.ts';
 
 /** What a job does with its payload. Safe to repeat: a job may run again after a crash. */
 export type Task<Context, Payload = never> = Readonly<{ name: string; run: (context: Context, payload: Payload, job: JobInfo) => Promise<void> }>;
@@ -30,8 +31,11 @@ export async function runJobs<Context>(address: DatabaseAddress, context: Contex
   }
 }
 
+/** In a database of our own, where the owner may do everything, jobs have a login that owns the queue alone. */
+const jobLogin = (address: DatabaseAddress) => (address.connectionString === undefined && address.password === undefined ? { user: JOB_ROLE } : {});
+
 function jobPool(address: DatabaseAddress, log: Log): pg.Pool {
-  const pool = new pg.Pool({ ...address, max: 6, application_name: 'portal_jobs' });
+  const pool = new pg.Pool({ ...address, ...jobLogin(address), max: 6, application_name: 'portal_jobs' });
   pool.on('error', (error) => pool.ending || log.error({ err: error }, 'job database connection lost'));
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
