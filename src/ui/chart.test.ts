@@ -30,7 +30,7 @@ describe('the scale of a chart', () => {
   });
 
   test('is written as short as it can be', () => {
-    assert.deepEqual([50_000, 1_250_000, 250_000_000, -10_000].map((amount) => axisEuros(amount, 'nl')), ['€\u00a0500', '€\u00a012.500', '€\u00a02,5\u00a0mln', '€\u00a0−100']);
+    assert.deepEqual([50_000, 1_250_000, 250_000_000, -10_000].map((amount) => axisEuros(amount, 'nl')), ['€\u00a0500', '€\u00a012.500', '€\u00a02,5\u00a0mln', '−€\u00a0100']);
     assert.deepEqual([1_250_000, 250_000_000, -10_000].map((amount) => axisEuros(amount, 'en')), ['€12,500', '€2.5m', '−€100']);
   });
 });

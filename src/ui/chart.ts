@@ -37,7 +37,7 @@ export function axisEuros(cents: number, language: Language): string {
   const [value, unit] = Math.abs(euros) < 1e6 ? [euros, ''] : [euros / 1e6, language === 'nl' ? '\u00a0mln' : 'm'];
   const amount = `${number(Math.abs(value), language)}${unit}`;
   const sign = value < 0 ? '\u2212' : '';
-  return language === 'nl' ? `€\u00a0${sign}${amount}` : `${sign}€${amount}`;
+  return language === 'nl' ? `${sign}€\u00a0${amount}` : `${sign}€${amount}`;
 }
 
 /** A place on a line of 100: "38.46%". Percentages let a picture grow with its room while its letters keep their size. */

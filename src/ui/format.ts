@@ -62,15 +62,19 @@ function midnight(date: string): Date | null {
   return Number.isNaN(day.getTime()) ? null : day;
 }
 
-/** 123450 cents → "€ 1.234,50" (Dutch) or "€1,234.50" (English). Other currencies keep their code: "USD 12,00". */
+/** 123450 cents → "€ 1.234,50" (Dutch) or "€1,234.50" (English); less than nothing is "−€ 20,80". Other currencies keep their code: "USD 12,00". */
 export function money(cents: number, language: Language, currency = 'EUR'): string {
   const sign = cents < 0 ? '\u2212' : '';
   const digits = String(Math.abs(Math.round(cents))).padStart(3, '0');
   const amount = grouped(digits.slice(0, -2), language) + marks[language].decimals + digits.slice(-2);
   const symbol = currency === 'EUR' ? '€' : currency;
   const space = language === 'en' && currency === 'EUR' ? '' : gap;
-  return language === 'nl' ? `${symbol}${space}${sign}${amount}` : `${sign}${symbol}${space}${amount}`;
+  return `${sign}${symbol}${space}${amount}`;
 }
+
+/** Sums of several currencies, never added together: "€ 1.250,00 + USD 80,00"; "€ 0,00" when there are none. */
+export const sumsText = (sums: readonly Readonly<{ currency: string; cents: number }>[], language: Language): string =>
+  sums.length === 0 ? money(0, language) : sums.map(({ currency, cents }) => money(cents, language, currency)).join(' + ');
 
 /** 12345 → "12.345"; at most one decimal when it is not whole. */
 export function number(value: number, language: Language): string {

@@ -45,6 +45,7 @@ export function invoiceOf(bill: Bill): EInvoice {
     paymentTerms: credit ? null : terms(customer),
     currency: 'EUR',
     taxCurrency: null,
+    taxTotalAccounting: null,
     periodStart: bill.period?.[0] ?? null,
     periodEnd: bill.period?.[1] ?? null,
     notes: bill.note === null ? [] : [bill.note],

@@ -135,6 +135,8 @@ export type EInvoice = Readonly<{
   lineExtension: Amount | null;
   taxExclusive: Amount | null;
   taxTotal: Amount | null;
+  /** The VAT once more, in the currency of the supplier's accounts (BT-111; article 230 of the VAT directive). */
+  taxTotalAccounting: Amount | null;
   taxInclusive: Amount | null;
   allowanceTotal: Amount | null;
   chargeTotal: Amount | null;

@@ -44,6 +44,7 @@ export function readCii(reading: Reading, root: Element): Draft {
     lineExtension: amount('ram:LineTotalAmount'),
     taxExclusive: amount('ram:TaxBasisTotalAmount'),
     taxTotal: amountAt(reading, taxTotalIn(totals, currency), '.'),
+    taxTotalAccounting: amountAt(reading, accountingTotalIn(settlement, totals, currency), '.'),
     taxInclusive: amount('ram:GrandTotalAmount'),
     allowanceTotal: amount('ram:AllowanceTotalAmount'),
     chargeTotal: amount('ram:ChargeTotalAmount'),
@@ -74,6 +75,13 @@ function readReferences(root: Element, agreement: Element | null, settlement: El
 function taxTotalIn(totals: Element | null, currency: string | null): Element | null {
   const all = children(totals, 'ram:TaxTotalAmount');
   return all.find((one) => one.attributes['currencyID'] === currency) ?? all.find((one) => !one.attributes['currencyID']) ?? null;
+}
+
+/** VAT in the currency of the supplier's accounts, when that is another one. */
+function accountingTotalIn(settlement: Element | null, totals: Element | null, currency: string | null): Element | null {
+  const accounting = textAt(settlement, 'ram:TaxCurrencyCode');
+  if (accounting === null || accounting === currency) return null;
+  return children(totals, 'ram:TaxTotalAmount').find((one) => one.attributes['currencyID'] === accounting) ?? null;
 }
 
 function readMeans(settlement: Element | null): readonly PaymentMeans[] {

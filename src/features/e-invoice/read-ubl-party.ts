@@ -16,7 +16,7 @@ export function readUblParty(party: Element | null): Party {
     endpointScheme: (endpoint?.text && endpoint.attributes['schemeID']) || null,
     ids: findAll(party, 'cac:PartyIdentification/cbc:ID').filter((id) => id.text !== '')
       .map((id) => Object.freeze({ scheme: id.attributes['schemeID'] || null, id: id.text })),
-    street: textAt(address, 'cbc:StreetName'),
+    street: streetIn(address),
     additionalStreet: textAt(address, 'cbc:AdditionalStreetName'),
     city: textAt(address, 'cbc:CityName'),
     postalCode: textAt(address, 'cbc:PostalZone'),
@@ -25,6 +25,13 @@ export function readUblParty(party: Element | null): Party {
     phone: textAt(party, 'cac:Contact/cbc:Telephone'),
     mail: textAt(party, 'cac:Contact/cbc:ElectronicMail'),
   });
+}
+
+/** Older documents and other countries keep the number of the house apart. */
+function streetIn(address: Element | null): string | null {
+  const [street, number] = [textAt(address, 'cbc:StreetName'), textAt(address, 'cbc:BuildingNumber')];
+  if (street === null || number === null || street.split(/[\s,]+/).includes(number)) return street;
+  return `${street} ${number}`;
 }
 
 function taxNumber(party: Element | null, vat: boolean): string | null {

@@ -36,6 +36,7 @@ export function readUbl(reading: Reading, root: Element): Draft {
     lineExtension: amount('cbc:LineExtensionAmount'),
     taxExclusive: amount('cbc:TaxExclusiveAmount'),
     taxTotal: amountAt(reading, taxTotal, 'cbc:TaxAmount'),
+    taxTotalAccounting: amountAt(reading, accountingTotalIn(root, currency), 'cbc:TaxAmount'),
     taxInclusive: amount('cbc:TaxInclusiveAmount'),
     allowanceTotal: amount('cbc:AllowanceTotalAmount'),
     chargeTotal: amount('cbc:ChargeTotalAmount'),
@@ -73,6 +74,13 @@ function taxTotalIn(root: Element, currency: string | null): Element | null {
     ?? all.find((one) => !currencyOf(one))
     ?? all.find((one) => currencyOf(one) !== accounting)
     ?? null;
+}
+
+/** VAT in the currency of the supplier's accounts, when that is another one. */
+function accountingTotalIn(root: Element, currency: string | null): Element | null {
+  const accounting = textAt(root, 'cbc:TaxCurrencyCode');
+  if (accounting === null || accounting === currency) return null;
+  return children(root, 'cac:TaxTotal').find((one) => find(one, 'cbc:TaxAmount')?.attributes['currencyID'] === accounting) ?? null;
 }
 
 function readMeans(reading: Reading, element: Element): PaymentMeans {

@@ -59,6 +59,7 @@ function body(invoice: EInvoice): readonly (XmlNode | null)[] {
     group('cac:PaymentTerms', leaf('cbc:Note', invoice.paymentTerms)),
     ...invoice.allowances.map((one) => allowanceXml(one, currencyID)),
     group('cac:TaxTotal', leaf('cbc:TaxAmount', invoice.taxTotal, { currencyID }), invoice.vat.map((row) => vatXml(row, currencyID))),
+    invoice.taxCurrency === null ? null : group('cac:TaxTotal', leaf('cbc:TaxAmount', invoice.taxTotalAccounting, { currencyID: invoice.taxCurrency })),
     totalsXml(invoice),
     ...invoice.lines.map((line) => lineXml(line, invoice.kind, currencyID)),
   ];

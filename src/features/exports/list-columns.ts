@@ -1,13 +1,15 @@
 import type { Language } from '../../platform/text/language.ts';
 import { phone } from '../../ui/identifiers.ts';
-import { invoiceStatus, statusPhrase, subjectOf, type InvoiceExport } from '../invoices/index.ts';
+import { invoiceStatus, owedCents, statusPhrase, subjectOf, type InvoiceExport } from '../invoices/index.ts';
 import type { ContactExport, ServiceExport, UserExport } from './list-queries.ts';
 import type { Cell, Kind, SheetColumn } from './sheet.ts';
 import { exportTexts } from './texts.ts';
 
 const column = <Row>(label: string, kind: Kind, cell: (row: Row) => Cell): SheetColumn<Row> => ({ label, kind, cell });
 
-export function invoiceColumns(today: string, language: Language): readonly SheetColumn<InvoiceExport>[] {
+const owed = ({ kind }: InvoiceExport, cents: number | null): number | null => (cents === null ? null : owedCents(kind, cents));
+
+export function invoiceColumns(today: string | null, language: Language): readonly SheetColumn<InvoiceExport>[] {
   const t = exportTexts[language].invoices;
   return [
     column(t.number, 'text', (row) => row.number),
@@ -19,11 +21,11 @@ export function invoiceColumns(today: string, language: Language): readonly Shee
     column(t.about, 'text', (row) => subjectOf(row, language).title),
     column(t.due, 'day', (row) => row.dueOn),
     column(t.currency, 'text', (row) => row.currency),
-    column(t.exclusive, 'money', (row) => row.exclusiveCents),
-    column(t.vat, 'money', (row) => row.taxCents),
-    column(t.inclusive, 'money', (row) => row.inclusiveCents),
-    column(t.payable, 'money', (row) => row.payableCents),
-    column(t.open, 'money', (row) => invoiceStatus(row, today).openCents),
+    column(t.exclusive, 'money', (row) => owed(row, row.exclusiveCents)),
+    column(t.vat, 'money', (row) => owed(row, row.taxCents)),
+    column(t.inclusive, 'money', (row) => owed(row, row.inclusiveCents)),
+    column(t.payable, 'money', (row) => owed(row, row.payableCents)),
+    ...(today === null ? [] : [column<InvoiceExport>(t.open, 'money', (row) => invoiceStatus(row, today).openCents)]),
     column(t.paidOn, 'day', (row) => row.paidOn),
     column(t.status, 'text', (row) => statusPhrase(invoiceStatus(row, today), language, row.currency).replaceAll('\u00a0', ' ')),
     column(t.reference, 'text', (row) => row.buyerReference),

@@ -10,7 +10,7 @@ import { dayOf } from '../../platform/text/today.ts';
 import type { Portal } from '../../portal.ts';
 import { languageOf } from '../../ui/respond.tsx';
 import { auditStatement } from '../audit/index.ts';
-import { everyInvoice, listChoices } from '../invoices/index.ts';
+import { dueDay, everyInvoice, listChoices } from '../invoices/index.ts';
 import { serviceGroups } from '../subscriptions/index.ts';
 import { csvText } from './csv.ts';
 import { contactColumns, invoiceColumns, serviceColumns, userColumns } from './list-columns.ts';
@@ -34,7 +34,7 @@ export function listExportRoutes(app: FastifyInstance, portal: Portal): void {
   listRoute(app, portal, {
     path: '/facturen/export', needs: 'invoices:read', name: 'invoices',
     rows: ({ scope, query }) => everyInvoice(scope.customerId, listChoices(query)),
-    columns: ({ today, language }) => invoiceColumns(today, language),
+    columns: ({ language }) => invoiceColumns(dueDay(portal), language),
   });
   listRoute(app, portal, {
     path: '/diensten/export', needs: 'services:read', name: 'services',

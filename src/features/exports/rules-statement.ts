@@ -1,3 +1,5 @@
+import { owedCents } from '../invoices/index.ts';
+
 /** An invoice or credit note in euros, amounts in cents with the sign of the document. */
 export type Billed = Readonly<{ number: string; kind: 'invoice' | 'credit-note'; issuedOn: string; dueOn: string | null; payableCents: number; paidOn: string | null }>;
 export type Paid = Readonly<{ invoiceNumber: string; cents: number; paidOn: string; method: string | null }>;
@@ -10,8 +12,7 @@ export type Statement = Readonly<{ from: string; to: string; openingCents: numbe
 
 type Effect = Omit<Movement, 'balance'>;
 
-/** What a document makes the customer owe: a credit note turns the direction. */
-const owed = ({ kind, payableCents }: Billed): number => (kind === 'credit-note' ? 0 - payableCents : payableCents);
+const owed = ({ kind, payableCents }: Billed): number => owedCents(kind, payableCents);
 
 /** What was open at the start of a period, what moved in it, and what is open at its end: opening + movements = closing. */
 export function statementOf(invoices: readonly Billed[], payments: readonly Paid[], from: string, to: string): Statement {

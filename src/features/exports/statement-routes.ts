@@ -13,10 +13,11 @@ import { statementPdf } from './statement-pdf.ts';
 import { billedUntil, paidUntil, statementHolder } from './statement-queries.ts';
 import { exportTexts } from './texts.ts';
 
-/** /facturen/rekeningoverzicht?jaar=2026: what was open, invoiced, paid and still is open, as PDF. This year runs until today. */
+/** /facturen/rekeningoverzicht?jaar=2026: what was open, invoiced, paid and still is open, as PDF. This year runs until today. Not there when payments are unknown. */
 export function statementRoutes(app: FastifyInstance, portal: Portal): void {
   app.get('/facturen/rekeningoverzicht', { config: { needs: 'invoices:read' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
+    if (portal.config.payments === 'unknown') throw notFound();
     const { customerId } = scope;
     const language = languageOf(request);
     const today = dayOf(portal.now());

@@ -10,7 +10,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { auditStatement } from '../audit/index.ts';
 import { fileStem } from '../invoice-import/index.ts';
-import { madePdf } from '../invoices/index.ts';
+import { dueDay, madePdf } from '../invoices/index.ts';
 import { csvText } from './csv.ts';
 import { invoiceColumns } from './list-columns.ts';
 import { bytesOf, entriesOf, type Entry } from './rules-zip.ts';
@@ -60,7 +60,7 @@ function archive(portal: Portal, scope: CustomerScope, entries: readonly Entry[]
   const today = dayOf(portal.now());
   const missing: string[] = [];
   const text = (name: string, content: () => string): Packed => ({ name: `${folder}/${name}`, day: today, shrink: 'in-pieces', open: async () => oneChunk(content) });
-  const listed = () => csvText({ name: t.files.list, columns: invoiceColumns(today, language), rows: entries.map(({ invoice }) => invoice) }, language);
+  const listed = () => csvText({ name: t.files.list, columns: invoiceColumns(dueDay(portal), language), rows: entries.map(({ invoice }) => invoice) }, language);
   function* files(): Generator<Packed> {
     yield text(`${t.files.list}-${year}.csv`, listed);
     for (const entry of entries) yield* filesOf(portal, scope, folder, entry);
@@ -80,9 +80,12 @@ function* filesOf(portal: Portal, scope: CustomerScope, folder: string, { invoic
   if (ubl !== null) yield { name: `${folder}/${name}.xml`, day, shrink: ubl.bytes <= mostWhole ? 'whole' : 'in-pieces', open: stored(ubl.storage_key) };
 }
 
+/** In an archive nobody can ask again. */
+const inArchive = 180_000;
+
 /** The PDF that the portal makes itself, when its turn comes: it is kept, so the next download has it ready. */
 async function make(portal: Portal, scope: CustomerScope, invoice: Entry['invoice'], source: Entry['source']) {
-  const made = await madePdf(scope, portal, invoice, source);
+  const made = await madePdf(scope, portal, invoice, source, inArchive);
   return made === null ? null : portal.files.get(made.storage_key);
 }
 

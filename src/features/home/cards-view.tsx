@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/text/language.ts';
 import { Cards } from '../../ui/card.tsx';
-import { money, number } from '../../ui/format.ts';
+import { money, number, sumsText } from '../../ui/format.ts';
 import { places } from '../../ui/site-map.ts';
 import { Stat } from '../../ui/stat.tsx';
 import type { LicenceSums } from '../cloud-users/index.ts';
@@ -22,7 +22,7 @@ export function HomeCards({ facts, language }: Readonly<{ facts: CardFacts; lang
   const t = homeTexts[language];
   return (
     <Cards>
-      {invoices !== null && <Stat label={t.openAmount} href="/facturen?status=open" value={money(invoices.openCents, language)} note={openNote(invoices, language)} />}
+      {invoices !== null && <Stat label={t.openAmount} href="/facturen?status=open" value={sumsText(invoices.openSums, language)} note={openNote(invoices, language)} />}
       {services !== null && (
         <Stat
           label={places[language].services}

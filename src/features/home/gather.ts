@@ -12,8 +12,11 @@ import { costSpan } from './rules-costs.ts';
 
 export type Gathered = Awaited<ReturnType<typeof gather>>;
 
-/** Everything the overview of this person stands on, in one flight; what they may not see is not asked for. */
-export async function gather(scope: CustomerScope, now: Date) {
+/**
+ * Everything the overview of this person stands on, in one flight; what they may not see is not asked for. `late` is the day that decides which
+ * invoice is late; null when payments are unknown, and then nothing is said of what is open.
+ */
+export async function gather(scope: CustomerScope, now: Date, late: string | null) {
   const { customerId, actor } = scope;
   const may = mayOf(actor);
   const today = dayOf(now);
@@ -23,7 +26,7 @@ export async function gather(scope: CustomerScope, now: Date) {
     scope,
     currentNotices({ ...reader, now }),
     ownFacts(customerId, actor.contactId),
-    may.invoices ? openFacts(customerId, today) : nothing<OpenFacts>(),
+    may.invoices && late !== null ? openFacts(customerId, late) : nothing<OpenFacts>(),
     may.chart ? costsByDay(customerId, span.from, span.before) : nothing<CostRow>(),
     may.services ? serviceTotals(customerId, today) : nothing<ServiceTotal>(),
     may.contracts ? renewingServices(customerId) : nothing<ServiceRow>(),

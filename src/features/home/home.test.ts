@@ -75,7 +75,7 @@ describe('the overview', () => {
     const content = contentOf((await home(people.noord.finance)).body);
     const totals = content.slice(content.indexOf('<tfoot>'), content.indexOf('</tfoot>'));
     assert.ok(totals.includes(euros(expected)), `${euros(expected)} is not in ${totals.replace(/<[^>]*>/g, ' ')}`);
-    const rows = [...content.slice(content.indexOf('<tbody>'), content.indexOf('</tbody>')).matchAll(/<b><span class="money">€ (−?)([\d.]+),(\d\d)/g)].map(([, sign, whole, cents]) => Number(`${sign === '' ? '' : '-'}${whole!.replaceAll('.', '')}${cents}`));
+    const rows = [...content.slice(content.indexOf('<tbody>'), content.indexOf('</tbody>')).matchAll(/<b><span class="money">(−?)€ ([\d.]+),(\d\d)/g)].map(([, sign, whole, cents]) => Number(`${sign === '' ? '' : '-'}${whole!.replaceAll('.', '')}${cents}`));
     assert.equal(rows.length, 13);
     assert.equal(rows.reduce((sum, cents) => sum + cents, 0), expected);
   });

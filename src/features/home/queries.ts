@@ -2,6 +2,7 @@ import { meantFor, type Reader } from '../../access/audience.ts';
 import type { Statement } from '../../database/flight.ts';
 import { compose, plain, prepared } from '../../database/statement.ts';
 import { isOpen } from '../invoices/index.ts';
+import type { Sum } from './rules.ts';
 
 /** Notices for this reader that run now: outages first, then the newest. */
 export const currentNotices = prepared((v: Reader & { now: Date }) =>
@@ -17,23 +18,27 @@ export const currentNotices = prepared((v: Reader & { now: Date }) =>
 );
 
 export type OpenFacts = Readonly<{
-  /** Invoices to pay, and their sum in euros (cents). */
-  open: number; openCents: number;
+  /** Invoices to pay, and their sums, each currency apart, euros first. */
+  open: number; openSums: readonly Sum[];
   /** How many of them the provider collects by itself. */
   collected: number;
   /** Past their due day and not collected; the oldest of them in full. */
-  overdue: number; overdueCents: number;
+  overdue: number; overdueSums: readonly Sum[];
   address: string | null; number: string | null; dueOn: string | null; cents: number | null; currency: string | null;
 }>;
 
-// $2 is today.
+// $2 is the day that decides what is late.
 const openFactsOf = `
 with open as (
   select i.address, i.number, i.due_on, i.currency, i.direct_debit, greatest(abs(i.payable_cents) - abs(i.paid_cents), 0) as cents, i.due_on < $2::date and not i.direct_debit as late, i.id
   from invoice i where i.customer_id = $1 and ${isOpen}
+), sums as (
+  select currency, sum(cents)::bigint as cents, sum(cents) filter (where late)::bigint as late from open group by currency
 ), oldest as (select * from open where late order by due_on, id limit 1)
-select count(*)::int as open, coalesce(sum(open.cents) filter (where open.currency = 'EUR'), 0)::bigint as "openCents", count(*) filter (where open.direct_debit)::int as collected,
-  count(*) filter (where open.late)::int as overdue, coalesce(sum(open.cents) filter (where open.late and open.currency = 'EUR'), 0)::bigint as "overdueCents",
+select count(*)::int as open, 
+  coalesce((select jsonb_agg(jsonb_build_object('currency', currency, 'cents', cents) order by currency <> 'EUR', currency) from sums), '[]') as "openSums", count(*) filter (where open.direct_debit)::int as collected,
+  count(*) filter (where open.late)::int as overdue, 
+  coalesce((select jsonb_agg(jsonb_build_object('currency', currency, 'cents', late) order by currency <> 'EUR', currency) from sums where late is not null), '[]') as "overdueSums",
   max(oldest.address) as address, max(oldest.number) as number, max(oldest.due_on) as "dueOn", max(oldest.cents)::bigint as cents, max(oldest.currency) as currency
 from open left join oldest on true`;
 

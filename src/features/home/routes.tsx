@@ -4,6 +4,7 @@ import type { Portal } from '../../portal.ts';
 import { time } from '../../ui/format.ts';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
+import { dueDay } from '../invoices/index.ts';
 import { eventOf, newsOf } from '../news/index.ts';
 import { gather } from './gather.ts';
 import { cardsOf, chartsOf, grantorNames, humanOf, noticeOf, situationOf } from './present.ts';
@@ -20,7 +21,7 @@ export function homeRoutes(app: FastifyInstance, portal: Portal): void {
     const [now, language] = [portal.now(), languageOf(request)];
     const { brand } = portal.config;
     const { actor } = scope;
-    const found = await gather(scope, now);
+    const found = await gather(scope, now, dueDay(portal));
     const hour = Number(time(now, 'nl').slice(0, 2)) % 24;
     return sendPage(
       portal, request, reply,

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { partOfDay, tasksOf, type Situation } from './rules.ts';
 
 const calm: Situation = { today: '2026-11-20', invoices: null, renewing: null, short: null, withoutRole: null, answers: { count: 0, thread: null, subject: null }, reachable: true };
-const overdue = { overdue: 1, overdueCents: 11_531, address: 'F-1', number: 'F/1', dueOn: '2026-11-15', cents: 11_531, currency: 'EUR' };
+const overdue = { overdue: 1, overdueSums: [{ currency: 'EUR', cents: 11_531 }], address: 'F-1', number: 'F/1', dueOn: '2026-11-15', cents: 11_531, currency: 'EUR' };
 const busy: Situation = {
   today: '2026-11-20',
   invoices: overdue,
@@ -26,7 +26,7 @@ describe('the tasks on the overview', () => {
 
   test('say that an invoice is overdue, one with its number and several with their sum', () => {
     assert.deepEqual(tasksOf({ ...calm, invoices: overdue }), [{ kind: 'overdue-one', tone: 'danger', address: 'F-1', number: 'F/1', dueOn: '2026-11-15', cents: 11_531, currency: 'EUR' }]);
-    assert.deepEqual(tasksOf({ ...calm, invoices: { ...overdue, overdue: 3, overdueCents: 40_000 } }), [{ kind: 'overdue-more', tone: 'danger', count: 3, cents: 40_000, dueOn: '2026-11-15' }]);
+    assert.deepEqual(tasksOf({ ...calm, invoices: { ...overdue, overdue: 3, overdueSums: [{ currency: 'EUR', cents: 40_000 }] } }), [{ kind: 'overdue-more', tone: 'danger', count: 3, sums: [{ currency: 'EUR', cents: 40_000 }], dueOn: '2026-11-15' }]);
     assert.deepEqual(kinds({ ...calm, invoices: { ...overdue, overdue: 0, address: null, dueOn: null } }), []);
   });
 

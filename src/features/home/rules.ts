@@ -1,3 +1,6 @@
+/** Amounts of one currency, added up; cents. */
+export type Sum = Readonly<{ currency: string; cents: number }>;
+
 /** 'morning' from 6, 'afternoon' from 12, 'evening' from 18, 'night' from 0; `hour` is on the Dutch clock. */
 export function partOfDay(hour: number): 'morning' | 'afternoon' | 'evening' | 'night' {
   if (hour < 6) return 'night';
@@ -12,7 +15,7 @@ const dayMs = 86_400_000;
 /** What the tasks follow from. A part is null when this person may not see it. Amounts in cents, days as 'YYYY-MM-DD'. */
 export type Situation = Readonly<{
   today: string;
-  invoices: null | Readonly<{ overdue: number; overdueCents: number; address: string | null; number: string | null; dueOn: string | null; cents: number | null; currency: string | null }>;
+  invoices: null | Readonly<{ overdue: number; overdueSums: readonly Sum[]; address: string | null; number: string | null; dueOn: string | null; cents: number | null; currency: string | null }>;
   /** Services that renew unless cancelled, the first last day first. */
   renewing: null | readonly Readonly<{ id: string; product: string; lastDay: string }>[];
   /** Products of which more licences are held than bought. */
@@ -24,7 +27,7 @@ export type Situation = Readonly<{
 
 export type HomeTask =
   | Readonly<{ kind: 'overdue-one'; tone: 'danger'; address: string; number: string; dueOn: string; cents: number; currency: string }>
-  | Readonly<{ kind: 'overdue-more'; tone: 'danger'; count: number; cents: number; dueOn: string }>
+  | Readonly<{ kind: 'overdue-more'; tone: 'danger'; count: number; sums: readonly Sum[]; dueOn: string }>
   | Readonly<{ kind: 'licences'; tone: 'warning'; product: string; missing: number; bought: number; used: number; others: number }>
   | Readonly<{ kind: 'answer'; tone: 'info'; thread: string; subject: string; count: number }>
   | Readonly<{ kind: 'renewing'; tone: 'warning' | 'info'; id: string; product: string; lastDay: string; others: number }>
@@ -41,8 +44,8 @@ export function tasksOf(situation: Situation): readonly HomeTask[] {
 
 function overdue({ invoices }: Situation): HomeTask | null {
   if (invoices === null || invoices.overdue === 0 || invoices.address === null || invoices.dueOn === null) return null;
-  const { overdue: count, overdueCents, address, number, dueOn, cents, currency } = invoices;
-  if (count > 1) return { kind: 'overdue-more', tone: 'danger', count, cents: overdueCents, dueOn };
+  const { overdue: count, overdueSums, address, number, dueOn, cents, currency } = invoices;
+  if (count > 1) return { kind: 'overdue-more', tone: 'danger', count, sums: overdueSums, dueOn };
   return { kind: 'overdue-one', tone: 'danger', address, number: number ?? address, dueOn, cents: cents ?? 0, currency: currency ?? 'EUR' };
 }
 

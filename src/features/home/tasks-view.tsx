@@ -1,5 +1,5 @@
 import type { Language } from '../../platform/text/language.ts';
-import { longDate, money, number } from '../../ui/format.ts';
+import { longDate, money, number, sumsText } from '../../ui/format.ts';
 import { Tasks, type Task } from '../../ui/tasks.tsx';
 import type { HomeTask } from './rules.ts';
 import { homeTexts } from './texts.ts';
@@ -21,7 +21,7 @@ export function wordsOf(task: HomeTask, language: Language): Words {
     case 'overdue-one':
       return { title: t.overdueOne(task.number), text: t.overdueOneText(money(task.cents, language, task.currency), day(task.dueOn)), href: `/facturen/${encodeURIComponent(task.address)}`, action: t.payOne };
     case 'overdue-more':
-      return { title: t.overdueMore(count(task.count)), text: t.overdueMoreText(money(task.cents, language), day(task.dueOn)), href: '/facturen?status=open', action: t.payMore };
+      return { title: t.overdueMore(count(task.count)), text: t.overdueMoreText(sumsText(task.sums, language), day(task.dueOn)), href: '/facturen?status=open', action: t.payMore };
     case 'renewing':
       if (task.others === 0) return { title: t.renewing(task.product), text: t.renewingText(day(task.lastDay)), href: `/diensten/${task.id}`, action: t.seeService };
       return { title: t.renewingMore(count(task.others + 1)), text: t.renewingMoreText(task.product, day(task.lastDay)), href: '/diensten', action: t.seeServices };

@@ -22,6 +22,8 @@ export const announcementTexts = texts(
 );
 
 const shown = 10;
+/** As in every list: what a credit note gives back is less than nothing. */
+const owed = ({ kind, payable_cents }: Pick<NewInvoice, 'kind' | 'payable_cents'>) => (kind === 'credit-note' ? 0 - payable_cents : payable_cents);
 
 /** "Er staat een nieuwe factuur klaar", with what it is about and the way there. Newest first. */
 export function announcementWords(invoices: readonly NewInvoice[], language: Language, company: string, baseUrl: string): MailWords {
@@ -29,7 +31,7 @@ export function announcementWords(invoices: readonly NewInvoice[], language: Lan
   const [first] = invoices;
   const single = invoices.length === 1 && first !== undefined ? first : null;
   const what = single === null ? t.many(invoices.length) : single.kind === 'credit-note' ? t.credit : t.one;
-  const facts = single === null ? invoices.slice(0, shown).map((one) => ({ label: one.number, value: money(one.payable_cents, language, one.currency) })) : singleFacts(single, language);
+  const facts = single === null ? invoices.slice(0, shown).map((one) => ({ label: one.number, value: money(owed(one), language, one.currency) })) : singleFacts(single, language);
   const page = single === null ? `${baseUrl}/facturen` : `${baseUrl}/facturen/${encodeURIComponent(single.address)}`;
   return {
     language,
@@ -48,5 +50,5 @@ function singleFacts({ number, payable_cents, currency, due_on, direct_debit, ki
   const t = announcementTexts[language];
   const toPay = (kind === 'credit-note') !== payable_cents > 0 && payable_cents !== 0;
   const due = due_on === null || !toPay ? [] : [{ label: direct_debit ? t.debit : t.due, value: longDate(due_on, language) }];
-  return [{ label: language === 'nl' ? 'Factuurnummer' : 'Invoice number', value: number }, { label: t.amount, value: money(payable_cents, language, currency) }, ...due];
+  return [{ label: language === 'nl' ? 'Factuurnummer' : 'Invoice number', value: number }, { label: t.amount, value: money(owed({ kind, payable_cents }), language, currency) }, ...due];
 }

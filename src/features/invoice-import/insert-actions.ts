@@ -82,7 +82,7 @@ const invoiceList = `customer_id, address, number, kind, type_code, supplier_key
   line_extension_cents, tax_exclusive_cents, tax_cents, tax_inclusive_cents, prepaid_cents, rounding_cents, payable_cents, direct_debit, description, buyer_reference,
   order_reference, preceding_number, search_text, document, problems, content_hash, source, external_id, run_id, imported_at, announced_at`;
 const lineList = `customer_id, invoice_id, position, line_id, name, description, note, item_id, subscription_number, quantity, unit, price, base_quantity, net_cents, net,
-  vat_category, vat_rate, period_start, period_end, cost_centre`;
+  vat_category, vat_rate, period_start, period_end, cost_centre, allowances`;
 
 async function insertAll(trx: Write, scope: ImportScope, portal: Portal, inserting: readonly Inserting[]): Promise<ReadonlyMap<string, number>> {
   await lockPayments(trx);

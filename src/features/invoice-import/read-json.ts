@@ -27,7 +27,7 @@ export const jsonShape = Object.freeze({
   buyerReference: name, orderReference: name, contractReference: name, precedingInvoices: listOf(name, 50),
   supplier: party, buyer: party, payeeName: name,
   paymentMeans: listOf(shaped<PaymentMeans>({ code: name, iban: name, bic: name, accountName: name, reference: name, mandate: name, debitedIban: name, dueDate: day }), 10),
-  lineExtension: amount, taxExclusive: amount, taxTotal: amount, taxInclusive: amount, allowanceTotal: amount, chargeTotal: amount, prepaid: amount, rounding: amount, payable: amount,
+  lineExtension: amount, taxExclusive: amount, taxTotal: amount, taxTotalAccounting: amount, taxInclusive: amount, allowanceTotal: amount, chargeTotal: amount, prepaid: amount, rounding: amount, payable: amount,
   vat: listOf(shaped<VatRow>({ category: name, rate: amount, taxable: amount, tax: amount, exemptionReason: name }), 50),
   allowances: listOf(allowance, 200),
   lines: listOf(line, 10_000),

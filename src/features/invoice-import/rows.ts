@@ -72,6 +72,7 @@ export function lineColumns(line: InvoiceLine, index: number) {
     vat_category: line.vatCategory, vat_rate: line.vatRate,
     period_start: realDay(line.periodStart), period_end: realDay(line.periodEnd),
     cost_centre: line.costCentre,
+    allowances: line.allowances.length === 0 ? null : line.allowances.map(({ charge, amount, reason }) => ({ charge, amount, reason })),
   };
 }
 

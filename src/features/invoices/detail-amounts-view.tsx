@@ -23,6 +23,7 @@ export function Amounts({ invoice, language }: Readonly<{ invoice: InvoiceDetail
         ...changes.map((one) => fact(changeLabel(one, language), signed(one))),
         fact(t.exclusive, document.taxExclusive),
         ...(document.vat ?? []).map((row) => fact(vatLabel(row, currency, language), row.tax)),
+        document.taxCurrency ? accountingFact(document.taxTotalAccounting, document.taxCurrency, language) : null,
         fact(t.inclusive, document.taxInclusive ?? cents(invoice.inclusiveCents)),
         counts(document.prepaid) ? fact(t.prepaid, negated(document.prepaid!)) : null,
         counts(document.rounding) ? fact(t.rounding, document.rounding) : null,
@@ -31,6 +32,11 @@ export function Amounts({ invoice, language }: Readonly<{ invoice: InvoiceDetail
       ]}
     />
   );
+}
+
+/** VAT in the currency of the supplier's accounts: what a bookkeeper in that country enters (article 230 of the VAT directive). */
+function accountingFact(value: string | null | undefined, currency: string, language: Language): Fact | null {
+  return value ? { label: detailTexts[language].vatIn(currency), value: <span class="money">{amountText(value, currency, language)}</span> } : null;
 }
 
 const cents = (value: number) => (value / 100).toFixed(2);

@@ -3,6 +3,7 @@ import { Card } from '../../ui/card.tsx';
 import { fileSize } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { FileRow, InvoiceDetail } from './queries-detail.ts';
+import { externalDocuments } from './rules-documents.ts';
 import { detailTexts } from './texts-detail.ts';
 
 type FilesProps = Readonly<{ invoice: InvoiceDetail; files: readonly FileRow[]; language: Language }>;
@@ -20,6 +21,14 @@ export function FilesCard({ invoice, files, language }: FilesProps) {
         {source !== undefined && <FileLink href={`${page}/ubl`} label={t.download(invoice.document.syntax === 'cii' ? 'CII' : t.ubl, fileSize(source.bytes, language))} />}
         {files.filter(({ role }) => role === 'attachment').map((file) => (
           <FileLink key={file.id} href={`${page}/bijlagen/${file.id}`} label={t.download(file.name, fileSize(file.bytes, language))} />
+        ))}
+        {externalDocuments(invoice.document).map(({ url, name }) => (
+          <li key={url}>
+            <Icon name="external-link" />
+            <a href={url} rel="noreferrer">
+              {name} <span class="hidden">{t.elsewhere}</span>
+            </a>
+          </li>
         ))}
       </ul>
     </Card>

@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/text/language.ts';
 import { Table, type Column } from '../../ui/table.tsx';
-import { amountText, decimalText } from './pdf-lines.ts';
+import { amountText, changeText, decimalText } from './pdf-lines.ts';
 import type { InvoiceDetail, LineRow } from './queries-detail.ts';
 import { periodText } from './status-view.tsx';
 import { detailTexts } from './texts-detail.ts';
@@ -33,6 +33,11 @@ function Line({ row, invoice, language, mayServices }: Omit<LinesProps, 'lines'>
       {extra.map((text) => (
         <div key={text} class="soft">
           {text}
+        </div>
+      ))}
+      {row.allowances?.map((one) => (
+        <div key={`${one.charge} ${one.amount} ${one.reason}`} class="soft">
+          {changeText(one, invoice.currency, language, t)}
         </div>
       ))}
       {small !== '' && <div class="soft">{small}</div>}

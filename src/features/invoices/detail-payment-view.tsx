@@ -10,7 +10,7 @@ import type { InvoiceDetail } from './queries-detail.ts';
 import { invoiceStatus } from './rules.ts';
 import { detailTexts } from './texts-detail.ts';
 
-type PaymentProps = Readonly<{ invoice: InvoiceDetail; today: string; language: Language }>;
+type PaymentProps = Readonly<{ invoice: InvoiceDetail; today: string | null; language: Language }>;
 
 /** What to do about the money: nothing, wait for the direct debit, or transfer it. Left out once it is paid. */
 export function PaymentCard({ invoice, today, language }: PaymentProps) {
@@ -21,7 +21,7 @@ export function PaymentCard({ invoice, today, language }: PaymentProps) {
   const amount = money(openCents, language, invoice.currency);
   const means = invoice.document.paymentMeans ?? [];
   if (key === 'debit' || key === 'debit-late') return <DebitCard invoice={invoice} means={means} amount={amount} late={key === 'debit-late'} language={language} />;
-  return <TransferCard invoice={invoice} means={means.find((one) => one.iban !== null) ?? null} amount={amount} cents={openCents} late={key === 'overdue'} language={language} />;
+  return <TransferCard invoice={invoice} means={means.find((one) => one.iban !== null) ?? null} amount={amount} cents={openCents} late={key === 'overdue'} note={key === 'unknown' ? t.payUnknown : ''} language={language} />;
 }
 
 function DebitCard({ invoice, means, amount, late, language }: Readonly<{ invoice: InvoiceDetail; means: readonly PaymentMeans[]; amount: string; late: boolean; language: Language }>) {
@@ -37,7 +37,7 @@ function DebitCard({ invoice, means, amount, late, language }: Readonly<{ invoic
   );
 }
 
-function TransferCard({ invoice, means, amount, cents, late, language }: Readonly<{ invoice: InvoiceDetail; means: PaymentMeans | null; amount: string; cents: number; late: boolean; language: Language }>) {
+function TransferCard({ invoice, means, amount, cents, late, note, language }: Readonly<{ invoice: InvoiceDetail; means: PaymentMeans | null; amount: string; cents: number; late: boolean; note: string; language: Language }>) {
   const t = detailTexts[language];
   const on = invoice.dueOn === null ? '' : longDate(invoice.dueOn, language);
   const reference = means?.reference ?? invoice.number;
@@ -47,7 +47,7 @@ function TransferCard({ invoice, means, amount, cents, late, language }: Readonl
   return (
     <Card title={t.pay}>
       <div class="stack">
-        <p>{late ? t.payLate(amount, on) : t.payBy(amount, on)}</p>
+        <p>{[late ? t.payLate(amount, on) : t.payBy(amount, on), note].filter(Boolean).join(' ')}</p>
         {account !== null && (
           <Facts
             columns

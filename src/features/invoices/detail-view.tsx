@@ -10,6 +10,7 @@ import { FilesCard } from './detail-files-view.tsx';
 import { LinesTable } from './detail-lines-view.tsx';
 import { PaymentCard } from './detail-payment-view.tsx';
 import { mostLines, type FileRow, type InvoiceDetail, type LineRow, type PaymentRow, type RelatedRow } from './queries-detail.ts';
+import { isAboutSums } from './rules-findings.ts';
 import { periodText, StatusOf } from './status-view.tsx';
 import { detailTexts } from './texts-detail.ts';
 import { invoiceTexts } from './texts.ts';
@@ -21,7 +22,8 @@ export type DetailProps = Readonly<{
   files: readonly FileRow[];
   payments: readonly PaymentRow[];
   related: readonly RelatedRow[];
-  today: string;
+  /** The day that decides what is late, null when payments are unknown. */
+  today: string | null;
   language: Language;
   /** Whether lines may lead to the services they bill. */
   mayServices: boolean;
@@ -89,21 +91,13 @@ function RelatedLink({ row, language, first }: Readonly<{ row: RelatedRow; langu
   );
 }
 
-/** Only what may get a customer into trouble, in words; machines get all of it by the API. */
+/** Findings about the form of the file are for its sender; machines and staff get all of them. A customer hears only of amounts that do not add up. */
 function Problems({ invoice, language }: DetailProps) {
   const t = detailTexts[language];
-  const fatal = invoice.problems.filter(({ severity }) => severity === 'fatal').slice(0, 5);
-  if (fatal.length === 0) return null;
+  if (!invoice.problems.some(({ severity, code }) => severity === 'fatal' && isAboutSums(code))) return null;
   return (
-    <Notice tone="warning" title={t.problems}>
-      <p>{t.problemsText}</p>
-      <ul>
-        {fatal.map(({ code, path, message, nl }) => (
-          <li key={`${code} ${path}`}>
-            {language === 'nl' ? nl : message} ({code})
-          </li>
-        ))}
-      </ul>
+    <Notice tone="warning" title={t.sumsOff}>
+      <p>{t.sumsOffText}</p>
     </Notice>
   );
 }

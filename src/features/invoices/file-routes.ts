@@ -2,12 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asCustomer } from '../../access/request-scope.ts';
 import { read, type CustomerScope } from '../../access/scopes.ts';
 import { isRecordId } from '../../platform/http/address.ts';
-import { notFound } from '../../platform/http/errors.ts';
+import { notFound, Refusal } from '../../platform/http/errors.ts';
 import { textOf } from '../../platform/http/forms.ts';
 import { sendFile } from '../../platform/http/send-file.ts';
 import type { Portal } from '../../portal.ts';
 import { auditStatement } from '../audit/index.ts';
 import { madePdf } from './made-pdf-actions.ts';
+import { sendBeingMade } from './being-made-view.tsx';
 import { filesOf, invoiceHead, type FileRow } from './queries-detail.ts';
 
 type Named = { Params: { nummer: string } };
@@ -19,9 +20,14 @@ export function invoiceFileRoutes(app: FastifyInstance, portal: Portal): void {
   app.get<Named>('/facturen/:nummer/pdf', { config }, async (request, reply) => {
     const { scope, head, files } = await find(request);
     const ready = files.find(({ role }) => role === 'pdf' || role === 'made-pdf');
-    const file = ready ?? (await madePdf(scope, portal, { ...head, address: request.params.nummer }, files.find(({ role }) => role === 'source')));
-    if (file === null) throw notFound();
-    return send(reply, scope, head.number, file, textOf(request.query, 'download', 1) !== '1');
+    try {
+      const file = ready ?? (await madePdf(scope, portal, { ...head, address: request.params.nummer }, files.find(({ role }) => role === 'source')));
+      if (file === null) throw notFound();
+      return await send(reply, scope, head.number, file, textOf(request.query, 'download', 1) !== '1');
+    } catch (error) {
+      if (error instanceof Refusal && error.statusCode === 503) return sendBeingMade(portal, request, reply, request.params.nummer, head.number);
+      throw error;
+    }
   });
 
   app.get<Named>('/facturen/:nummer/ubl', { config }, async (request, reply) => {

@@ -1,3 +1,4 @@
+export { dueDay } from './due-day.ts';
 export { listChoices } from './inputs.ts';
 export { InvoiceTable } from './list-view.tsx';
 export { invoicePdf, type InvoiceBrand } from './pdf.ts';
@@ -6,6 +7,6 @@ export { everyInvoice, type InvoiceExport } from './queries-export.ts';
 export { invoicesForSubscription, type InvoiceRow } from './queries.ts';
 export { isOpen } from './queries-shown.ts';
 export { invoiceRoutes } from './routes.tsx';
-export { invoiceStatus, isToPay, type InvoiceStatus, type Payable } from './rules.ts';
+export { invoiceStatus, isToPay, owedCents, type InvoiceStatus, type Payable } from './rules.ts';
 export { periodText, statusPhrase, StatusOf, subjectOf } from './status-view.tsx';
 export { invoiceTexts } from './texts.ts';

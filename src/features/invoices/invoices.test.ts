@@ -91,6 +91,22 @@ test('a PDF is made once when the sender sent none, however many ask for it at t
   assert.match((await visitor.get('/facturen/LAAT')).body, /Download PDF \(\d+\u00a0kB\)/);
 });
 
+test('a PDF that cannot be made yet is a page that says so and tries again by itself, never a page that does not exist', async () => {
+  await store({ number: 'LANG' });
+  const files = await t.system.pool.pg.query("select f.storage_key as key, f.id from invoice i join invoice_file l on l.invoice_id = i.id join file f on f.id = l.file_id where i.number = 'LANG' and l.role = 'source'");
+  const [source] = files.rows as [{ key: string; id: string }];
+  const elsewhere = (await t.portal.files.put(Buffer.from('no time to read this now'))).key;
+  await t.system.pool.pg.query('update file set storage_key = $1 where id = $2', [elsewhere, source.id]);
+  const visitor = await t.visitor(people.noord.finance);
+  const waiting = await visitor.get('/facturen/LANG/pdf?download=1');
+  assert.equal(waiting.statusCode, 503);
+  assert.match(waiting.body, /Deze PDF wordt gemaakt/);
+  assert.match(waiting.body, /href="\/facturen\/LANG\/pdf\?download=1"/);
+  assert.deepEqual([waiting.headers['retry-after'], waiting.headers['refresh']], ['20', '20']);
+  await t.system.pool.pg.query('update file set storage_key = $1 where id = $2', [source.key, source.id]);
+  assert.equal((await visitor.get('/facturen/LANG/pdf?download=1')).headers['content-type'], 'application/pdf');
+});
+
 test('the PDF of the sender is served as it came', async () => {
   const pdf = Buffer.from(`%PDF-1.7\n${'x'.repeat(100)}\n%%EOF\n`);
   await store({ number: 'MET-PDF' }, { pdf });

@@ -14,11 +14,12 @@ import { TakeAlong, takeAlongTexts } from '../../ui/take-along.tsx';
 import { amountOf, isFiltered, listAddress, perPage, type ListChoices, type SortKey } from './inputs.ts';
 import type { InvoiceRow } from './queries.ts';
 import type { ListSummary } from './queries-months.ts';
+import { owedCents } from './rules.ts';
 import { StatusOf, subjectOf } from './status-view.tsx';
 import { invoiceTexts } from './texts.ts';
 import { untranslated } from '../../ui/untranslated.ts';
 
-type ListProps = Readonly<{ rows: readonly InvoiceRow[]; summary: ListSummary; choices: ListChoices; today: string; language: Language }>;
+type ListProps = Readonly<{ rows: readonly InvoiceRow[]; summary: ListSummary; choices: ListChoices; today: string | null; language: Language }>;
 
 export function InvoiceListPage({ rows, summary, choices, today, language }: ListProps) {
   const t = invoiceTexts[language];
@@ -26,7 +27,7 @@ export function InvoiceListPage({ rows, summary, choices, today, language }: Lis
   if (summary.ever === 0) return <Empty text={t.none} />;
   return (
     <>
-      <Tabs label={t.tabs} tabs={tabsOf(summary, choices, language)} />
+      {today !== null && <Tabs label={t.tabs} tabs={tabsOf(summary, choices, language)} />}
       <FilterForm summary={summary} choices={choices} language={language} />
       {rows.length === 0 ? (
         <NoneFound choices={choices} language={language} />
@@ -36,17 +37,19 @@ export function InvoiceListPage({ rows, summary, choices, today, language }: Lis
           <Pager page={Math.min(choices.page, Math.max(1, Math.ceil(total / perPage)))} perPage={perPage} total={total} href={(page) => listAddress({ ...choices, page })} language={language} />
         </>
       )}
-      <Take summary={summary} choices={choices} language={language} />
+      <Take summary={summary} choices={choices} statement={today !== null} language={language} />
       <SourceLine source={summary.source} at={summary.at} language={language} />
     </>
   );
 }
 
 /** The list as it is filtered now, and the year that was chosen or else the newest. */
-function Take({ summary, choices, language }: Pick<ListProps, 'summary' | 'choices' | 'language'>) {
+function Take({ summary, choices, statement, language }: Pick<ListProps, 'summary' | 'choices' | 'language'> & Readonly<{ statement: boolean }>) {
   const t = takeAlongTexts[language];
   const year = choices.year ?? summary.years[0];
-  const more = year === undefined || !summary.years.includes(year) ? [] : [{ label: t.year(year), href: `/facturen/jaar/${year}` }, { label: t.statement(year), href: `/facturen/rekeningoverzicht?jaar=${year}` }];
+  const ofYear = year === undefined || !summary.years.includes(year) ? [] : [{ label: t.year(year), href: `/facturen/jaar/${year}` }];
+  // A statement of what is open says something wrong when nobody tells what was paid.
+  const more = statement ? [...ofYear, ...ofYear.map(() => ({ label: t.statement(year!), href: `/facturen/rekeningoverzicht?jaar=${year}` }))] : ofYear;
   return <TakeAlong list={listAddress({ ...choices, page: 1 }).replace('/facturen', '/facturen/export')} more={more} language={language} />;
 }
 
@@ -82,14 +85,14 @@ function NoneFound({ choices, language }: Pick<ListProps, 'choices' | 'language'
 }
 
 /** A table of invoices, also for other pages; with `sorting` its headings sort. */
-export function InvoiceTable({ rows, today, language, sorting }: Readonly<{ rows: readonly InvoiceRow[]; today: string; language: Language; sorting?: ListChoices }>) {
+export function InvoiceTable({ rows, today, language, sorting }: Readonly<{ rows: readonly InvoiceRow[]; today: string | null; language: Language; sorting?: ListChoices }>) {
   const t = invoiceTexts[language];
   const columns: Column<InvoiceRow>[] = [
     { key: 'number', label: t.number, fit: true, sort: sortOf('nummer', sorting), cell: (row) => <InvoiceLink row={row} /> },
     { key: 'issued', label: t.issued, fit: true, sort: sortOf('datum', sorting), cell: (row) => <Day date={row.issuedOn} language={language} short /> },
     { key: 'about', label: t.about, cell: (row) => <About row={row} language={language} /> },
     { key: 'due', label: t.due, fit: true, sort: sortOf('vervaldatum', sorting), cell: (row) => <Day date={row.dueOn} language={language} short /> },
-    { key: 'amount', label: t.amount, align: 'end', sort: sortOf('bedrag', sorting), cell: (row) => <Money cents={row.inclusiveCents} currency={row.currency} language={language} /> },
+    { key: 'amount', label: t.amount, align: 'end', sort: sortOf('bedrag', sorting), cell: (row) => <Money cents={owedCents(row.kind, row.inclusiveCents)} currency={row.currency} language={language} /> },
     { key: 'status', label: t.status, cell: (row) => <StatusOf invoice={row} today={today} language={language} /> },
     { key: 'pdf', label: t.pdf, quietLabel: true, fit: true, cell: (row) => <PdfLink row={row} language={language} /> },
   ];

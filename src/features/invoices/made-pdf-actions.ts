@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { read, write, type CustomerScope } from '../../access/scopes.ts';
+import { Refusal } from '../../platform/http/errors.ts';
 import type { Portal } from '../../portal.ts';
 import { fileStem, readDocument } from '../invoice-import/index.ts';
 import { invoicePdf } from './pdf.ts';
@@ -8,14 +9,34 @@ import { filesOf, type FileRow } from './queries-detail.ts';
 /** A new PDF was made by somebody else a moment earlier. */
 class MadeMeanwhile extends Error {}
 
+type Head = Readonly<{ id: number; number: string; address: string }>;
+
+/** One making of each, however many ask for it. */
+const making = new Map<string, Promise<FileRow>>();
+const usualWait = 10_000;
+
+/** The PDF is not ready yet; it goes on being made. */
+export const beingMade = () => new Refusal(503, 'pdf_being_made', 'This PDF is being made. Try again in half a minute.', 20);
+
 /**
  * The readable PDF of an invoice that came without one, made from its own document when it is first asked for and kept. Null when
- * the document is not there either.
+ * the document is not there either. Rejects with 503 `pdf_being_made` when it takes longer than `waitMs`: making it goes on, and who asks again finds it.
  */
-export async function madePdf(scope: CustomerScope, portal: Portal, invoice: Readonly<{ id: number; number: string; address: string }>, source: FileRow | undefined): Promise<FileRow | null> {
+export async function madePdf(scope: CustomerScope, portal: Portal, invoice: Head, source: FileRow | undefined, waitMs = usualWait): Promise<FileRow | null> {
   if (source === undefined) return null;
+  const key = `${portal.baseUrl} ${scope.customerId} ${invoice.id}`;
+  const made = making.get(key) ?? make(scope, portal, invoice, source).finally(() => making.delete(key));
+  making.set(key, made);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(beingMade()), waitMs)));
+  made.catch((error: unknown) => portal.log.warn({ err: error }, 'a PDF of an invoice could not be made'));
+  return Promise.race([made, late]).finally(() => clearTimeout(timer));
+}
+
+async function make(scope: CustomerScope, portal: Portal, invoice: Head, source: FileRow): Promise<FileRow> {
   const document = await readDocument(await bytesOf(portal, source.storage_key), source.type === 'application/json' ? 'json' : 'xml');
-  if (!document.ok) return null;
+  // It was read when it came in: it can be read again when there is time for it.
+  if (!document.ok) throw beingMade();
   const pdf = await invoicePdf(document.invoice, portal.config.brand, 'nl');
   const stored = await portal.files.put(pdf);
   const file = { name: `${fileStem(invoice.number)}.pdf`, type: 'application/pdf', bytes: stored.bytes, sha256: stored.sha256, storage_key: stored.key, customer_id: scope.customerId };
@@ -31,7 +52,9 @@ export async function madePdf(scope: CustomerScope, portal: Portal, invoice: Rea
     await portal.files.remove(stored.key);
     if (!(error instanceof MadeMeanwhile)) throw error;
     const [files] = await read(scope, filesOf(scope.customerId, invoice.address));
-    return files.find(({ role }) => role === 'made-pdf') ?? null;
+    const theirs = files.find(({ role }) => role === 'made-pdf');
+    if (theirs === undefined) throw beingMade();
+    return theirs;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/text/language.ts';
 import { month, period } from '../../ui/format.ts';
-import type { EInvoice, InvoiceLine } from '../e-invoice/index.ts';
+import type { AllowanceCharge, EInvoice, InvoiceLine } from '../e-invoice/index.ts';
 import type { PdfWords } from './pdf-texts.ts';
 
 /** A description of at most so many characters stands on one row with the references. */
@@ -26,9 +26,8 @@ export function decimalText(value: string, language: Language, decimals: number)
 export function amountText(value: string, currency: string, language: Language): string {
   const text = decimalText(value, language, 2);
   const symbol = currency === 'EUR' ? '€' : currency;
-  if (language === 'nl') return `${symbol}${gap}${text}`;
   const [sign, amount] = text.startsWith('\u2212') ? ['\u2212', text.slice(1)] : ['', text];
-  return `${sign}${symbol}${currency === 'EUR' ? '' : gap}${amount}`;
+  return `${sign}${symbol}${language === 'en' && currency === 'EUR' ? '' : gap}${amount}`;
 }
 
 /** A run of characters without a space, such as an address of a page, may break after every 24; rows of spaces become one. */
@@ -60,15 +59,17 @@ function detailLines(line: InvoiceLine, invoice: EInvoice, language: Language, w
     line.objectId === null ? '' : words.subscription(line.objectId),
     line.costCentre === null ? '' : words.costCentre(line.costCentre),
   ].map((text) => (text.length < roomBeside ? text.replaceAll(' ', gap) : text));
-  const changes = line.allowances.map((one) => {
-    const amount = one.amount === null ? '' : ` ${amountText(one.amount, currency, language)}`;
-    const word = one.charge ? words.charge : words.allowance;
-    return one.reason === null ? `${word}${amount}` : `${word}${amount}: ${one.reason}`;
-  });
+  const changes = line.allowances.map((one) => changeText(one, currency, language, words));
   const own = [line.description, line.note].filter((text) => text !== null && text !== line.name);
   const short = own.join('').length <= roomBeside;
   const rows = short ? [[...own, ...references]] : [...own.map((text) => [text]), references];
   return [...rows.map((row) => row.filter(Boolean).join(' · ')), ...changes].filter(Boolean);
+}
+
+/** "Korting € 10,00: Trouwe klant", under the line it belongs to. */
+export function changeText({ charge, amount, reason }: Pick<AllowanceCharge, 'charge' | 'amount' | 'reason'>, currency: string, language: Language, words: Readonly<{ charge: string; allowance: string }>): string {
+  const text = [charge ? words.charge : words.allowance, amount === null ? '' : amountText(amount, currency, language)].filter(Boolean).join(' ');
+  return reason === null ? text : `${text}: ${reason}`;
 }
 
 /** A whole month by its name, else from the first to the last day. */

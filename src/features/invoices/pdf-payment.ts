@@ -17,7 +17,8 @@ export function paymentPart(invoice: EInvoice, language: Language, words: PdfWor
   if (isZero(payable)) return { payment: [words.nothing], paymentFacts: [] };
   if ((invoice.kind === 'credit-note') !== isNegative(payable)) return { payment: [words.credit], paymentFacts: [] };
   if (means === null) return { payment: terms, paymentFacts: [] };
-  const amount = amountText(payable, invoice.currency, language);
+  // A negative credit note asks for money as well: nobody transfers less than nothing.
+  const amount = amountText(payable.replace(/^-/, ''), invoice.currency, language);
   const on = means.dueDate ?? invoice.dueDate;
   const date = on === null ? '' : longDate(on, language);
   if (debitCodes.has(means.code ?? '')) {

@@ -26,6 +26,8 @@ export const pdfTexts = texts(
     payable: 'Te betalen',
     refund: 'Je krijgt terug',
     vat: (rate: string, amount: string) => `Btw ${rate} over ${amount}`,
+    vatIn: (currency: string) => `Btw in ${currency}`,
+    externalDocument: 'Document',
     vatNone: {
       Z: 'Btw 0%', E: 'Vrijgesteld van btw', AE: 'Btw verlegd', K: 'Btw 0%, levering binnen de EU', G: 'Btw 0%, uitvoer buiten de EU', O: 'Buiten de btw',
     },
@@ -63,6 +65,8 @@ export const pdfTexts = texts(
     payable: 'To pay',
     refund: 'You get back',
     vat: (rate, amount) => `VAT ${rate} of ${amount}`,
+    vatIn: (currency) => `VAT in ${currency}`,
+    externalDocument: 'Document',
     vatNone: {
       Z: 'VAT 0%', E: 'Exempt from VAT', AE: 'VAT reverse charged', K: 'VAT 0%, supply within the EU', G: 'VAT 0%, export outside the EU', O: 'Not subject to VAT',
     },

@@ -21,6 +21,7 @@ export function totalsPart(invoice: EInvoice, language: Language, words: PdfWord
       ...(changes.length > 0 ? [...row(words.subtotal, invoice.lineExtension), ...changes] : []),
       ...(invoice.taxExclusive === null ? [] : [[words.exclusive, amount(invoice.taxExclusive)] as const]),
       ...invoice.vat.map((one) => vatRow(one, invoice.currency, language, words)),
+      ...(invoice.taxCurrency === null || invoice.taxTotalAccounting === null ? [] : [[words.vatIn(invoice.taxCurrency), amountText(invoice.taxTotalAccounting, invoice.taxCurrency, language)] as const]),
       ...(more && invoice.taxInclusive !== null ? [[words.inclusive, amount(invoice.taxInclusive)] as const] : []),
       ...row(words.prepaid, prepaid),
       ...row(words.rounding, invoice.rounding),

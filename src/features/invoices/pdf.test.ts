@@ -17,7 +17,7 @@ const line: InvoiceLine = {
 const debit = { code: '59', iban: null, bic: null, accountName: null, reference: null, mandate: 'M-1', debitedIban: 'NL13TEST0123456789', dueDate: null };
 const plain: EInvoice = {
   syntax: 'ubl', kind: 'invoice', typeCode: '380', customization: null, profile: null, number: '2026-1', issueDate: '2026-03-01', dueDate: '2026-03-09',
-  paymentTerms: null, currency: 'EUR', taxCurrency: null, periodStart: '2026-03-01', periodEnd: '2026-03-31', notes: [], buyerReference: null, orderReference: null,
+  paymentTerms: null, currency: 'EUR', taxCurrency: null, taxTotalAccounting: null, periodStart: '2026-03-01', periodEnd: '2026-03-31', notes: [], buyerReference: null, orderReference: null,
   contractReference: null, precedingInvoices: [], supplier: { ...nobody, name: 'Leverancier B.V.' }, customer: { ...nobody, name: 'Klant B.V.' }, payeeName: null,
   paymentMeans: [debit], lineExtension: '115.00', taxExclusive: '115.00', taxTotal: '24.15', taxInclusive: '139.15', allowanceTotal: null, chargeTotal: null,
   prepaid: null, rounding: null, payable: '139.15', vat: [{ category: 'S', rate: '21', taxable: '115.00', tax: '24.15', exemptionReason: null }], allowances: [],
@@ -72,7 +72,7 @@ test('A credit note says that you get money back, and for which invoice', () => 
 
 test('A negative invoice keeps the sign of the document', () => {
   const data = invoicePdfData({ ...plain, payable: '-139.15' }, brand, 'nl');
-  assert.equal(data.payable.value, `€${gap}\u2212139,15`);
+  assert.equal(data.payable.value, `\u2212€${gap}139,15`);
   assert.deepEqual(data.payment, ['Je krijgt dit bedrag terug, of we verrekenen het met een volgende factuur.']);
 });
 
@@ -88,7 +88,7 @@ test('Amounts keep every decimal that counts', () => {
   assert.equal(decimalText('12.50', 'en', 0), '12.5');
   assert.equal(decimalText('twaalf', 'nl', 2), 'twaalf');
   assert.equal(amountText('.5', 'USD', 'en'), `USD${gap}0.50`);
-  assert.deepEqual([amountText('-12', 'EUR', 'nl'), amountText('-12', 'EUR', 'en')], [`€${gap}\u221212,00`, '\u2212€12.00']);
+  assert.deepEqual([amountText('-12', 'EUR', 'nl'), amountText('-12', 'EUR', 'en')], [`\u2212€${gap}12,00`, '\u2212€12.00']);
 });
 
 test('A whole month is called by its name', () => {

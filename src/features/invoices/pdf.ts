@@ -5,6 +5,7 @@ import { longDate } from '../../ui/format.ts';
 import { iban, postcode } from '../../ui/identifiers.ts';
 import type { EInvoice, Party } from '../e-invoice/index.ts';
 import { breakable, pdfLine, periodText } from './pdf-lines.ts';
+import { externalDocuments } from './rules-documents.ts';
 import { paymentPart } from './pdf-payment.ts';
 import { type PdfWords, pdfTexts } from './pdf-texts.ts';
 import { totalsPart } from './pdf-totals.ts';
@@ -50,7 +51,7 @@ export function invoicePdfData(invoice: EInvoice, brand: InvoiceBrand, language:
     lines: invoice.lines.map((line) => pdfLine(line, invoice, language, words)),
     ...totalsPart(invoice, language, words),
     ...paymentPart(invoice, language, words),
-    notes: invoice.notes.map(breakable),
+    notes: [...invoice.notes, ...externalDocuments(invoice).map(({ name, url }) => `${words.externalDocument}: ${name}, ${url}`)].map(breakable),
     footer: footerLines(invoice, words),
     words: { page: words.page, of: words.of, payment: words.payment },
   };

@@ -1,10 +1,10 @@
 import type { Statement } from '../../database/flight.ts';
 import { plain } from '../../database/statement.ts';
-import type { EInvoice, Problem } from '../e-invoice/index.ts';
+import type { AllowanceCharge, Attachment, EInvoice, Problem } from '../e-invoice/index.ts';
 import { rowColumns, type InvoiceRow } from './queries.ts';
 
 /** The document word for word; invoices from elsewhere than a document may lack any of it. */
-export type KeptDocument = Partial<Omit<EInvoice, 'lines' | 'attachments'>>;
+export type KeptDocument = Partial<Omit<EInvoice, 'lines' | 'attachments'>> & Readonly<{ attachments?: readonly Omit<Attachment, 'bytes'>[] }>;
 export type InvoiceDetail = InvoiceRow & Readonly<{ document: KeptDocument; problems: readonly Problem[]; supplierName: string; orderReference: string | null; buyerReference: string | null; precedingNumber: string | null; source: string; at: Date }>;
 
 // Both parts of the primary key are the customer's own: a number of somebody else finds nothing.
@@ -23,13 +23,13 @@ export const mostLines = 500;
 export type LineRow = Readonly<{
   position: number; name: string | null; description: string | null; note: string | null; itemId: string | null; subscriptionNumber: string | null; subscriptionId: string | null;
   quantity: string | null; unit: string | null; price: string | null; baseQuantity: string | null; net: string | null; vatCategory: string | null; vatRate: string | null;
-  periodStart: string | null; periodEnd: string | null; costCentre: string | null;
+  periodStart: string | null; periodEnd: string | null; costCentre: string | null; allowances: readonly Pick<AllowanceCharge, 'charge' | 'amount' | 'reason'>[] | null;
 }>;
 
 export const linesOf = (customerId: number, address: string): Statement<LineRow> =>
   plain<LineRow>(
     `select n.position, n.name, n.description, n.note, n.item_id as "itemId", n.subscription_number as "subscriptionNumber", s.id as "subscriptionId", n.quantity, n.unit, n.price,
-    n.base_quantity as "baseQuantity", n.net, n.vat_category as "vatCategory", n.vat_rate as "vatRate", n.period_start as "periodStart", n.period_end as "periodEnd", n.cost_centre as "costCentre"
+    n.base_quantity as "baseQuantity", n.net, n.vat_category as "vatCategory", n.vat_rate as "vatRate", n.period_start as "periodStart", n.period_end as "periodEnd", n.cost_centre as "costCentre", n.allowances
     from invoice i join invoice_line n on n.customer_id = i.customer_id and n.invoice_id = i.id
     left join subscription s on s.customer_id = n.customer_id and s.number = n.subscription_number and s.removed_at is null
     where ${own} order by n.position limit ${mostLines}`,

@@ -20,7 +20,7 @@ const orders: Readonly<Record<SortKey, string>> = {
   datum: 'i.issued_on <dir>, i.id <dir>',
   nummer: 'i.number collate "nl-x-icu" <dir>, i.id <dir>',
   vervaldatum: 'i.due_on <dir> nulls last, i.id <dir>',
-  bedrag: 'coalesce(i.tax_inclusive_cents, i.payable_cents) <dir>, i.id <dir>',
+  bedrag: "case when i.kind = 'credit-note' then -1 else 1 end * coalesce(i.tax_inclusive_cents, i.payable_cents) <dir>, i.id <dir>",
 };
 export const orderOf = ({ sort, descending }: ListChoices): string => orders[sort].replaceAll('<dir>', descending ? 'desc' : 'asc');
 

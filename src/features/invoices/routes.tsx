@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { asCustomer } from '../../access/request-scope.ts';
 import { read } from '../../access/scopes.ts';
 import { notFound } from '../../platform/http/errors.ts';
-import { dayOf } from '../../platform/text/today.ts';
 import type { Portal } from '../../portal.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { DifferenceNote, linesOfBoth, seriesOf } from '../invoice-difference/index.ts';
+import { dueDay } from './due-day.ts';
 import { pdfLabel } from './detail-files-view.tsx';
 import { InvoicePage } from './detail-view.tsx';
 import { invoiceFileRoutes } from './file-routes.ts';
@@ -27,12 +27,12 @@ export function invoiceRoutes(app: FastifyInstance, portal: Portal): void {
     const language = languageOf(request);
     const choices = listChoices(request.query);
     const [rows, [summary], trend] = await read(scope, listInvoices(scope.customerId, choices), summariseInvoices(scope.customerId, choices), invoiceTrend(scope.customerId));
-    const options = { title: places[language].invoices, lead: invoiceTexts[language].lead, current: '/facturen' };
+    const options = { title: places[language].invoices, lead: dueDay(portal) === null ? invoiceTexts[language].leadUnknown : invoiceTexts[language].lead, current: '/facturen' };
     return sendPage(
       portal, request, reply, options,
       <>
         <InvoiceTrend cents={trendOf(trend)} language={language} />
-        <InvoiceListPage rows={rows} summary={summary!} choices={choices} today={dayOf(portal.now())} language={language} />
+        <InvoiceListPage rows={rows} summary={summary!} choices={choices} today={dueDay(portal)} language={language} />
       </>,
     );
   });
@@ -62,7 +62,7 @@ export function invoiceRoutes(app: FastifyInstance, portal: Portal): void {
       portal, request, reply, options,
       <>
         <DifferenceNote series={series} lines={both} language={language} />
-        <InvoicePage {...{ invoice, lines, files, payments, related, language, mayServices }} today={dayOf(portal.now())} />
+        <InvoicePage {...{ invoice, lines, files, payments, related, language, mayServices }} today={dueDay(portal)} />
       </>,
     );
   });

@@ -18,10 +18,11 @@ export function statusPhrase(status: InvoiceStatus, language: Language, currency
     case 'part': return t.part(money(status.openCents, language, currency), on);
     case 'overdue': return t.overdue(on);
     case 'open': return t.open(on);
+    case 'unknown': return t.unknown(on);
   }
 }
 
-export function StatusOf({ invoice, today, language }: Readonly<{ invoice: Payable & { currency: string }; today: string; language: Language }>) {
+export function StatusOf({ invoice, today, language }: Readonly<{ invoice: Payable & { currency: string }; today: string | null; language: Language }>) {
   const status = invoiceStatus(invoice, today);
   return <Status tone={status.tone}>{statusPhrase(status, language, invoice.currency)}</Status>;
 }

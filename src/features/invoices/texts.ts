@@ -3,7 +3,7 @@ import { texts } from '../../platform/text/language.ts';
 export const invoiceTexts = texts(
   {
     invoice: 'Factuur', credit: 'Creditfactuur',
-    lead: 'Al je facturen, met wat er nog openstaat.',
+    lead: 'Al je facturen, met wat er nog openstaat.', leadUnknown: 'Al je facturen. Wat je al betaalde, zien we hier niet.',
     tabs: 'Facturen naar status', all: 'Alle', open: 'Open', paid: 'Betaald',
     caption: (shown: string) => `Facturen: ${shown}`,
     number: 'Factuurnummer', issued: 'Factuurdatum', about: 'Omschrijving', due: 'Vervaldatum', amount: 'Bedrag incl. btw', status: 'Status', pdf: 'PDF',
@@ -19,11 +19,12 @@ export const invoiceTexts = texts(
       debit: (on: string) => (on ? `Wordt rond ${on} geïncasseerd` : 'Wordt geïncasseerd'), debitLate: (on: string) => `Incasso van ${on} is nog niet verwerkt`,
       part: (open: string, on: string) => `Deels betaald: nog ${open}${on && `, uiterlijk ${on}`}`, overdue: (on: string) => `Te laat: verliep op ${on}`,
       open: (on: string) => (on ? `Open, te betalen uiterlijk ${on}` : 'Open'),
+      unknown: (on: string) => (on ? `Te betalen uiterlijk ${on}` : 'Te betalen'),
     },
   },
   {
     invoice: 'Invoice', credit: 'Credit note',
-    lead: 'All your invoices, and what is still open.',
+    lead: 'All your invoices, and what is still open.', leadUnknown: 'All your invoices. What you paid already is not shown here.',
     tabs: 'Invoices by status', all: 'All', open: 'Open', paid: 'Paid',
     caption: (shown) => `Invoices: ${shown}`,
     number: 'Invoice number', issued: 'Invoice date', about: 'Description', due: 'Due date', amount: 'Amount incl. VAT', status: 'Status', pdf: 'PDF',
@@ -39,6 +40,7 @@ export const invoiceTexts = texts(
       debit: (on) => (on ? `Will be collected around ${on}` : 'Will be collected'), debitLate: (on) => `The direct debit of ${on} has not been processed yet`,
       part: (open, on) => `Partly paid: ${open} left${on && `, by ${on}`}`, overdue: (on) => `Late: was due on ${on}`,
       open: (on) => (on ? `Open, to be paid by ${on}` : 'Open'),
+      unknown: (on) => (on ? `To be paid by ${on}` : 'To be paid'),
     },
   },
 );

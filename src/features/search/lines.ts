@@ -3,7 +3,7 @@ import { choose } from '../../platform/text/choose.ts';
 import type { Language } from '../../platform/text/language.ts';
 import { longDate, money, moment, number } from '../../ui/format.ts';
 import { phone } from '../../ui/identifiers.ts';
-import { invoiceStatus, periodText, statusPhrase } from '../invoices/index.ts';
+import { invoiceStatus, owedCents, periodText, statusPhrase } from '../invoices/index.ts';
 import { serviceTexts } from '../subscriptions/index.ts';
 import type { Facts } from './facts.ts';
 import type { Question } from './inputs.ts';
@@ -13,7 +13,7 @@ import { searchTexts } from './texts.ts';
 
 /** What one result says: its name, short facts beside it, and a line of text. A name of a person, product or number is not translated. */
 export type Line = Readonly<{ href: string; title: string; lang?: 'nl' | undefined; name?: boolean; facts: readonly string[]; text?: string }>;
-export type Reading = Readonly<{ question: Question; today: string; now: Date; language: Language }>;
+export type Reading = Readonly<{ question: Question; today: string; /** The day that decides which invoice is late. */ dueDay: string | null; now: Date; language: Language }>;
 
 const word = (facts: Facts, key: string): string => (typeof facts[key] === 'string' ? (facts[key] as string) : '');
 const count = (facts: Facts, key: string): number => (typeof facts[key] === 'number' ? (facts[key] as number) : 0);
@@ -49,18 +49,18 @@ function userKind(kind: string, language: Language): string {
   return kind === 'guest' ? t.guest : kind === 'shared' ? t.shared : '';
 }
 
-function invoiceLine({ title, facts }: Hit, { today, language }: Reading): Line {
+function invoiceLine({ title, facts }: Hit, { dueDay, language }: Reading): Line {
   const t = searchTexts[language];
   const currency = word(facts, 'currency');
   const credit = word(facts, 'kind') === 'credit-note';
   const status = invoiceStatus(
     { kind: credit ? 'credit-note' : 'invoice', dueOn: day(facts, 'dueOn'), payableCents: count(facts, 'payableCents'), paidCents: count(facts, 'paidCents'), paidOn: day(facts, 'paidOn'), directDebit: facts['directDebit'] === true },
-    today,
+    dueDay,
   );
   const when = periodText(day(facts, 'periodStart'), day(facts, 'periodEnd'), language) || longDate(word(facts, 'issuedOn'), language);
   return {
     href: `/facturen/${encodeURIComponent(word(facts, 'address'))}`, title, name: true,
-    facts: [credit ? t.credit : '', money(count(facts, 'cents'), language, currency), when],
+    facts: [credit ? t.credit : '', money(owedCents(credit ? 'credit-note' : 'invoice', count(facts, 'cents')), language, currency), when],
     text: [statusPhrase(status, language, currency), word(facts, 'line')].filter(Boolean).join(' · '),
   };
 }

@@ -6,6 +6,7 @@ import { choose } from '../../platform/text/choose.ts';
 import { dayOf } from '../../platform/text/today.ts';
 import type { Portal } from '../../portal.ts';
 import { languageOf, sendHtml, sendPage } from '../../ui/respond.tsx';
+import { dueDay } from '../invoices/index.ts';
 import { listFaq } from '../faq/index.ts';
 import { doorsTo } from './doors.ts';
 import { readQuestion, type Question } from './inputs.ts';
@@ -27,7 +28,7 @@ export function searchRoutes(app: FastifyInstance, portal: Portal): void {
     const [now, language] = [portal.now(), languageOf(request)];
     const today = dayOf(now);
     const [hits] = question.phrase === '' || kindsAsked(scope, question).length === 0 ? [[]] : await read(scope, searchAll(scope, question, { today, english: language === 'en', most }));
-    return { outcome: outcomeOf(hits, question, alike), doors: question.kind === null ? doorsTo(scope.actor, language, question) : [], reading: { question, today, now, language } };
+    return { outcome: outcomeOf(hits, question, alike), doors: question.kind === null ? doorsTo(scope.actor, language, question) : [], reading: { question, today, dueDay: dueDay(portal), now, language } };
   }
 
   app.get('/zoeken', { config: { needs: 'contact' } }, async (request, reply) => {

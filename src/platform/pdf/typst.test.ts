@@ -37,6 +37,15 @@ test('Who waits too long is told, and the next PDF gets a new thread', async () 
   assert.ok((await renderPdf(fine, {})).length > 500);
 });
 
+test('A PDF that takes too long takes nobody along: who waited behind it gets theirs, and waiting does not count', async () => {
+  const slow = await template('endless.typ', '#let sum = 0\n#for i in range(12000000) { sum += calc.rem(i, 7) }\n#sum');
+  const fine = await template('behind.typ', '= Goed');
+  const endless = assert.rejects(renderPdf(slow, {}, { timeout: 1_500 }), /not ready after 1500 ms/);
+  const behind = await renderPdf(fine, {}, { timeout: 1_400 });
+  assert.ok(behind.length > 500);
+  await endless;
+});
+
 test('Data beyond 8 MB are refused before any work', async () => {
   const fine = await template('large.typ', 'x');
   await assert.rejects(renderPdf(fine, { text: 'x'.repeat(8_000_001) }), /8000000 characters/);

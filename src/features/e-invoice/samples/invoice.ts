@@ -24,7 +24,7 @@ export const samplePdf: Uint8Array = new Uint8Array(Buffer.from(page, 'latin1'))
 /** An invented invoice with a little of everything, whose amounts add up. */
 export const sampleInvoice: EInvoice = {
   syntax: 'ubl', kind: 'invoice', typeCode: '380', ...nlcius, number: '2026/0042', issueDate: '2026-11-01', dueDate: '2026-12-01',
-  paymentTerms: 'Wij schrijven rond 9 november af.', currency: 'EUR', taxCurrency: null, periodStart: '2026-11-01', periodEnd: '2026-11-30',
+  paymentTerms: 'Wij schrijven rond 9 november af.', currency: 'EUR', taxCurrency: null, taxTotalAccounting: null, periodStart: '2026-11-01', periodEnd: '2026-11-30',
   notes: ['Vooruit gefactureerd'], buyerReference: 'ICT', orderReference: 'PO-77', contractReference: 'C-9', precedingInvoices: [],
   supplier, customer, payeeName: null,
   paymentMeans: [{ code: '59', iban: 'NL00EXAM0123456789', bic: null, accountName: null, reference: '2026-0042', mandate: 'M-1042', debitedIban: 'NL00EXAM0987654321', dueDate: null }],
