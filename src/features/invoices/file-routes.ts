@@ -8,7 +8,7 @@ import { sendFile } from '../../platform/http/send-file.ts';
 import type { Portal } from '../../portal.ts';
 import { auditStatement } from '../audit/index.ts';
 import { madePdf } from './made-pdf-actions.ts';
-import { sendBeingMade } from './being-made-view.tsx';
+import { sendBeingMade } from './being-made.tsx';
 import { filesOf, invoiceHead, type FileRow } from './queries-detail.ts';
 
 type Named = { Params: { nummer: string } };
