@@ -3,6 +3,9 @@ import { parsePhone } from '../platform/text/phone.ts';
 const phones = new Map<string, Phone>();
 export type Phone = Readonly<{ text: string; href: string | null }>;
 
+// An extension as one keys it in, the same in both languages.
+const written = Object.freeze({ formatExtension: (number: string, extension: string) => `${number} #${extension}` });
+
 /** "+31 10 123 45 67" and what may be dialled. A number that cannot be read stays as it was, without a link. */
 export function phone(value: string): Phone {
   const known = phones.get(value);
@@ -13,7 +16,7 @@ export function phone(value: string): Phone {
     parsed === undefined || !parsed.isPossible()
       ? { text: value, href: null }
       : {
-          text: parsed.country === 'NL' ? parsed.formatNational() : parsed.formatInternational(),
+          text: parsed.country === 'NL' ? parsed.formatNational(written) : parsed.formatInternational(written),
           href: parsed.format('RFC3966'),
         };
   phones.set(value, made);

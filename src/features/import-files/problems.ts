@@ -7,13 +7,16 @@ export type Problem = Readonly<{ code: ProblemCode; path: string; severity: 'fat
 export const fatal = (code: ProblemCode, path: string, ...words: readonly unknown[]): Problem => problem('fatal', code, path, words);
 export const warning = (code: ProblemCode, path: string, ...words: readonly unknown[]): Problem => problem('warning', code, path, words);
 
+/** The same problem at a field that may stay empty: the record is stored without it. */
+export const withoutField = (one: Problem): Problem => Object.freeze({ ...one, severity: 'warning', message: `${one.message} Stored without.`, nl: `${one.nl} Bewaard zonder.` });
+
 function problem(severity: Problem['severity'], code: ProblemCode, path: string, words: readonly unknown[]): Problem {
   const [en, nl] = problemTexts[code];
   return Object.freeze({ code, path: path.toWellFormed(), severity, message: fill(en, words), nl: fill(nl, words) });
 }
 
 function fill(sentence: string, words: readonly unknown[]): string {
-  return sentence.replace(/\{(\d)\}/g, (_, at: string) => short(words[Number(at)])).trim();
+  return sentence.replace(/\{(\d)\}/g, (_, at: string) => short(words[Number(at)])).replace(/ {2,}/g, ' ').trim();
 }
 
 /** Text of a stranger inside a sentence: short, well-formed and on one line. */

@@ -1,9 +1,13 @@
 import { Readable } from 'node:stream';
 import type * as Csv from 'csv-parse';
 import { later } from '../../platform/later.ts';
+import { csvTooWide } from './bounds.ts';
 import { readHeader, type Header } from './headers.ts';
 import { fatal, type Problem } from './problems.ts';
 import { limits, refusedSheet, type Columns, type Row, type Sheet } from './sheet.ts';
+
+/** Any of them in one file: programs paste a header of one kind above rows of another. */
+const lineEnds = ['\r\n', '\n', '\r'];
 
 const csv = later<typeof Csv>('csv-parse');
 
@@ -15,13 +19,16 @@ export async function readCsv(text: string, columns: Columns, file = ''): Promis
   const hint = /^sep=([;,\t|])\r?\n/i.exec(text);
   const body = hint === null ? text : text.slice(hint[0].length);
   const delimiter = hint?.[1] ?? sniffDelimiter(body);
+  const tooWide = csvTooWide(body, delimiter);
+  if (tooWide !== null) return refusedSheet(tooWide);
   const first = hint === null ? 1 : 2;
   let header: Header | undefined;
   const rows: Row[] = [];
   const problems: Problem[] = [];
   let number = first - 1;
+  let short: Problem | null = null;
   try {
-    for await (const cells of Readable.from(slices(withoutFormulaQuotes(body))).pipe(csv().parse({ delimiter, relax_column_count: true, max_record_size: limits.bytes }))) {
+    for await (const cells of Readable.from(slices(withoutFormulaQuotes(body))).pipe(csv().parse({ delimiter, record_delimiter: lineEnds, relax_column_count: true, max_record_size: limits.bytes }))) {
       number++;
       const record = cells as string[];
       if (record.every((cell) => cell.trim() === '')) continue;
@@ -32,6 +39,7 @@ export async function readCsv(text: string, columns: Columns, file = ''): Promis
       } else if (rows.length === limits.rows) {
         return refusedSheet(fatal('too_many_rows', `row ${number}`, limits.rows));
       } else {
+        short = record.length < header.fields.length ? fatal('cell_count', `row ${number}`, record.length, header.fields.length) : null;
         rows.push(rowOf(record, header, number, file, problems));
       }
     }
@@ -41,6 +49,8 @@ export async function readCsv(text: string, columns: Columns, file = ''): Promis
     const { records = number - first + 1 } = error as { records?: number };
     return refusedSheet(fatal('csv_syntax', `row ${first + records}`));
   }
+  // Excel leaves out empty cells at the end of a row. A last row that has no end is where the file was cut off.
+  if (short !== null && !/[\r\n]\s*$/.test(body)) problems.push(short);
   return problems.length > 0 ? refusedSheet(...problems.slice(0, 50)) : { rows, problems };
 }
 
@@ -57,8 +67,7 @@ export function sniffDelimiter(text: string): string {
 
 function rowOf(record: readonly string[], { fields, labels }: Header, number: number, file: string, problems: Problem[]): Row {
   const surplus = record.slice(fields.length).some((cell) => cell.trim() !== '') || record.some((cell, at) => fields[at] === null && cell.trim() !== '');
-  // A short row means that the file was cut off or the quotes went wrong: its cells cannot be trusted.
-  if (surplus || record.length < fields.length) problems.push(fatal('cell_count', `row ${number}`, record.length, fields.length));
+  if (surplus) problems.push(fatal('cell_count', `row ${number}`, record.length, fields.length));
   const values = new Map<string, unknown>();
   fields.forEach((field, at) => {
     if (field !== null) place(values, field, unwrap(record[at] ?? ''));

@@ -1,4 +1,5 @@
 import { cut } from '../../platform/text/cut.ts';
+import { jsonTooMuch } from './bounds.ts';
 import { fatal, short } from './problems.ts';
 import { refusedSheet, type Row, type Sheet } from './sheet.ts';
 
@@ -7,6 +8,8 @@ const step = (key: string | number) => `/${cut(String(key), 100).replaceAll('~',
 
 /** An object, a list of objects, or { records: [ … ], wholeSet? }. Keys are taken as data: nothing they are called can reach an object of ours. */
 export function readJson(text: string, file = ''): Sheet {
+  const tooMuch = jsonTooMuch(text);
+  if (tooMuch !== null) return refusedSheet(tooMuch);
   let data: unknown;
   try {
     data = JSON.parse(text);

@@ -59,6 +59,21 @@ describe('a CSV', () => {
     assert.deepEqual(await codes('a\0b', 'csv'), ['binary_file']);
   });
 
+  test('has short rows where Excel left out the empty cells at their end', async () => {
+    assert.deepEqual(await table('a;b;c\r\n1;2;3\r\n4;5\r\n6\r\n', ['a', 'b', 'c']), [{ a: '1', b: '2', c: '3' }, { a: '4', b: '5', c: '' }, { a: '6', b: '', c: '' }]);
+  });
+
+  test('may have line ends of several kinds', async () => {
+    assert.deepEqual(await table('a;b\r\n1;2\n3;4\n', ['a', 'b']), [{ a: '1', b: '2' }, { a: '3', b: '4' }]);
+    assert.deepEqual(await table('a;b\n1;2\r\n"3\n";4\r\n', ['a', 'b']), [{ a: '1', b: '2' }, { a: '3\n', b: '4' }]);
+  });
+
+  test('with one byte that is no UTF-8 keeps the letters around it', async () => {
+    const bytes = Buffer.concat([Buffer.from('a;b\nZoë;Müller\nBj'), Buffer.from([0xf8]), Buffer.from('rn;Ørsted\n')]);
+    assert.deepEqual(await table(bytes, ['a', 'b']), [{ a: 'Zoë', b: 'Müller' }, { a: 'Bj\ufffdrn', b: 'Ørsted' }]);
+    assert.deepEqual(await table(Buffer.from('a;b\nZo\xeb;M\xfcller\n', 'latin1'), ['a', 'b']), [{ a: 'Zoë', b: 'Müller' }]);
+  });
+
   test('puts details.… columns together', async () => {
     const [row] = await table('a;details.sku\n1;SPE_E3\n', ['a', 'details.sku']);
     assert.deepEqual({ ...(row!['details'] as object) }, { sku: 'SPE_E3' });
@@ -112,6 +127,23 @@ test('any bytes at all give rows or problems, never an exception', async () => {
 
 test('a file that is too large is refused before it is read', async () => {
   assert.deepEqual(await codes(new Uint8Array(limits.bytes + 1), 'csv'), ['too_large']);
+});
+
+test('more columns, names or levels than a record has are refused before they are read, in no time', async () => {
+  const odd: readonly (readonly [Format, string, string])[] = [
+    ['csv', `${Array.from({ length: 200_000 }, (_, at) => `kolom${at}`).join(';')}\n1\n`, 'too_many_columns'],
+    ['csv', `a;b\n${'"x;y";'.repeat(500_000)}\n`, 'too_many_columns'],
+    ['json', `{${Array.from({ length: 600_000 }, (_, at) => `"naam${at}":1`).join(',')}}`, 'too_many_fields'],
+    ['json', `{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, 'too_deep'],
+    ['json', `[${'{},'.repeat(400_000)}{}]`, 'too_many_rows'],
+    ['json', `{"a":[${'[],'.repeat(3_000_000)}[]]}`, 'too_many_rows'],
+    ['json', `{"\\"":"${'\\\\'.repeat(500_000)}\\","b":${'['.repeat(40)}`, 'json_syntax'],
+  ];
+  for (const [format, text, code] of odd) {
+    const start = performance.now();
+    assert.deepEqual(await codes(text, format), [code]);
+    assert.ok(performance.now() - start < 2000, `${code}: ${performance.now() - start} ms`);
+  }
 });
 
 test('the name of a file tells its format', () => {

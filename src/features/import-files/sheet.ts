@@ -27,6 +27,6 @@ export type Columns = Readonly<{
   body: readonly [nl: string, en: string] | null;
 }>;
 
-export const limits = Object.freeze({ bytes: 20 * 1024 * 1024, rows: 200_000, frontMatter: 64 * 1024, fileBytes: 25 * 1024 * 1024 });
+export const limits = Object.freeze({ bytes: 20 * 1024 * 1024, rows: 200_000, frontMatter: 64 * 1024, fileBytes: 25 * 1024 * 1024, columns: 1000, depth: 32, containers: 1_000_000 });
 
 export const refusedSheet = (...problems: readonly Problem[]): Sheet => Object.freeze({ rows: [], problems });

@@ -4,15 +4,16 @@ import { field, must, type FieldType } from './field.ts';
 import { sku } from './format-types.ts';
 import { kind } from './kind.ts';
 import { flag } from './number-types.ts';
-import { line, list, pattern, word } from './text-types.ts';
+import { key, line, list, pattern, word } from './text-types.ts';
 import { day } from './time-types.ts';
+import { tellingTwice } from './twice-actions.ts';
 
 export type HeldLicence = Readonly<{ sku: string; assignedBy: 'direct' | 'group' }>;
 
 /** 'SPE_E3' or, when it comes from a group, 'SPE_E3:group'. */
 const heldLicence: FieldType<HeldLicence> = {
   read: (value, cell) => {
-    const [, text = '', suffix] = (typeof value === 'string' ? /^(.*?)(:group)?$/s.exec(value.trim()) : null) ?? [];
+    const [, text = '', suffix] = (typeof value === 'string' ? /^(.*?)(:group|:groep)?$/is.exec(value.trim()) : null) ?? [];
     const code = text === '' ? cell.problem('not_a_sku', value) : sku.read(text, cell);
     return code === undefined ? undefined : { sku: code, assignedBy: suffix === undefined ? 'direct' : 'group' };
   },
@@ -27,13 +28,13 @@ export const cloudUsers = kind({
   fields: [
     externalId,
     customer,
-    field('tenant', line(), 'Tenant, such as bakkerij.onmicrosoft.com.', must),
+    field('tenant', key(), 'Tenant, such as bakkerij.onmicrosoft.com.', must),
     field('upn', pattern(/^\S+$/, 'not_text', { max: 300, tidy: (text) => text.toLowerCase() }), 'User principal name, stored in small letters.', { ...must, aliases: 'user principal name|gebruikersnaam|username' }),
     field('displayName', line(), 'Name as shown.', { ...must, aliases: 'weergavenaam|naam|name' }),
     field('givenName', line(100), 'Given name.', { aliases: 'voornaam|first name' }),
     field('surname', line(100), 'Surname.', { aliases: 'achternaam|last name' }),
     field('enabled', flag, 'Whether the user can sign in.', { missing: true, aliases: 'actief|ingeschakeld|account enabled' }),
-    field('kind', word(['member', 'guest', 'shared']), 'Member, guest, or a shared mailbox.', { missing: 'member', aliases: 'soort|type|user type' }),
+    field('kind', word(['member', 'guest', 'shared'], { member: 'medewerker|lid', guest: 'gast', shared: 'gedeelde mailbox|gedeeld postvak|gedeeld' }), 'Member, guest, or a shared mailbox.', { missing: 'member', aliases: 'soort|type|user type' }),
     field('position', line(200), 'What they do there.', { aliases: 'functie|job title' }),
     field('department', line(200), 'Department.', { aliases: 'afdeling' }),
     field('location', line(200), 'Where they work, as the tenant has it.', { aliases: 'locatie|vestiging|office' }),
@@ -42,4 +43,5 @@ export const cloudUsers = kind({
   ],
   childOf: (values) => [...(values.licences as HeldLicence[])].sort((a, b) => (a.sku < b.sku ? -1 : 1)),
   children: cloudUserLicences,
+  around: tellingTwice({ table: 'cloud_user', column: 'upn', field: 'upn', code: 'upn_twice' }),
 });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Write } from '../../access/scopes.ts';
 import { storableJson } from '../../database/json.ts';
 import { warning, type Problem } from '../import-files/index.ts';
+import { tellTwice } from './twice-actions.ts';
 import type { Around, Batch, Children, ReadyRecord } from './kind.ts';
 
 const idsOf = (records: readonly Readonly<{ externalId: string }>[]) => records.map((record) => record.externalId);
@@ -34,7 +35,9 @@ export const aroundContacts: Around = async (trx, batch) => {
   return async () => {
     await linkAccounts(trx, batch);
     const after = await holders(trx, customers, batch.today);
-    return before.flatMap((held) => (after.some((still) => still.customerId === held.customerId && still.role === held.role) ? [] : [lost(held, batch)]));
+    const twice = await tellTwice(trx, { table: 'contact', column: 'mail', field: 'mail', code: 'mail_twice' }, batch);
+    const gone = before.flatMap((held) => (after.some((still) => still.customerId === held.customerId && still.role === held.role) ? [] : [lost(held, batch)]));
+    return [...twice, ...gone];
   };
 };
 

@@ -5,6 +5,9 @@ import { kind } from './kind.ts';
 import { line, prose } from './text-types.ts';
 import { moment } from './time-types.ts';
 
+/** /agenda/ics is the calendar. */
+const reserved = Object.freeze(['ics']);
+
 export const events = kind({
   name: 'events',
   one: 'event',
@@ -12,6 +15,7 @@ export const events = kind({
   doc: 'The agenda.',
   moves: true,
   body: ['bodyNl', 'bodyEn'],
+  reserved,
   unique: [{ columns: ['slug'], field: 'slug' }],
   fields: [
     externalId,
@@ -30,6 +34,6 @@ export const events = kind({
   together: (values, cell) => {
     inOrder(values, cell, 'visibleFrom', 'visibleUntil');
     inOrder(values, cell, 'startsAt', 'endsAt');
-    fillSlug(values, cell);
+    fillSlug(values, cell, reserved);
   },
 });

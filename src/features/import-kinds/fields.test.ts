@@ -3,10 +3,12 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { readFile } from '../import-files/index.ts';
 import type { Cell, FieldType } from './field.ts';
-import { country, iban, kvk, mail, phone, postalCode, slugFrom, url, vatId } from './format-types.ts';
-import { checkRow, columnsOf, kindOf, kinds } from './index.ts';
+import { country } from './country-type.ts';
+import { iban, kvk, mail, phone, postalCode, sku, slugFrom, url } from './format-types.ts';
+import { vatId } from './vat-type.ts';
+import { checkRow, columnsOf, kindOf, kinds, notationsOf } from './index.ts';
 import { cents, decimal, flag, integer } from './number-types.ts';
-import { line, list } from './text-types.ts';
+import { key, line, list } from './text-types.ts';
 import { day, moment } from './time-types.ts';
 import { fileKindOf } from './file-type.ts';
 
@@ -21,8 +23,19 @@ function take<T>(type: FieldType<T>, value: unknown, text = true): T | string {
 describe('fields', () => {
   test('amounts in Dutch notation become cents', () => {
     const read = (text: string) => take(cents(), text);
-    assert.deepEqual(['1.234,50', '1234,5', '1234.50', '€ 12', '-0,01', '1.234.567', '1,234.50', '-0', '12,500'].map(read), [123450, 123450, 123450, 1200, -1, 123456700, 123450, 0, 1250]);
-    assert.deepEqual(['1.234', '1,2345', 'veel', '1e5', '1.2.3', '200000000,00'].map(read), ['!ambiguous_number', '!too_many_decimals', '!not_a_number', '!not_a_number', '!not_a_number', '!out_of_range']);
+    assert.deepEqual(['1.234,50', '1234,5', '1234.50', '€ 12', '-0,01', '1.234.567', '1,234.50', '-0'].map(read), [123450, 123450, 123450, 1200, -1, 123456700, 123450, 0]);
+    assert.deepEqual(['1.234', '1,000', '12,000', '1,2345', 'veel', '1e5', '1.2.3', '200000000,00'].map(read), ['!ambiguous_number', '!ambiguous_number', '!ambiguous_number', '!too_many_decimals', '!not_a_number', '!not_a_number', '!not_a_number', '!out_of_range']);
+  });
+
+  test('amounts come with what bookkeepers write around them', () => {
+    const read = (text: string) => take(cents(), text);
+    assert.deepEqual(['12,-', '1.250,-', '1.250,--', '12,=', 'EUR 12,50', '12,50 EUR', '-€ 12,50', '€ -12,50', '12.50-', '€ 12,50-', '(12,50)'].map(read), [1200, 125000, 125000, 1200, 1250, 1250, -1250, -1250, -1250, -1250, -1250]);
+    assert.deepEqual(['USD 12', '--12', '12-13', 'EUR', '-'].map(read), Array(5).fill('!not_a_number'));
+  });
+
+  test('a number that can mean two things is refused in every field, with both ways to write it', () => {
+    for (const type of [cents(), decimal(), integer(0, 10_000)]) assert.equal(take<unknown>(type, '1,000'), '!ambiguous_number');
+    assert.equal(take(decimal(), '0,125'), '0.125');
   });
 
   test('amounts in JSON are decimal strings or numbers', () => {
@@ -54,6 +67,7 @@ describe('fields', () => {
       ['2026-01-15T14:00', '2026-07-15 14:00', '15-07-2026 14:00', '2026-07-15T14:00+05:30', '2026-07-15T14:00Z', '2026-03-29T01:59', '2026-03-29T03:00', '2026-10-25T03:30'].map((text) => take(moment, text)),
       ['2026-01-15T13:00:00.000Z', '2026-07-15T12:00:00.000Z', '2026-07-15T12:00:00.000Z', '2026-07-15T08:30:00.000Z', '2026-07-15T14:00:00.000Z', '2026-03-29T00:59:00.000Z', '2026-03-29T01:00:00.000Z', '2026-10-25T02:30:00.000Z'],
     );
+    assert.deepEqual(['2026-03-29T02:00', '29-03-2026 02:30', '2027-03-28T02:59'].map((text) => take(moment, text)), Array(3).fill('!no_such_time'));
     assert.deepEqual(['2026-07-15', '2026-02-30T10:00', '2026-07-15T25:00', 'morgen'].map((text) => take(moment, text)), Array(4).fill('!not_a_moment'));
   });
 
@@ -64,15 +78,15 @@ describe('fields', () => {
 
   test('numbers of organisations are held against their form', () => {
     assert.deepEqual(['12345678', '1234567', '123', 'abc'].map((text) => take(kvk, text)), ['12345678', '!kvk_lost_zero', '!not_a_kvk', '!not_a_kvk']);
-    assert.deepEqual(['NL 1234.56.782.B90', 'NL123456789B13', 'NL123456789B01', 'NL12B01', 'BE0123456749', 'x'].map((text) => take(vatId, text)), ['NL123456782B90', 'NL123456789B13', '!warn:vat_id_check', '!not_a_vat_id', 'BE0123456749', '!not_a_vat_id']);
+    assert.deepEqual(['NL 1234.56.782.B90', 'NL123456789B13', 'NL123456789B01', 'NL12B01', 'BE0123456749', 'x', 'vrijgesteld', 'ZZ123456', 'CHE123456789'].map((text) => take(vatId, text)), ['NL123456782B90', 'NL123456789B13', '!warn:vat_id_check', '!not_a_vat_id', 'BE0123456749', '!not_a_vat_id', '!not_a_vat_id', '!not_a_vat_id', 'CHE123456789']);
     assert.deepEqual(['nl91 abna 0417 1643 00', 'NL91ABNA0417164301'].map((text) => take(iban, text)), ['NL91ABNA0417164300', '!not_an_iban']);
   });
 
   test('phones, mail addresses, countries, postal codes and web addresses get one form', () => {
-    assert.deepEqual(['010-123 45 67', '0031 6 12345678', '+32 2 123 45 67', '123', 'bel mij'].map((text) => take(phone, text)), ['+31101234567', '+31612345678', '+3221234567', '!not_a_phone', '!not_a_phone']);
-    assert.deepEqual(['A.Jansen@Klant.Example', 'a@b', 'a b@c.nl', 'a@b..nl', '"x"@y.nl'].map((text) => take(mail, text)), ['a.jansen@klant.example', ...Array<string>(4).fill('!not_a_mail')]);
-    assert.deepEqual([take(country, 'nederland'), take(country, 'be'), take(country, 'Holland'), take(postalCode, '3011ab')], ['NL', 'BE', '!not_a_country', '3011 AB']);
-    assert.deepEqual(['www.contict.nl', 'https://a.nl/b?c=d', 'javascript:alert(1)', 'https://a:b@c.nl', 'data:text/html,x'].map((text) => take(url, text)), ['https://www.contict.nl/', 'https://a.nl/b?c=d', ...Array<string>(3).fill('!not_a_url')]);
+    assert.deepEqual(['010-123 45 67', '0031 6 12345678', '+32 2 123 45 67', '020-1234567 tst 12', '010 1234567 (toestel 4)', '123', 'tst 12', 'bel mij'].map((text) => take(phone, text)), ['+31101234567', '+31612345678', '+3221234567', '+31201234567;ext=12', '+31101234567;ext=4', '!not_a_phone', '!not_a_phone', '!not_a_phone']);
+    assert.deepEqual(['A.Jansen@Klant.Example', 'a@b', 'a b@c.nl', 'a@b..nl', '"x"@y.nl', 'a@x.nl; b@x.nl', 'josé@x.nl'].map((text) => take(mail, text)), ['a.jansen@klant.example', ...Array<string>(4).fill('!not_a_mail'), '!more_than_one_mail', '!warn:mail_letters']);
+    assert.deepEqual([take(country, 'nederland'), take(country, 'be'), take(country, 'Holland'), take(country, 'Frankrijk'), take(country, 'Verenigd Koninkrijk'), take(country, 'Atlantis'), take(country, 'ZZ'), take(postalCode, '3011ab')], ['NL', 'BE', 'NL', 'FR', 'GB', '!not_a_country', '!not_a_country', '3011 AB']);
+    assert.deepEqual(['www.contict.nl', 'https://a.nl/b?c=d', 'javascript:alert(1)', 'geen', 'https://a:b@c.nl', 'data:text/html,x'].map((text) => take(url, text)), ['https://www.contict.nl/', 'https://a.nl/b?c=d', ...Array<string>(4).fill('!not_a_url')]);
   });
 
   test('text is stored as people wrote it, without characters that cannot be shown', () => {
@@ -80,6 +94,32 @@ describe('fields', () => {
     assert.deepEqual(['a\u0001', 'a\u202Eb', '\ud800'].map((text) => take(line(), text)), Array(3).fill('!control_character'));
     assert.equal(take(line(3), 'vier'), '!too_long');
     assert.equal(take(line(), 12, false), '!not_text');
+  });
+
+  test('what cannot be seen is taken out of keys, numbers, addresses and names', () => {
+    for (const unseen of ['\u200b', '\u2060', '\u00ad', '\ufeff', '\u200e', '\u200d', '\u3164']) {
+      assert.deepEqual([take(mail, `an${unseen}na@proef.example`), take(key(), `90${unseen}01${unseen}`), take(sku, `SPB${unseen}`), take(line(), `${unseen}Anna`), take(kvk, `12345678${unseen}`), take(flag, `ja${unseen}`), take(day, `2026-01-02${unseen}`)], ['anna@proef.example', '9001', 'SPB', 'Anna', '12345678', true, '2026-01-02'], JSON.stringify(unseen));
+    }
+    assert.deepEqual(['👩‍💻', '❤️', 'می‌خواهم'].map((text) => take(line(), text)), ['👩‍💻', '❤️', 'می‌خواهم']);
+    assert.equal(take(line(), 'Bj\ufffdrn'), '!broken_character');
+  });
+
+  test('a part number is what its maker writes', () => {
+    assert.deepEqual(['Microsoft_365_E3_EEA_(no_Teams)', 'A&B #2', 'X[1],y', 'a|b', 'a\u0001'].map((text) => take(sku, text)), ['Microsoft_365_E3_EEA_(no_Teams)', 'A&B #2', 'X[1],y', '!not_a_sku', '!control_character']);
+  });
+
+  test('a mail address with an international domain is one address, however it is written', () => {
+    assert.equal(take(mail, 'Anna@xn--bcher-kva.example'), take(mail, 'anna@B\u00fccher.example'));
+  });
+
+  test('words of a list come in Dutch too', () => {
+    const read = (kind: string, name: string, text: string) => take(kindOf(kind)!.fields.find((field) => field.name === name)!.type, text);
+    assert.deepEqual([read('subscriptions', 'status', 'Actief'), read('subscriptions', 'status', 'Wijziging gepland'), read('subscriptions', 'group', 'Telefonie'), read('subscriptions', 'billingPeriod', 'per kwartaal'), read('customers', 'status', 'Beëindigd'), read('notices', 'tone', 'storing'), read('customers', 'status', 'slapend')], ['active', 'change-planned', 'voice', 'quarter', 'ended', 'outage', '!unknown_word']);
+  });
+
+  test('a list that was written with commas says that | goes between', () => {
+    const roles = kindOf('contacts')!.fields.find((field) => field.name === 'mailCategories')!.type;
+    assert.equal(take(roles, 'invoices, news'), '!list_separator');
   });
 
   test('lists come with | between, and hold nothing twice', () => {
@@ -122,6 +162,20 @@ describe('kinds', () => {
         for (const { path } of problems) assert.match(path, /^\/0/);
       }
     }), { numRuns: 500 });
+  });
+
+  test('read a column of a table in one way', async () => {
+    const kind = kindOf('payments')!;
+    const codesOf = async (csv: string) => {
+      const { rows } = await readFile(Buffer.from(csv), 'csv', columnsOf(kind));
+      const notations = notationsOf(kind, rows);
+      return rows.map((row) => checkRow(kind, row, notations).problems.map(({ code }) => code).join());
+    };
+    const head = 'externalId;customer;invoice;amount;paidOn\n';
+    assert.deepEqual(await codesOf(`${head}a;1;F;1.234,50;2026-01-01\nb;1;F;12.50;2026-01-01\n`), ['', '']);
+    assert.deepEqual(await codesOf(`${head}a;1;F;12,50;2026-01-01\nb;1;F;1,234.50;2026-01-01\nc;1;F;12;2026-01-01\n`), ['two_notations', 'two_notations', '']);
+    assert.deepEqual(await codesOf(`${head}a;1;F;1;31-03-2026\nb;1;F;1;04-03-2026\n`), ['', '']);
+    assert.deepEqual(await codesOf(`${head}a;1;F;1;03/31/2026\nb;1;F;1;04/03/2026\nc;1;F;1;2026-01-01\n`), ['two_date_orders', 'two_date_orders', '']);
   });
 
   test('take a subscription with its details, in JSON and as CSV columns, as the same', async () => {

@@ -1,56 +1,52 @@
+import { domainToASCII } from 'node:url';
 import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
-import { parsePhone } from '../../platform/text/phone.ts';
+import { hasRareLetters, mailAddress } from '../../platform/text/mail-address.ts';
+import { phoneNumber } from '../../platform/text/phone.ts';
 import type { FieldType } from './field.ts';
-import { line, pattern } from './text-types.ts';
+import { key, line, pattern } from './text-types.ts';
 
 const squeeze = (text: string) => text.replace(/[\s.]/g, '').toUpperCase();
 const texty = (max: number, extra: object = {}) => ({ type: 'string', maxLength: max, ...extra });
 
-export const mail = pattern(/^[^\s@"(),:;<>[\\\]]{1,64}@[^\s@"(),:;<>[\\\]_.]+(\.[^\s@"(),:;<>[\\\]_.]+)+$/u, 'not_a_mail', { max: 254, tidy: (text) => text.toLowerCase(), example: 'inkoop@bakkerij.example' });
+const mailForm = /^[^\s@"(),:;<>[\\\]]{1,64}@[^\s@"(),:;<>[\\\]_.]+(\.[^\s@"(),:;<>[\\\]_.]+)+$/u;
 
-/** Stored as E.164. Numbers without a country are Dutch. */
+/** One mail address in the one form of user names. Letters that many mail servers refuse are told. */
+export const mail: FieldType<string> = {
+  read: (value, cell) => {
+    const text = key(254).read(value, cell);
+    if (text === undefined) return undefined;
+    const address = mailAddress(text);
+    const domain = address.slice(address.lastIndexOf('@') + 1);
+    if (/@.*[\s,;].*@/.test(text)) return cell.problem('more_than_one_mail', text);
+    if (!mailForm.test(address) || domainToASCII(domain) === '') return cell.problem('not_a_mail', text);
+    if (hasRareLetters(address)) cell.warn('mail_letters', address);
+    return address;
+  },
+  schema: texty(254, { examples: ['inkoop@bakkerij.example'] }),
+};
+
+/** Stored as E.164, with an extension behind it. Numbers without a country are Dutch. */
 export const phone: FieldType<string> = {
   read: (value, cell) => {
-    const text = line(60).read(value, cell);
-    if (text === undefined) return undefined;
-    const number = parsePhone(text, { defaultCountry: 'NL', extract: false });
-    return number?.isValid() === true && number.ext === undefined ? number.number : cell.problem('not_a_phone', text);
+    const text = key(60).read(value, cell);
+    return text === undefined ? undefined : (phoneNumber(text) ?? cell.problem('not_a_phone', text));
   },
-  schema: texty(60, { examples: ['+31101234567'] }),
+  schema: texty(60, { examples: ['+31101234567', '020 123 45 67 tst 12'] }),
 };
 
 /** Eight digits; a spreadsheet that dropped the first zero is named. */
 export const kvk: FieldType<string> = {
   read: (value, cell) => {
-    const text = line(40).read(value, cell)?.replace(/[\s.]/g, '');
+    const text = key(40).read(value, cell)?.replace(/[\s.]/g, '');
     if (text === undefined || /^\d{8}$/.test(text)) return text;
     return cell.problem(/^\d{7}$/.test(text) ? 'kvk_lost_zero' : 'not_a_kvk', text);
   },
   schema: { type: 'string', pattern: '^\\d{8}$', examples: ['12345678'] },
 };
 
-/** The form of an EU VAT number; wrong Dutch check digits (modulo 97, before 2020 also modulo 11) are a warning. */
-export const vatId: FieldType<string> = {
-  read: (value, cell) => {
-    const text = line(40).read(value, cell);
-    const id = text === undefined ? undefined : squeeze(text);
-    if (id === undefined) return undefined;
-    if (!(id.startsWith('NL') ? /^NL\d{9}B\d{2}$/ : /^[A-Z]{2}[0-9A-Z+*]{2,13}$/).test(id)) return cell.problem('not_a_vat_id', text);
-    if (id.startsWith('NL') && !dutchVatChecks(id)) cell.warn('vat_id_check', id);
-    return id;
-  },
-  schema: texty(20, { examples: ['NL123456782B90'] }),
-};
-
-function dutchVatChecks(id: string): boolean {
-  const digits = id.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
-  const sum = [...id.slice(2, 10)].reduce((total, digit, at) => total + Number(digit) * (9 - at), 0);
-  return BigInt(digits) % 97n === 1n || sum % 11 === Number(id[10]);
-}
-
 export const iban: FieldType<string> = {
   read: (value, cell) => {
-    const text = line(50).read(value, cell);
+    const text = key(50).read(value, cell);
     const electronic = text === undefined ? undefined : electronicFormatIBAN(text);
     if (electronic === undefined) return undefined;
     return electronic !== null && isValidIBAN(electronic) ? electronic : cell.problem('not_an_iban', text);
@@ -58,13 +54,11 @@ export const iban: FieldType<string> = {
   schema: texty(50, { examples: ['NL91ABNA0417164300'] }),
 };
 
-const countryNames: Readonly<Record<string, string>> = { NEDERLAND: 'NL', NETHERLANDS: 'NL', 'THE NETHERLANDS': 'NL', BELGIË: 'BE', BELGIE: 'BE', BELGIUM: 'BE', DUITSLAND: 'DE', GERMANY: 'DE' };
-
-export const country = pattern(/^[A-Z]{2}$/, 'not_a_country', { max: 40, tidy: (text) => countryNames[text.toUpperCase()] ?? text.toUpperCase(), example: 'NL' });
 export const oin = pattern(/^\d{20}$/, 'not_an_oin', { tidy: squeeze });
 export const peppolId = pattern(/^\d{4}:[\w.:+-]{1,50}$/, 'not_a_peppol_id', { example: '0106:12345678' });
 export const postalCode = pattern(/^.{1,12}$/u, 'too_long', { max: 12, tidy: (text) => text.replace(/^(\d{4})\s?([a-z]{2})$/i, (_, digits: string, letters: string) => `${digits} ${letters.toUpperCase()}`), example: '3011 AB' });
-export const sku = pattern(/^[\w .+/-]{1,100}$/, 'not_a_sku');
+/** A part number as its maker writes it, brackets and all; | stands between two. */
+export const sku = pattern(/^[^|\p{C}]{1,100}$/u, 'not_a_sku');
 export const slug = pattern(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not_a_slug', { max: 120 });
 
 /** 'Nieuwe tarieven per 1 januari' → 'nieuwe-tarieven-per-1-januari'; of the key when nothing of the title is left. */
@@ -73,14 +67,17 @@ export function slugFrom(title: unknown, externalId: unknown): string | null {
   return words(title) || words(externalId) || null;
 }
 
-/** A web address; `www.` alone gets https:// before it. */
+/** A web address. `www.` alone gets https:// before it, and so does a bare name such as bakkerij.example, which is told. */
 export const url: FieldType<string> = {
   read: (value, cell) => {
-    const text = line(2000).read(value, cell);
+    const text = key(2000).read(value, cell);
     if (text === undefined) return undefined;
-    const full = /^www\./i.test(text) ? `https://${text}` : text;
+    const bare = /^([\p{L}\p{N}-]+\.)+\p{L}{2,}(\/\S*)?$/u.test(text);
+    const full = bare ? `https://${text}` : text;
     const parsed = /^https?:\/\//i.test(full) ? URL.parse(full) : null;
-    return parsed !== null && parsed.username === '' && parsed.password === '' ? parsed.href : cell.problem('not_a_url', text);
+    if (parsed === null || parsed.username !== '' || parsed.password !== '') return cell.problem('not_a_url', text);
+    if (bare && !/^www\./i.test(text)) cell.warn('url_completed', text, parsed.href);
+    return parsed.href;
   },
   schema: texty(2000, { format: 'uri' }),
 };

@@ -14,6 +14,7 @@ import { payments } from './payments.ts';
 import { subscriptions } from './subscriptions.ts';
 
 export { checkRow, type Check } from './check.ts';
+export { notationsOf } from './notations.ts';
 export { columnsOf } from './columns.ts';
 export type { Field, Schema } from './field.ts';
 export type { Batch, CheckedRecord, Kind, ReadyRecord, Table } from './kind.ts';

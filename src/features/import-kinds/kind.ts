@@ -58,6 +58,8 @@ export type Kind = Readonly<{
   moves: boolean;
   /** Fields for the text under the front matter of a Markdown file. */
   body: readonly [nl: string, en: string] | null;
+  /** Page addresses that are not for records: pages of the portal have them. */
+  reserved: readonly string[];
   /** Checks across fields; may fill in values that follow from others. */
   together: ((values: Record<string, unknown>, cell: Cell, row: Row) => void) | null;
   /** The part of a record that lives in other tables. */
@@ -69,5 +71,5 @@ export type Kind = Readonly<{
 type Parts = Pick<Kind, 'name' | 'one' | 'table' | 'doc' | 'fields'> & Partial<Kind>;
 
 export function kind(parts: Parts): Kind {
-  return Object.freeze({ unique: [], moves: false, body: null, together: null, childOf: null, children: null, around: null, ...parts });
+  return Object.freeze({ unique: [], moves: false, body: null, reserved: [], together: null, childOf: null, children: null, around: null, ...parts });
 }

@@ -3,7 +3,7 @@ import { field, must } from './field.ts';
 import { sku } from './format-types.ts';
 import { kind } from './kind.ts';
 import { cents, integer } from './number-types.ts';
-import { line } from './text-types.ts';
+import { key, line } from './text-types.ts';
 import { day } from './time-types.ts';
 
 export const licences = kind({
@@ -14,7 +14,7 @@ export const licences = kind({
   fields: [
     externalId,
     customer,
-    field('tenant', line(), 'Tenant, such as bakkerij.onmicrosoft.com.', must),
+    field('tenant', key(), 'Tenant, such as bakkerij.onmicrosoft.com.', must),
     field('sku', sku, 'Product code (SKU).', { ...must, aliases: 'productcode' }),
     field('product', line(), 'Name of the product.', { ...must, aliases: 'productnaam|licentie' }),
     field('bought', integer(0, 10_000_000), 'How many were bought.', { ...must, aliases: 'aantal|gekocht|quantity' }),

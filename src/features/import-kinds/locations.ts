@@ -1,9 +1,11 @@
 import { customer, externalId } from './usual-fields.ts';
-import { field, must } from './field.ts';
-import { country, phone, postalCode } from './format-types.ts';
+import { field, must, soft } from './field.ts';
+import { country } from './country-type.ts';
+import { phone, postalCode } from './format-types.ts';
 import { kind } from './kind.ts';
 import { flag } from './number-types.ts';
 import { line } from './text-types.ts';
+import { tellingTwice } from './twice-actions.ts';
 
 export const locations = kind({
   name: 'locations',
@@ -14,11 +16,12 @@ export const locations = kind({
     externalId,
     customer,
     field('name', line(), 'Name of the place.', { ...must, aliases: 'naam|vestiging|locatie|locatienaam' }),
-    field('street', line(), 'Street and number.', { aliases: 'straat|adres|address' }),
-    field('postalCode', postalCode, 'Postal code.', { aliases: 'postcode|zip|zipcode' }),
-    field('city', line(100), 'City.', { aliases: 'plaats|woonplaats|stad' }),
-    field('country', country, 'Country code.', { missing: 'NL', aliases: 'land|landcode' }),
-    field('phone', phone, 'Phone number of the place.', { aliases: 'telefoon|telefoonnummer|tel' }),
-    field('main', flag, 'Whether this is the main location.', { missing: false, aliases: 'hoofd|hoofdlocatie|hoofdvestiging' }),
+    field('street', line(), 'Street and number.', { ...soft, aliases: 'straat|adres|address' }),
+    field('postalCode', postalCode, 'Postal code.', { ...soft, aliases: 'postcode|zip|zipcode' }),
+    field('city', line(100), 'City.', { ...soft, aliases: 'plaats|woonplaats|stad' }),
+    field('country', country, 'Country code.', { ...soft, missing: 'NL', aliases: 'land|landcode' }),
+    field('phone', phone, 'Phone number of the place.', { ...soft, aliases: 'telefoon|telefoonnummer|tel' }),
+    field('main', flag, 'Whether this is the main location.', { ...soft, missing: false, aliases: 'hoofd|hoofdlocatie|hoofdvestiging' }),
   ],
+  around: tellingTwice({ table: 'location', column: 'main', field: 'main', code: 'main_twice' }),
 });

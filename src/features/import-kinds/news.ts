@@ -5,6 +5,9 @@ import { kind } from './kind.ts';
 import { line, prose } from './text-types.ts';
 import { day } from './time-types.ts';
 
+/** /nieuws/rss is the feed. */
+const reserved = Object.freeze(['rss']);
+
 export const news = kind({
   name: 'news',
   one: 'news item',
@@ -12,6 +15,7 @@ export const news = kind({
   doc: 'News.',
   moves: true,
   body: ['bodyNl', 'bodyEn'],
+  reserved,
   unique: [{ columns: ['slug'], field: 'slug' }],
   fields: [
     externalId,
@@ -29,6 +33,6 @@ export const news = kind({
   ],
   together: (values, cell) => {
     inOrder(values, cell, 'visibleFrom', 'visibleUntil');
-    fillSlug(values, cell);
+    fillSlug(values, cell, reserved);
   },
 });

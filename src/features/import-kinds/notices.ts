@@ -14,7 +14,7 @@ export const notices = kind({
   fields: [
     externalId,
     ...audience,
-    field('tone', word(['info', 'maintenance', 'outage']), 'What it is.', { missing: 'info', aliases: 'soort|toon' }),
+    field('tone', word(['info', 'maintenance', 'outage'], { info: 'informatie|mededeling', maintenance: 'onderhoud', outage: 'storing' }), 'What it is.', { missing: 'info', aliases: 'soort|toon' }),
     field('titleNl', line(), 'Title in Dutch.', { ...must, aliases: 'titel|title' }),
     field('titleEn', line(), 'Title in English.'),
     field('bodyNl', prose(5000), 'Text in Dutch, Markdown.', { aliases: 'tekst|body' }),

@@ -1,3 +1,4 @@
+import { visibleKey } from '../../platform/text/invisible.ts';
 import type { Cell, FieldType } from './field.ts';
 
 const plain = /^[+-]?\d{1,20}(\.\d{1,20})?$/;
@@ -9,12 +10,32 @@ function readDecimal(value: unknown, cell: Cell): string | undefined {
     return typeof text === 'string' && plain.test(text.trim()) ? tidy(text.trim()) : cell.problem('not_a_number', value);
   }
   if (typeof value !== 'string') return cell.problem('not_a_number', value);
-  const text = value.replace(/[\s\u00a0\u202f]/g, '').replace(/^€|€$/, '').replace('\u2212', '-');
-  if (/^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text)) return cell.problem('ambiguous_number', value);
+  const text = digitsOf(value);
+  if (ambiguous.test(text)) return cell.problem('ambiguous_number', value, text.replace(/[.,]/, ''), text.replace('.', ',').replace(/(?<=,\d+)0+$/, ''));
+  if (cell.other && notationOf(value) !== null) return cell.problem('two_notations', value, cell.other);
   if (plain.test(text)) return tidy(text);
   if (/^[+-]?(\d{1,20}|\d{1,3}(\.\d{3})+),\d{1,20}$/.test(text) || /^[+-]?\d{1,3}(\.\d{3}){2,}$/.test(text)) return tidy(text.replaceAll('.', '').replace(',', '.'));
-  if (/^[+-]?\d{1,3}(,\d{3})+\.\d{1,20}$/.test(text)) return tidy(text.replaceAll(',', ''));
+  if (/^[+-]?\d{1,3}(,\d{3})+\.\d{1,20}$/.test(text) || /^[+-]?\d{1,3}(,\d{3}){2,}$/.test(text)) return tidy(text.replaceAll(',', ''));
   return cell.problem('not_a_number', value);
+}
+
+// '1.000' and '1,000' are a thousand to one and one to another; behind a zero it can only be a decimal.
+const ambiguous = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
+
+/** The number alone, as bookkeepers write around it: '€ 12,50', 'EUR 12,50', '12,-', '12.50-', '(12,50)'. */
+function digitsOf(value: string): string {
+  const bare = value.replace(/[\s\u00a0\u202f]/g, '').replaceAll('\u2212', '-');
+  const [, before = '', after = '', rest = bare] = /^([+-]?)(?:€|EUR)?([+-]?)(.*?)(?:€|EUR)?$/i.exec(bare) ?? [];
+  const whole = rest.replace(/^([\d.,]*\d[,.])(?:--?|=)$/, '$10');
+  const [, back] = /^([\d.,]+)-$/.exec(whole) ?? /^\(([\d.,]+)\)$/.exec(whole) ?? [];
+  return `${before}${after}${back === undefined ? '' : '-'}${back ?? whole}`;
+}
+
+/** Which way a number proves to be written: 'comma' for decimals behind a comma, 'point' for thousands behind one. Null: both ways read the same. */
+export function notationOf(value: string): 'comma' | 'point' | null {
+  const text = digitsOf(value);
+  if (/^[+-]?(\d{1,3}(\.\d{3})+|\d+),\d{1,20}$/.test(text) && !ambiguous.test(text)) return 'comma';
+  return /^[+-]?\d{1,3}(,\d{3})+(\.\d{1,20}|,\d{3})$/.test(text) ? 'point' : null;
 }
 
 function tidy(text: string): string {
@@ -37,6 +58,7 @@ export function cents({ least = -100_000_000, most = 100_000_000 } = {}): FieldT
       return Math.round(euros * 100) + 0;
     },
     schema: { type: 'string', pattern: '^-?\\d+(\\.\\d{1,2})?$', description: 'Euros as a decimal string.', examples: ['1234.50'] },
+    notation: 'number',
   };
 }
 
@@ -50,6 +72,7 @@ export function decimal({ least = -1e9, most = 1e9, digits = 8 } = {}): FieldTyp
       return Number(text) < least || Number(text) > most ? cell.problem('out_of_range', value, `${least} – ${most}`) : text;
     },
     schema: { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$', examples: ['0.0125'] },
+    notation: 'number',
   };
 }
 
@@ -63,16 +86,17 @@ export function integer(least: number, most: number): FieldType<number> {
       return number < least || number > most ? cell.problem('out_of_range', value, `${least} – ${most}`) : number;
     },
     schema: { type: 'integer', minimum: least, maximum: most },
+    notation: 'number',
   };
 }
 
-const yes = new Set(['true', 'ja', 'j', 'yes', 'y', 'waar', '1']);
-const no = new Set(['false', 'nee', 'n', 'no', 'onwaar', '0']);
+const yes = new Set(['true', 'ja', 'j', 'yes', 'y', 'waar', '1', 'actief', 'aan', 'x']);
+const no = new Set(['false', 'nee', 'n', 'no', 'onwaar', '0', 'inactief', 'niet actief', 'uit']);
 
 export const flag: FieldType<boolean> = {
   read: (value, cell) => {
     if (typeof value === 'boolean') return value;
-    const text = cell.text && typeof value === 'string' ? value.trim().toLowerCase() : '';
+    const text = cell.text && typeof value === 'string' ? visibleKey(value).toLowerCase() : '';
     return yes.has(text) ? true : no.has(text) ? false : cell.problem('not_yes_or_no', value);
   },
   schema: { type: 'boolean' },

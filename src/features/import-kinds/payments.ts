@@ -3,7 +3,7 @@ import { field, must } from './field.ts';
 import { kind } from './kind.ts';
 import { cents } from './number-types.ts';
 import { aroundPayments } from './payments-actions.ts';
-import { line } from './text-types.ts';
+import { key, line } from './text-types.ts';
 import { day } from './time-types.ts';
 
 export const payments = kind({
@@ -14,7 +14,7 @@ export const payments = kind({
   fields: [
     externalId,
     customer,
-    field('invoice', line(200), 'Number of the invoice.', { ...must, column: 'invoice_number', aliases: 'factuur|factuurnummer|invoice number' }),
+    field('invoice', key(200), 'Number of the invoice.', { ...must, column: 'invoice_number', aliases: 'factuur|factuurnummer|invoice number' }),
     field('amount', cents(), 'Amount in euros; negative when a payment went back.', { ...must, column: 'amount_cents', aliases: 'bedrag' }),
     field('paidOn', day, 'Day it was booked.', { ...must, aliases: 'betaald op|betaaldatum|boekdatum|datum' }),
     field('method', line(60), 'How it was paid.', { aliases: 'betaalwijze|methode' }),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { didYouMean, fatal, warning, type Problem } from '../import-files/index.ts';
+import { didYouMean, fatal, warning, withoutField, type Problem } from '../import-files/index.ts';
 import type { Field } from './field.ts';
 import type { CheckedRecord, Kind, ReadyRecord } from './kind.ts';
 import type { References } from './references-queries.ts';
@@ -21,7 +21,11 @@ export function resolve(kind: Kind, record: CheckedRecord, found: References): {
 }
 
 function refer(field: Field, value: unknown, customerId: number | null, found: References, problems: Problem[], { row }: CheckedRecord): unknown {
-  const refuse = (code: 'unknown_customer' | 'unknown_location' | 'unknown_role', ...words: unknown[]) => void problems.push(fatal(code, row.path(field.name), ...words));
+  const refuse = (code: 'unknown_customer' | 'unknown_location' | 'unknown_role', ...words: unknown[]) => {
+    const problem = fatal(code, row.path(field.name), ...words);
+    problems.push(field.soft ? withoutField(problem) : problem);
+    return null;
+  };
   if (field.refer === 'customer') return customerId ?? refuse('unknown_customer', value);
   if (field.refer === 'location') {
     const location = found.locations.get(value as string);
@@ -36,7 +40,7 @@ function refer(field: Field, value: unknown, customerId: number | null, found: R
   if (field.refer === 'roles') {
     for (const role of value as readonly (string | { key: string })[]) {
       const key = typeof role === 'string' ? role : role.key;
-      if (!found.roles.has(key)) refuse('unknown_role', key, didYouMean(key, found.roles));
+      if (!found.roles.has(key)) refuse('unknown_role', key, didYouMean(key, found.roles), [...found.roles].join(', '));
     }
   }
   return value;

@@ -1,16 +1,16 @@
-import { customer, externalId, inOrder, location, serviceGroups } from './usual-fields.ts';
+import { customer, externalId, inOrder, location, serviceGroup } from './usual-fields.ts';
 import { field, must } from './field.ts';
 import { sku } from './format-types.ts';
 import { kind } from './kind.ts';
 import { cents, decimal, integer } from './number-types.ts';
-import { line, list, object, word } from './text-types.ts';
+import { key, line, list, object, word } from './text-types.ts';
 import { day } from './time-types.ts';
 
 const mbit = decimal({ least: 0, most: 1_000_000, digits: 3 });
 
 /** What differs per group of services; each record has the fields of its own group. */
 const details = object({
-  tenant: line(),
+  tenant: key(),
   sku,
   extension: line(20),
   numbers: list(line(40), { max: 1000 }),
@@ -26,6 +26,13 @@ const details = object({
 
 const toNumber = (text: string | undefined) => (text === undefined ? undefined : Number(text));
 
+const billingPeriod = word(['month', 'quarter', 'year', 'once'], { month: 'maand|maandelijks|per maand|monthly', quarter: 'kwartaal|per kwartaal|quarterly', year: 'jaar|jaarlijks|per jaar|yearly', once: 'eenmalig' });
+const status = word(['ordered', 'installing', 'active', 'change-planned', 'suspended', 'cancelled', 'ended'], {
+  ordered: 'besteld', installing: 'in aanleg|in uitvoering', active: 'actief|lopend', 'change-planned': 'wijziging gepland',
+  suspended: 'geschorst|opgeschort', cancelled: 'opgezegd', ended: 'beëindigd|gestopt|afgelopen',
+});
+const renewal = word(['tacit', 'none'], { tacit: 'stilzwijgend|verlengt vanzelf|automatisch|ja', none: 'geen|stopt vanzelf|nee' });
+
 export const subscriptions = kind({
   name: 'subscriptions',
   one: 'subscription',
@@ -36,8 +43,8 @@ export const subscriptions = kind({
     externalId,
     customer,
     location,
-    field('number', line(60), 'Number of the service, as invoice lines name it (BT-128).', { ...must, aliases: 'nummer|dienstnummer|abonnement|abonnementsnummer|contractregel' }),
-    field('group', word(serviceGroups), 'Group it belongs to.', { ...must, column: 'service_group', aliases: 'groep|dienstgroep|soort|service group' }),
+    field('number', key(60), 'Number of the service, as invoice lines name it (BT-128).', { ...must, aliases: 'nummer|dienstnummer|abonnement|abonnementsnummer|contractregel' }),
+    field('group', serviceGroup, 'Group it belongs to.', { ...must, column: 'service_group', aliases: 'groep|dienstgroep|soort|service group' }),
     field('productCode', line(100), 'Product code.', { aliases: 'productcode|artikelcode|artikelnummer|artikel' }),
     field('product', line(), 'Name of the product.', { ...must, aliases: 'productnaam|dienst|omschrijving' }),
     field('variant', line(), 'Variant of the product.', { aliases: 'uitvoering' }),
@@ -46,8 +53,8 @@ export const subscriptions = kind({
     field('unitPrice', decimal(), 'Price of one a period, excl. btw.', { aliases: 'stukprijs|prijs|prijs per stuk' }),
     field('monthlyAmount', cents(), 'Amount a month, excl. btw.', { column: 'monthly_cents', missing: 0, aliases: 'maandbedrag|bedrag per maand' }),
     field('oneOffAmount', cents(), 'One-off amount, excl. btw.', { column: 'one_off_cents', missing: 0, aliases: 'eenmalig|eenmalig bedrag' }),
-    field('billingPeriod', word(['month', 'quarter', 'year', 'once']), 'How often it is invoiced.', { missing: 'month', aliases: 'facturatie|facturatieperiode|factuurperiode' }),
-    field('status', word(['ordered', 'installing', 'active', 'change-planned', 'suspended', 'cancelled', 'ended']), 'Where it stands.', { missing: 'active' }),
+    field('billingPeriod', billingPeriod, 'How often it is invoiced.', { missing: 'month', aliases: 'facturatie|facturatieperiode|factuurperiode' }),
+    field('status', status, 'Where it stands.', { missing: 'active' }),
     field('orderedOn', day, 'Day of the order.', { aliases: 'besteld op|besteldatum' }),
     field('readyOn', day, 'Day it will be or was ready for service.', { aliases: 'opgeleverd op|opleverdatum' }),
     field('startedOn', day, 'Day the contract began.', { aliases: 'startdatum|ingangsdatum|begindatum' }),
@@ -56,7 +63,7 @@ export const subscriptions = kind({
     field('plannedChange', line(500), 'What changes then.', { aliases: 'geplande wijziging' }),
     field('firstTermMonths', integer(0, 240), 'Months of the first term.', { aliases: 'looptijd|looptijd maanden|contractduur' }),
     field('noticeMonths', integer(0, 60), 'Notice in months.', { missing: 1, aliases: 'opzegtermijn|opzegtermijn maanden' }),
-    field('renewal', word(['tacit', 'none']), 'Whether it renews by itself.', { missing: 'tacit', aliases: 'verlenging' }),
+    field('renewal', renewal, 'Whether it renews by itself.', { missing: 'tacit', aliases: 'verlenging' }),
     field('costCentre', line(60), 'Cost centre of the customer.', { aliases: 'kostenplaats' }),
     field('reference', line(100), 'Reference of the customer.', { aliases: 'referentie|kenmerk|uw referentie' }),
     field('details', details, 'Fields of its group. In a CSV each has a column `details.…`.', { missing: {} }),

@@ -1,3 +1,4 @@
+import { visibleKey } from '../../platform/text/invisible.ts';
 import type { FieldType } from './field.ts';
 
 const pad = (text: string, length = 2) => text.padStart(length, '0');
@@ -19,33 +20,45 @@ function readDay(text: string, dutch: boolean): string | null {
 /** A calendar day, 'YYYY-MM-DD'; in a CSV also '31-03-2026', with midnight behind it when a spreadsheet added that. */
 export const day: FieldType<string> = {
   read: (value, cell) => {
-    const text = typeof value === 'string' ? value.trim() : '';
+    const text = typeof value === 'string' ? visibleKey(value) : '';
+    if (cell.other && dayOrder(text) !== null) return cell.problem('two_date_orders', value, cell.other);
     return readDay(cell.text ? text.replace(/[ T]0?0:00(:00)?$/, '') : text, cell.text) ?? cell.problem('not_a_date', value);
   },
   schema: { type: 'string', format: 'date', examples: ['2026-03-31'] },
+  notation: 'day',
 };
 
 /** A moment, kept in UTC. Without an offset it is the time on a Dutch clock. */
 export const moment: FieldType<string> = {
   read: (value, cell) => {
-    const text = typeof value === 'string' ? value.trim() : '';
+    const text = typeof value === 'string' ? visibleKey(value) : '';
+    if (cell.other && dayOrder(text) !== null) return cell.problem('two_date_orders', value, cell.other);
     const [, date = '', time = '', seconds = ':00', offset] = /^(\S+?)[ T](\d{1,2}:\d{2})(:\d{2})?(?:\.\d{1,9})?(Z|[+-]\d{2}:?\d{2})?$/i.exec(text) ?? [];
     const onDay = readDay(date, cell.text);
     if (onDay === null) return cell.problem('not_a_moment', value);
     const clock = `${onDay}T${pad(time, 5)}${seconds}`;
     const utc = new Date(offset === undefined ? `${clock}Z` : `${clock}${offset.toUpperCase().replace(/(\d{2})(\d{2})$/, '$1:$2')}`);
     if (Number.isNaN(utc.getTime()) || Number(time.split(':')[0]) > 23) return cell.problem('not_a_moment', value);
-    return (offset === undefined ? fromDutchClock(utc) : utc).toISOString();
+    const moment = offset === undefined ? fromDutchClock(utc) : utc;
+    return moment === null ? cell.problem('no_such_time', value) : moment.toISOString();
   },
   schema: { type: 'string', examples: ['2026-03-31T14:00+02:00', '2026-03-31T14:00'], description: 'With an offset, or the time on a Dutch clock.' },
+  notation: 'day',
 };
 
 const dutchClock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'medium' });
 const ahead = (utc: number) => Date.parse(`${dutchClock.format(utc).replace(' ', 'T')}Z`) - utc;
 
-// `wall` holds the digits of the clock as if they were UTC. An hour that comes twice is its first; one that is skipped moves on.
-function fromDutchClock(wall: Date): Date {
+// `wall` holds the digits of the clock as if they were UTC. An hour that comes twice is its first; one that is skipped is none: null.
+function fromDutchClock(wall: Date): Date | null {
   const digits = wall.getTime();
-  const guess = digits - ahead(digits - 7_200_000);
-  return new Date(guess + ahead(guess) === digits ? guess : digits - ahead(digits));
+  const moment = [7_200_000, 0].map((back) => digits - ahead(digits - back)).find((guess) => guess + ahead(guess) === digits);
+  return moment === undefined ? null : new Date(moment);
+}
+
+/** How a day is written whose parts show it: 'day' for 31-03-2026, 'month' for the American 03/31/2026; 'either' when both could be. Null for 2026-03-31. */
+export function dayOrder(text: string): 'day' | 'month' | 'either' | null {
+  const [, first, second] = /^(\d{1,2})[-/](\d{1,2})[-/]\d{4}(?!\d)/.exec(text.trim()) ?? [];
+  if (first === undefined) return null;
+  return Number(first) > 12 ? 'day' : Number(second) > 12 ? 'month' : 'either';
 }

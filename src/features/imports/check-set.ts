@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { fatal, type Problem, type Row, type Sheet } from '../import-files/index.ts';
-import { checkRow, type CheckedRecord, type Kind } from '../import-kinds/index.ts';
+import { checkRow, notationsOf, type CheckedRecord, type Kind } from '../import-kinds/index.ts';
 import { startResult, type RecordResult } from './report.ts';
 
 /** Rows after the checks that need no database. `results` has one entry a row; good records know theirs. */
@@ -19,8 +19,9 @@ export async function checkSet(kind: Kind, { rows, problems: whole }: Sheet, onP
   const problems = [...whole];
   const first = new Map<string, { row: Row; result: RecordResult }>();
   let complete = true;
+  const notations = notationsOf(kind, rows);
   await inSlices(rows, (row) => {
-    const { externalId, record, problems: found } = checkRow(kind, row);
+    const { externalId, record, problems: found } = checkRow(kind, row, notations);
     const result = startResult(row, externalId);
     results.push(result);
     for (const problem of found) problems.push(inFile(problem, row));

@@ -60,7 +60,7 @@ describe('an import', () => {
   });
 
   test('stores nothing when it is strict and one record is wrong', async () => {
-    const report = await send('customers', [customer('1006'), customer('1007', { iban: 'NL00' })], { strict: true });
+    const report = await send('customers', [customer('1006'), customer('1007', { kvk: '12' })], { strict: true });
     assert.equal(report.state, 'refused');
     assert.deepEqual(await rows(`select 1 from customer where number = '1006'`), []);
   });
@@ -90,8 +90,21 @@ describe('an import', () => {
     assert.deepEqual(report.records[0], { externalId: 'p1', result: 'changed', path: '/0', fields: ['roles'] });
   });
 
-  test('refuses a customer, location or role that does not exist', async () => {
-    const report = await send('contacts', [contact('p3', '9999'), contact('p4', '1001', { location: 'nergens', roles: ['finacieel'] })]);
-    assert.deepEqual(codes(report), ['unknown_customer', 'unknown_location', 'unknown_role']);
+  test('stores a person or customer without the optional field that is odd, and says which and how to mend it', async () => {
+    const people = await send('contacts', [contact('soft', '1001', { phone: 'tst 12', mobile: '06-12345678 tst 4', location: 'nergens' })]);
+    assert.deepEqual(people.problems.map(({ code, path, severity }) => [code, path, severity]), [['not_a_phone', '/0/phone', 'warning'], ['unknown_location', '/0/location', 'warning']]);
+    assert.match(people.problems[0]!.nl, /Bewaard zonder/);
+    assert.deepEqual(await rows(`select phone, mobile, location_id from contact where external_id = 'soft'`), [{ phone: null, mobile: '+31612345678;ext=4', location_id: null }]);
+    const odd = [customer('1010', { website: 'bloem.example', country: 'Frankrijk' }), customer('1011', { invoiceMail: 'a@bloem.example;b@bloem.example', iban: 'NL00' }), customer('1012', { vatId: 'vrijgesteld' })];
+    const report = await send('customers', odd);
+    assert.deepEqual(report.records.map(({ result }) => result), ['created', 'created', 'refused']);
+    assert.deepEqual(report.problems.map(({ code, severity }) => [code, severity]), [['url_completed', 'warning'], ['more_than_one_mail', 'warning'], ['not_an_iban', 'warning'], ['not_a_vat_id', 'fatal']]);
+    assert.deepEqual(await rows(`select website, country, invoice_mail, iban from customer where number in ('1010', '1011') order by number`), [{ website: 'https://bloem.example/', country: 'FR', invoice_mail: null, iban: null }, { website: null, country: 'NL', invoice_mail: null, iban: null }]);
+  });
+
+  test('refuses a customer or role that does not exist', async () => {
+    const report = await send('contacts', [contact('p3', '9999'), contact('p4', '1001', { roles: ['directeur'] })]);
+    assert.deepEqual(codes(report), ['unknown_customer', 'unknown_role']);
+    assert.match(report.problems[1]!.message, /^There is no role directeur\. The roles are: .*financieel.*lezen\.$/);
   });
 });

@@ -151,6 +151,43 @@ describe('content', () => {
   });
 });
 
+describe('page addresses', () => {
+  const head = 'externalId;titleNl;bodyNl;startsAt;endsAt\n';
+  const slugs = () => rows('select external_id, slug from event order by external_id');
+  test('of events with one title differ, and stay as they are when the file comes again', async () => {
+    const file = (first: string) => `${head}s1;${first};Kom;01-12-2026 14:00;01-12-2026 15:00\ns2;Spreekuur;Kom;05-01-2027 14:00;05-01-2027 15:00\ns3;Spreekuur;Kom;02-02-2027 14:00;02-02-2027 15:00\n`;
+    assert.deepEqual(codes(await send('events', file('Spreekuur'))), []);
+    const first = await slugs();
+    assert.deepEqual(first.map(({ slug }) => slug), ['spreekuur', 'spreekuur-2', 'spreekuur-3']);
+    assert.equal((await send('events', file('Spreekuur'), { dryRun: true })).counts.unchanged, 3);
+    await send('events', file('Inloop'));
+    assert.deepEqual((await slugs()).map(({ slug }) => slug), ['inloop', 'spreekuur-2', 'spreekuur-3']);
+  });
+
+  test('are never those of the feed and the calendar', async () => {
+    await send('events', `${head}s4;ICS;Kom;01-12-2026 14:00;01-12-2026 15:00\n`);
+    assert.equal((await slugs()).at(-1)!['slug'], 'ics-2');
+    await send('news', JSON.stringify([{ externalId: 'rss', titleNl: 'RSS', bodyNl: 'x', publishedOn: '2026-03-01' }]));
+    assert.deepEqual(await rows(`select slug from news where external_id = 'rss'`), [{ slug: 'rss-2' }]);
+    assert.deepEqual(codes(await send('news', JSON.stringify([{ externalId: 'rss2', slug: 'rss', titleNl: 'Feed', bodyNl: 'x', publishedOn: '2026-03-01' }]))), ['reserved_slug']);
+  });
+});
+
+describe('what is there twice', () => {
+  test('is stored and told: a mail, a user name, a main location', async () => {
+    const people = await send('contacts', 'externalId;klantnummer;achternaam;e-mail;rollen\nd-1;1001;Een;dubbel@een.example;\nd-2;1001;Twee;dubbel@een.example;financieel\nd-3;1002;Drie;dubbel@een.example;\n');
+    assert.deepEqual(people.problems.map(({ code, path, severity }) => [code, path, severity]), [['mail_twice', 'row 2, column e-mail', 'warning']]);
+    assert.equal(people.counts.added, 3);
+    assert.deepEqual(codes(await send('locations', 'externalId;klant;naam;hoofd\nm1;1002;A;ja\nm2;1002;B;ja\nm3;1002;C;nee\n')), ['main_twice']);
+    assert.deepEqual(codes(await send('cloud-users', 'externalId;customer;tenant;upn;displayName\nt1;1002;x;a@b.example;A\nt2;1002;x;A@b.example;B\n')), ['upn_twice']);
+  });
+
+  test('is one account when a mail domain is written in its own letters and in ASCII', async () => {
+    await send('contacts', 'externalId;klantnummer;achternaam;e-mail\nidn-1;1001;A;anna@b\u00fccher.example\nidn-2;1002;B;Anna@xn--bcher-kva.example\n');
+    assert.equal((await rows(`select distinct account_id from contact where external_id like 'idn-%'`)).length, 1);
+  });
+});
+
 describe('a file', () => {
   test('that is imported again answers the earlier run, unless another run came in between', async () => {
     const [a, b] = ['Noord', 'Zuid'].map((name) => put(`l-${name}.csv`, `externalId;klant;naam\nl1;1001;${name}\n`));

@@ -1,6 +1,7 @@
 import type { WideScope, Write } from '../../access/scopes.ts';
 import type { Problem } from '../import-files/index.ts';
 import { findReferences, resolve, type Batch, type Kind, type ReadyRecord } from '../import-kinds/index.ts';
+import { giveAddresses } from './address-actions.ts';
 import { inFile, inSlices, type CheckedSet } from './check-set.ts';
 import { changesOf, findChanges, type Changed } from './change-actions.ts';
 import { clashes, decide, guardRemovals, incompleteSet, taken, type Plan, type Refused } from './plan.ts';
@@ -73,9 +74,10 @@ async function repeated(trx: Write, kind: Kind, set: CheckedSet, options: Import
 }
 
 async function resolveAll(trx: Write, kind: Kind, set: CheckedSet): Promise<ReadyRecord[]> {
-  const found = await findReferences(trx, kind, set.records);
+  const records = await giveAddresses(trx, kind, set.records);
+  const found = await findReferences(trx, kind, records);
   const ready: ReadyRecord[] = [];
-  await inSlices(set.records, (record) => {
+  await inSlices(records, (record) => {
     const resolved = resolve(kind, record, found);
     set.problems.push(...resolved.problems.map((problem) => inFile(problem, record.row)));
     if (resolved.ready !== null) ready.push(resolved.ready);

@@ -1,4 +1,4 @@
-import { parsePhone } from '../../platform/text/phone.ts';
+import { phoneNumber } from '../../platform/text/phone.ts';
 import { phone } from '../../ui/identifiers.ts';
 
 /** What a contact may get mail about; the same words as in contact.mail_categories. */
@@ -7,10 +7,9 @@ export type MailCategory = (typeof mailCategories)[number];
 
 export const knownCategories = (words: readonly string[]): readonly MailCategory[] => mailCategories.filter((category) => words.includes(category));
 
-/** A phone number as typed → E.164 ('+31101234567'), null for none, undefined when it is no number. What stood there already may stay as it is. */
+/** A phone number as typed → E.164 ('+31101234567', with ';ext=12' for an extension), null for none, undefined when it is no number. What stood there already may stay as it is. */
 export function phoneOf(typed: string, before: string | null): string | null | undefined {
   if (typed === '') return null;
   if (before !== null && (typed === before || typed === phone(before).text)) return before;
-  const parsed = parsePhone(typed, 'NL');
-  return parsed?.isValid() ? parsed.number : undefined;
+  return phoneNumber(typed) ?? undefined;
 }

@@ -1,5 +1,6 @@
 import { write, type SystemScope } from '../../access/scopes.ts';
 import type { Language } from '../../platform/text/language.ts';
+import { mailAddress } from '../../platform/text/mail-address.ts';
 import { audit } from '../audit/index.ts';
 import { hashPassword, renewHash } from '../passwords/index.ts';
 import { rememberDevice } from './devices.ts';
@@ -13,8 +14,8 @@ export type Attempt = Proof & Readonly<{ remember: boolean; session: string | nu
 export type SignedIn = Readonly<{ kind: 'in'; door: Door; session: OpenedSession; device: string }>;
 export type Outcome = SignedIn | Readonly<{ kind: 'refused' }> | Readonly<{ kind: 'blocked'; until: Date }>;
 
-/** A mail address as accounts are kept: without spaces around it or control characters in it, small letters, at most 254 characters. */
-export const mailOf = (typed: string): string => typed.replace(/\p{Cc}/gu, '').normalize('NFC').trim().toLowerCase().slice(0, 254).toWellFormed();
+/** A mail address as accounts are kept: in the one form of `mailAddress`, at most 254 characters. */
+export const mailOf = (typed: string): string => mailAddress(typed.slice(0, 1000)).slice(0, 254).toWellFormed();
 
 /** Opens a session where the person was last, under a new token. Refuses the same way whether the account, the password or the right to enter is missing. */
 export const signIn = (scope: SystemScope, attempt: Attempt, now: Date): Promise<Outcome> =>
