@@ -62,7 +62,7 @@ test('bombs are refused in bounded time', () => {
   refusedAs('too-much', Buffer.from(`${head}<b:ID>${'&#65;'.repeat(3_000_000)}</b:ID></Invoice>`));
   refusedAs('too-much', Buffer.from(head + '<b:a>'.repeat(2_000_000)));
   refusedAs('too-much', Buffer.from(`${head}${'<b:a/>'.repeat(3_000_000)}</Invoice>`), 3000);
-  refusedAs('too-much', Buffer.from(`${head}<b:ID ${Array.from({ length: 500 }, (_, at) => `a${at}=""`).join(' ')}/></Invoice>`));
+  refusedAs('too-much', Buffer.from(`${head}<b:ID ${Array.from({ length: 2000 }, (_, at) => `a${at}=""`).join(' ')}/></Invoice>`));
   refusedAs('too-much', Buffer.from(`${head}<b:ID>${'x'.repeat(20_000_000)}</b:ID></Invoice>`));
   refusedAs('too-much', Buffer.from(`${head}<b:ID a="${'x'.repeat(20_000_000)}"/></Invoice>`));
   refusedAs('too-much', Buffer.from(`${head}<!--${'x'.repeat(20_000_000)}--></Invoice>`));

@@ -1,7 +1,7 @@
 export * from './invoice.ts';
 export { readInvoice } from './read-invoice.ts';
-export { readXml } from './read-xml.ts';
-export type { Element } from './xml-tree.ts';
+export { binary, readXml } from './read-xml.ts';
+export { outOfEnvelope, type Element } from './xml-tree.ts';
 export { isSound, type Soundness } from './is-sound.ts';
 export { documentKind, partyId, vatBreakdown } from './derived.ts';
 export * as decimals from './decimal.ts';

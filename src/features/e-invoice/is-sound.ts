@@ -1,4 +1,4 @@
-import { absolute, add, compare, type Decimal, decimal, decimalOrZero, subtract } from './decimal.ts';
+import { absolute, add, compare, type Decimal, decimal, decimalOrZero, format, subtract, sum } from './decimal.ts';
 import type { EInvoice, InvoiceDraft, Problem } from './invoice.ts';
 import { fatal, type Words } from './problems.ts';
 
@@ -53,12 +53,25 @@ function needed(invoice: InvoiceDraft, name: keyof typeof totalNames): Problem[]
   ])];
 }
 
-function contradictions(invoice: InvoiceDraft): Problem[] {
+/** SI-UBL 1.1 and 1.2 count the rounding into the total with VAT; since EN 16931 it comes after it. */
+const roundsBefore = (invoice: InvoiceDraft) => /simplerinvoicing\.org:si:si-ubl:(?:invoice:)?ver1|si-ubl:ver1/i.test(invoice.customization ?? '');
+
+function contradictions(given: InvoiceDraft): Problem[] {
+  const found = contradict(given);
+  if (found.length === 0 || !roundsBefore(given) || given.rounding === null) return found;
+  const exclusive = decimal(given.taxExclusive);
+  return contradict({ ...given, rounding: null, taxExclusive: exclusive ? format(add(exclusive, decimalOrZero(given.rounding))) : null });
+}
+
+/** The VAT as stated, else what the rates add up to. */
+const taxOf = ({ taxTotal, vat }: InvoiceDraft): Decimal => decimal(taxTotal) ?? sum(vat.map(({ tax }) => decimalOrZero(tax)));
+
+function contradict(invoice: InvoiceDraft): Problem[] {
   const [exclusive, inclusive, payable] = [decimal(invoice.taxExclusive), decimal(invoice.taxInclusive), decimal(invoice.payable)];
   const found: Problem[] = [];
-  if (exclusive && inclusive && apart(add(exclusive, decimalOrZero(invoice.taxTotal)), inclusive)) found.push(fatal('BR-CO-15', 'taxInclusive', [
-    `${invoice.taxExclusive} without VAT plus ${invoice.taxTotal ?? '0'} VAT is not ${invoice.taxInclusive}. Correct the totals.`,
-    `${invoice.taxExclusive} zonder btw plus ${invoice.taxTotal ?? '0'} btw is niet ${invoice.taxInclusive}. Verbeter de totalen.`,
+  if (exclusive && inclusive && apart(add(exclusive, taxOf(invoice)), inclusive)) found.push(fatal('BR-CO-15', 'taxInclusive', [
+    `${invoice.taxExclusive} without VAT plus ${invoice.taxTotal ?? format(taxOf(invoice))} VAT is not ${invoice.taxInclusive}. Correct the totals.`,
+    `${invoice.taxExclusive} zonder btw plus ${invoice.taxTotal ?? format(taxOf(invoice))} btw is niet ${invoice.taxInclusive}. Verbeter de totalen.`,
   ]));
   if (inclusive && payable) {
     const due = add(subtract(inclusive, decimalOrZero(invoice.prepaid)), decimalOrZero(invoice.rounding));

@@ -1,5 +1,5 @@
 import type { AllowanceCharge, InvoiceLine } from './invoice.ts';
-import { amountAt, dateAt, type Reading } from './reading.ts';
+import { amountAt, dateAt, invoicedObject, type Reading } from './reading.ts';
 import { children, type Element, find, textAt } from './xml-tree.ts';
 
 /** A ram:IncludedSupplyChainTradeLineItem (BG-25). */
@@ -27,7 +27,7 @@ export function readCiiLine(reading: Reading, line: Element): InvoiceLine {
     periodStart: dateAt(reading, settlement, 'ram:BillingSpecifiedPeriod/ram:StartDateTime/udt:DateTimeString'),
     periodEnd: dateAt(reading, settlement, 'ram:BillingSpecifiedPeriod/ram:EndDateTime/udt:DateTimeString'),
     orderLine: textAt(agreement, 'ram:BuyerOrderReferencedDocument/ram:LineID'),
-    objectId: children(settlement, 'ram:AdditionalReferencedDocument').map((one) => textAt(one, 'ram:IssuerAssignedID')).find((id) => id !== null) ?? null,
+    objectId: invoicedObject(children(settlement, 'ram:AdditionalReferencedDocument'), 'ram:IssuerAssignedID', 'ram:TypeCode'),
     costCentre: textAt(settlement, 'ram:ReceivableSpecifiedTradeAccountingAccount/ram:ID'),
     allowances: Object.freeze(children(settlement, 'ram:SpecifiedTradeAllowanceCharge').map((one) => readCiiAllowance(reading, one))),
   });

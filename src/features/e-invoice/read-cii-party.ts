@@ -29,5 +29,5 @@ export function readCiiParty(party: Element | null): Party {
 }
 
 function taxNumber(party: Element | null, scheme: string): string | null {
-  return findAll(party, 'ram:SpecifiedTaxRegistration/ram:ID').find((id) => id.attributes['schemeID'] === scheme)?.text || null;
+  return findAll(party, 'ram:SpecifiedTaxRegistration/ram:ID').find((id) => id.attributes['schemeID']?.toUpperCase() === scheme)?.text || null;
 }

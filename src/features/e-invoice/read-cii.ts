@@ -3,7 +3,7 @@ import { readCiiAllowance, readCiiLine } from './read-cii-line.ts';
 import { readCiiParty } from './read-cii-party.ts';
 import type { InvoiceDraft, PaymentMeans, VatRow } from './invoice.ts';
 import type { Draft } from './places.ts';
-import { amountAt, dateAt, type Reading } from './reading.ts';
+import { amountAt, dateAt, reporter, type Reading } from './reading.ts';
 import { children, type Element, find, findAll, textAt } from './xml-tree.ts';
 
 /** UNTDID 1001 codes that EN 16931 counts as credit notes. */
@@ -18,8 +18,9 @@ export function readCii(reading: Reading, root: Element): Draft {
   const totals = find(settlement, 'ram:SpecifiedTradeSettlementHeaderMonetarySummation');
   const currency = textAt(settlement, 'ram:InvoiceCurrencyCode');
   const typeCode = textAt(document, 'ram:TypeCode');
-  const dueDate = dateAt(reading, settlement, 'ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/udt:DateTimeString');
-  const lines = children(trade, 'ram:IncludedSupplyChainTradeLineItem');
+  const dueDate = dateAt(reading, settlement, 'ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/udt:DateTimeString')
+    ?? dateAt(reading, settlement, 'ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/qdt:DateTimeString');
+  const lines = billedLines(reading, trade);
   const vat = children(settlement, 'ram:ApplicableTradeTax');
   const allowances = children(settlement, 'ram:SpecifiedTradeAllowanceCharge');
   const amount = (name: string): string | null => amountAt(reading, totals, name);
@@ -70,6 +71,18 @@ function readReferences(root: Element, agreement: Element | null, settlement: El
     precedingInvoices: Object.freeze(findAll(settlement, 'ram:InvoiceReferencedDocument/ram:IssuerAssignedID')
       .map((one) => one.text).filter((text) => text !== '')),
   };
+}
+
+/** Lines that bill something. In the extended profile a line may be the heading of a group, or say something only: neither adds to the sum. */
+function billedLines(reading: Reading, trade: Element | null): readonly Element[] {
+  const all = children(trade, 'ram:IncludedSupplyChainTradeLineItem');
+  const kind = (one: Element) => textAt(one, 'ram:AssociatedDocumentLineDocument/ram:LineStatusReasonCode')?.toUpperCase();
+  const others = all.filter((one) => kind(one) === 'GROUP' || kind(one) === 'INFORMATION');
+  if (others[0] !== undefined) reporter(reading.problems)('warning', 'group-lines', others[0], [
+    `${others.length} of ${all.length} lines only head a group or inform. They bill nothing, so the portal does not show them; they are in the e-invoice.`,
+    `${others.length} van de ${all.length} regels zijn alleen kop van een groep of mededeling. Ze rekenen niets, dus het portaal toont ze niet; ze staan in de e-factuur.`,
+  ]);
+  return all.filter((one) => !others.includes(one));
 }
 
 function taxTotalIn(totals: Element | null, currency: string | null): Element | null {

@@ -7,7 +7,7 @@ import { readUbl } from './read-ubl.ts';
 import { readXml } from './read-xml.ts';
 import { type Reading, reporter } from './reading.ts';
 import { checkRules } from './rules.ts';
-import { type Element, pathOf } from './xml-tree.ts';
+import { type Element, outOfEnvelope, pathOf } from './xml-tree.ts';
 
 /**
  * Bytes of a UBL 2 Invoice or CreditNote, or of a CII D16B invoice → a plain invoice and what is wrong with it. Never
@@ -29,7 +29,8 @@ export function readInvoice(bytes: Uint8Array, limits: Partial<Limits> = {}): Re
 }
 
 /** The same for a document that is already a tree. */
-export function readTree(root: Element, limits: Limits = defaultLimits): ReadResult {
+export function readTree(outer: Element, limits: Limits = defaultLimits): ReadResult {
+  const root = outOfEnvelope(outer);
   const problems = problemList(limits.problems);
   const draft = readDraft(root, { limits, problems, spent: { bytes: 0 } });
   if (!draft) return refuse([notAnInvoice(root)]);
@@ -58,7 +59,9 @@ function withReasons(draft: Draft, problems: ProblemList): readonly Problem[] {
   const place = pathOf(draft.totals ?? draft.root);
   const reasons = isSound(draft.invoice).reasons.map((reason) => found.find((one) => one.code === reason.code)
     ?? Object.freeze({ ...reason, path: reason.code === 'BR-02' || reason.code === 'BR-03' || reason.code === 'BR-05' || reason.code === 'BR-06' ? pathOf(draft.root) : place }));
-  return [...reasons, ...found.filter((one) => !reasons.includes(one))];
+  // What stands there but cannot be read is the cause; that it is then missing only follows.
+  const unreadable = found.filter(({ code }) => code === 'date-unreadable' || code === 'amount-unreadable');
+  return [...new Set([...unreadable, ...reasons, ...found])];
 }
 
 function notAnInvoice(root: Element): Problem {

@@ -1,5 +1,5 @@
 import type { AllowanceCharge, InvoiceLine } from './invoice.ts';
-import { amountAt, dateAt, type Reading } from './reading.ts';
+import { amountAt, dateAt, invoicedObject, type Reading } from './reading.ts';
 import { children, type Element, find, textAt } from './xml-tree.ts';
 
 /** A cac:InvoiceLine or cac:CreditNoteLine (BG-25). */
@@ -25,7 +25,7 @@ export function readUblLine(reading: Reading, line: Element): InvoiceLine {
     periodStart: dateAt(reading, line, 'cac:InvoicePeriod/cbc:StartDate'),
     periodEnd: dateAt(reading, line, 'cac:InvoicePeriod/cbc:EndDate'),
     orderLine: textAt(line, 'cac:OrderLineReference/cbc:LineID'),
-    objectId: children(line, 'cac:DocumentReference').map((one) => textAt(one, 'cbc:ID')).find((id) => id !== null) ?? null,
+    objectId: invoicedObject(children(line, 'cac:DocumentReference'), 'cbc:ID', 'cbc:DocumentTypeCode'),
     costCentre: textAt(line, 'cbc:AccountingCost'),
     allowances: Object.freeze(children(line, 'cac:AllowanceCharge').map((one) => readUblAllowance(reading, one))),
   });

@@ -36,7 +36,7 @@ function streetIn(address: Element | null): string | null {
 
 function taxNumber(party: Element | null, vat: boolean): string | null {
   for (const scheme of findAll(party, 'cac:PartyTaxScheme')) {
-    if ((textAt(scheme, 'cac:TaxScheme/cbc:ID') === 'VAT') === vat) {
+    if ((textAt(scheme, 'cac:TaxScheme/cbc:ID')?.toUpperCase() === 'VAT') === vat) {
       const id = textAt(scheme, 'cbc:CompanyID');
       if (id) return id;
     }

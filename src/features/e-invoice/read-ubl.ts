@@ -3,7 +3,7 @@ import type { InvoiceDraft, PaymentMeans, VatRow } from './invoice.ts';
 import type { Draft } from './places.ts';
 import { readUblAllowance, readUblLine } from './read-ubl-line.ts';
 import { readUblParty } from './read-ubl-party.ts';
-import { amountAt, dateAt, type Reading } from './reading.ts';
+import { amountAt, dateAt, reporter, type Reading } from './reading.ts';
 import { children, type Element, find, findAll, textAt } from './xml-tree.ts';
 
 /** A UBL Invoice or CreditNote as a draft; whatever is absent is null, nothing is judged here. */
@@ -12,8 +12,9 @@ export function readUbl(reading: Reading, root: Element): Draft {
   const currency = textAt(root, 'cbc:DocumentCurrencyCode');
   const totals = find(root, 'cac:LegalMonetaryTotal');
   const taxTotal = taxTotalIn(root, currency);
+  warnOfSubLines(reading, root);
   const lines = children(root, credit ? 'cac:CreditNoteLine' : 'cac:InvoiceLine');
-  const vat = children(taxTotal, 'cac:TaxSubtotal');
+  const vat = vatRowsIn(root, currency);
   const allowances = children(root, 'cac:AllowanceCharge');
   const means = children(root, 'cac:PaymentMeans').slice(0, reading.limits.groups).map((one) => readMeans(reading, one));
   const amount = (name: string): string | null => amountAt(reading, totals, name);
@@ -23,7 +24,7 @@ export function readUbl(reading: Reading, root: Element): Draft {
     typeCode: textAt(root, credit ? 'cbc:CreditNoteTypeCode' : 'cbc:InvoiceTypeCode'),
     ...readReferences(root),
     issueDate: dateAt(reading, root, 'cbc:IssueDate'),
-    dueDate: dateAt(reading, root, 'cbc:DueDate') ?? means.find((one) => one.dueDate)?.dueDate ?? null,
+    dueDate: dateAt(reading, root, 'cbc:DueDate') ?? means.find((one) => one.dueDate)?.dueDate ?? dueDateInTerms(reading, root),
     paymentTerms: textAt(root, 'cac:PaymentTerms/cbc:Note'),
     currency,
     taxCurrency: textAt(root, 'cbc:TaxCurrencyCode'),
@@ -65,15 +66,38 @@ function readReferences(root: Element) {
   };
 }
 
-/** Two tax totals in two currencies are allowed; ours is the one in the currency of the document. */
+const currencyOf = (one: Element): string | undefined => find(one, 'cbc:TaxAmount')?.attributes['currencyID'];
+
+/** Two tax totals in two currencies are allowed; ours is the one in the currency of the document. One in another currency says nothing about ours. */
 function taxTotalIn(root: Element, currency: string | null): Element | null {
   const all = children(root, 'cac:TaxTotal');
-  const accounting = textAt(root, 'cbc:TaxCurrencyCode');
-  const currencyOf = (one: Element): string | undefined => find(one, 'cbc:TaxAmount')?.attributes['currencyID'];
-  return all.find((one) => currencyOf(one) === currency)
-    ?? all.find((one) => !currencyOf(one))
-    ?? all.find((one) => currencyOf(one) !== accounting)
-    ?? null;
+  const own = all.filter((one) => currencyOf(one) === currency);
+  return own.find((one) => find(one, 'cac:TaxSubtotal')) ?? own[0] ?? all.find((one) => currency === null || !currencyOf(one)) ?? null;
+}
+
+/** The rates in the currency of the document, whichever total they stand below: some programs give the total and its rates apart. */
+function vatRowsIn(root: Element, currency: string | null): readonly Element[] {
+  const all = children(root, 'cac:TaxTotal').map((total) => children(total, 'cac:TaxSubtotal').filter((row) => currency === null || [undefined, currency].includes(currencyOf(row))));
+  return all.find((rows) => rows.length > 0) ?? [];
+}
+
+function dueDateInTerms(reading: Reading, root: Element): string | null {
+  for (const terms of children(root, 'cac:PaymentTerms')) {
+    const date = dateAt(reading, terms, 'cbc:PaymentDueDate');
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+/** An extension of the German standard; the line itself already holds what they add up to. */
+function warnOfSubLines(reading: Reading, root: Element): void {
+  for (const name of ['cac:InvoiceLine/cac:SubInvoiceLine', 'cac:CreditNoteLine/cac:SubCreditNoteLine']) {
+    const [first, ...more] = findAll(root, name);
+    if (first !== undefined) reporter(reading.problems)('warning', 'sub-lines', first, [
+      `The document splits lines into ${more.length + 1} sub-lines. The portal shows the lines as a whole; the sub-lines are in the e-invoice only.`,
+      `Het document splitst regels in ${more.length + 1} deelregels. Het portaal toont de hele regels; de deelregels staan alleen in de e-factuur.`,
+    ]);
+  }
 }
 
 /** VAT in the currency of the supplier's accounts, when that is another one. */

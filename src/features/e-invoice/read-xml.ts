@@ -9,7 +9,7 @@ export type XmlResult = Readonly<{ ok: true; root: Element }> | Readonly<{ ok: f
 type Open = { -readonly [K in keyof Element]: Element[K] } & { children: Element[] };
 
 /** Elements whose text is a file and may be long; bounded by the size of the document. */
-const binary = new Set(['cbc:EmbeddedDocumentBinaryObject', 'ram:AttachmentBinaryObject']);
+export const binary: ReadonlySet<string> = new Set(['cbc:EmbeddedDocumentBinaryObject', 'ram:AttachmentBinaryObject']);
 const chunkBytes = 65_536;
 const none: Readonly<Record<string, string>> = Object.freeze({});
 
@@ -57,7 +57,7 @@ function treeBuilder(parser: SaxesParser<{ xmlns: true; position: true }>, limit
     if (current && pieces.length > 0) {
       const text = pieces.length === 1 ? pieces[0] ?? '' : pieces.join('');
       if (text.length > limits.textLength && !binary.has(current.name)) throw tooMany('text', limits.textLength);
-      if (current.text === '') current.text = text.trim();
+      if (current.text === '') current.text = ofItsType(current.name, text).trim();
       else current.text = `${current.text} ${text.trim()}`.trimEnd();
     }
     pieces = [];
@@ -99,6 +99,15 @@ function treeBuilder(parser: SaxesParser<{ xmlns: true; position: true }>, limit
     if (count.quiet > limits.textLength + chunkBytes && !(current && binary.has(current.name))) throw tooMany('text', limits.textLength);
   };
   return { chunkDone, root: (): Element | null => root, current: (): Element | null => current };
+}
+
+/**
+ * White space as the schemas say: an id or code of UBL (xs:normalizedString) has spaces for tabs and line ends, one of CII (xs:token)
+ * has each run of them as one space. Other text keeps its lines.
+ */
+function ofItsType(name: string, text: string): string {
+  if (!/(?:ID|Code)$/.test(name)) return text;
+  return name.startsWith('cbc:') ? text.replace(/[\t\r\n]/g, ' ') : text.replace(/\s+/g, ' ');
 }
 
 function attributesOf(tag: SaxesTagNS, limits: Limits): Readonly<Record<string, string>> {

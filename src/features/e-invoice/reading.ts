@@ -1,7 +1,7 @@
 import type { AllowanceCharge, Amount, Limits, Problem } from './invoice.ts';
 import { decimal } from './decimal.ts';
 import { fatal, type ProblemList, quote, warning, type Words } from './problems.ts';
-import { type Element, find, pathOf } from './xml-tree.ts';
+import { type Element, find, pathOf, textAt } from './xml-tree.ts';
 
 /** What the readers of one document share: its limits, and where to put what is wrong. */
 export type Reading = Readonly<{
@@ -46,6 +46,13 @@ export function dateAt(reading: Reading, element: Element | null, path: string):
 export function isDate(text: string): boolean {
   const at = Date.parse(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+/** What a line bills (BT-128): the reference of type 130, else one that tells no type. A reference of another type (an order, a packing slip) names no object. */
+export function invoicedObject(references: readonly Element[], id: string, type: string): string | null {
+  const named = references.filter((one) => textAt(one, id) !== null);
+  const found = named.find((one) => textAt(one, type) === '130') ?? named.find((one) => textAt(one, type) === null);
+  return textAt(found, id);
 }
 
 /** Amount totals of allowances or charges are compared per kind. */

@@ -25,11 +25,11 @@ test('what is written breaks no rule, as NLCIUS and as Peppol', () => {
 const text = fc.oneof(fc.constantFrom('<&>"\'', ']]>', 'a\tb\r\nc', '=cmd|x', '€ 1', '😀 é'), fc.string({ unit: 'binary', minLength: 1 }))
   .map((one) => one.toWellFormed().replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '').trim()).filter((one) => one !== '');
 
-test('any text survives writing and reading', () => {
+test('any text survives writing and reading; in a number a line end is a space', () => {
   fc.assert(fc.property(text, text, text, (number, name, note) => {
     const line = { ...sampleInvoice.lines[0]!, name, note };
     const invoice: EInvoice = { ...sampleInvoice, number, notes: [note], customer: { ...sampleInvoice.customer, name }, lines: [line] };
     const again = readBack(invoice);
-    assert.deepEqual([again.number, again.notes, again.customer.name, again.lines], [number, [note], name, [line]]);
+    assert.deepEqual([again.number, again.notes, again.customer.name, again.lines], [number.replace(/[\t\r\n]/g, ' '), [note], name, [line]]);
   }), { numRuns: 200 });
 });

@@ -11,7 +11,7 @@ const encodings: ReadonlyMap<string, string> = new Map(Object.entries({
 }));
 
 /**
- * Says how to decode the bytes of an XML document, or why they are refused: too large, empty, a DOCTYPE in them, an
+ * Says how to decode the bytes of an XML document, or why they are refused: too large, empty, a DOCTYPE before the root, an
  * unknown encoding. Reads nothing but bytes, so it is safe before any parser runs.
  */
 export function xmlText(bytes: Uint8Array, limits: Limits): XmlText {
@@ -38,12 +38,33 @@ function refuse(code: string, words: Words): XmlText {
   return { ok: false, problem: fatal(code, '/', words) };
 }
 
-/** In each encoding we read; also inside comments and CDATA, because no invoice loses anything by it. */
+/**
+ * XML has a DOCTYPE in one place only: before the root element, after comments and processing instructions. The same letters in a comment,
+ * a CDATA section or a text are text. In each encoding we read.
+ */
 function hasDoctype(buffer: Buffer): boolean {
-  const wide = Buffer.from('<!DOCTYPE', 'utf16le');
-  const wideBig = Buffer.from(wide).swap16();
-  return buffer.includes('<!DOCTYPE', 0, 'latin1') || buffer.includes('<!ENTITY', 0, 'latin1')
-    || buffer.includes(wide) || buffer.includes(wideBig);
+  const mark = byteOrderMark(buffer);
+  const encoding = mark?.encoding ?? guess(buffer);
+  if (!encoding.startsWith('utf-16')) return doctypeIn(buffer.subarray(mark?.length ?? 0), 1);
+  const wide = buffer.subarray(mark?.length ?? 0, buffer.length - (buffer.length % 2));
+  return doctypeIn(encoding === 'utf-16be' ? Buffer.from(wide).swap16() : wide, 2);
+}
+
+const spaces: ReadonlySet<number> = new Set(Buffer.from(' \t\r\n'));
+
+function doctypeIn(buffer: Buffer, width: 1 | 2): boolean {
+  const word = (text: string) => Buffer.from(text, width === 1 ? 'latin1' : 'utf16le');
+  const startsAt = (at: number, text: string) => buffer.subarray(at, at + text.length * width).equals(word(text));
+  for (let at = 0; at < buffer.length; ) {
+    const end = startsAt(at, '<!--') ? '-->' : startsAt(at, '<?') ? '?>' : null;
+    if (end !== null) {
+      const found = buffer.indexOf(word(end), at + 2 * width);
+      if (found === -1) return false;
+      at = found + end.length * width;
+    } else if (spaces.has(buffer[at]!) && (width === 1 || buffer[at + 1] === 0)) at += width;
+    else return startsAt(at, '<!DOCTYPE');
+  }
+  return false;
 }
 
 function byteOrderMark(b: Buffer): { encoding: string; length: number } | null {

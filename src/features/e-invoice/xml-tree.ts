@@ -15,6 +15,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2': 'ext',
   'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2': 'ubl',
   'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2': 'ubl',
+  'http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader': 'sbd',
   'urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100': 'rsm',
   'urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100': 'ram',
   'urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100': 'udt',
@@ -25,6 +26,12 @@ const prefixes: Readonly<Record<string, string>> = {
 export function canonicalName(uri: string, local: string): string {
   const prefix = Object.hasOwn(prefixes, uri) ? prefixes[uri] : undefined;
   return `${prefix ?? '?'}:${local}`;
+}
+
+/** A document that travels in an envelope (the header of Peppol) is the one inside; another is itself. */
+export function outOfEnvelope(root: Element): Element {
+  if (root.name !== 'sbd:StandardBusinessDocument') return root;
+  return root.children.find(({ name }) => name !== 'sbd:StandardBusinessDocumentHeader') ?? root;
 }
 
 export function child(element: Element | null | undefined, name: string): Element | null {
@@ -80,7 +87,7 @@ export function pathOf(element: Element): string {
 }
 
 function step(element: Element): string {
-  const name = element.name.replace(/^(?:ubl|rsm|\?):/, '');
+  const name = element.name.replace(/^(?:ubl|rsm|sbd|\?):/, '');
   const alike = element.parent?.children.filter((one) => one.name === element.name) ?? [];
   return alike.length > 1 ? `${name}[${alike.indexOf(element) + 1}]` : name;
 }

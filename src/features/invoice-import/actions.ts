@@ -9,7 +9,7 @@ import type { ImportScope, Outcome, StoreInput } from './outcome.ts';
 import { prepare, refused, type Preparation, type Prepared } from './prepare.ts';
 import { customersByIds, storedByIdentity, type Stored } from './queries.ts';
 import { fatal } from './problems.ts';
-import { sameDocument } from './same-document.ts';
+import { saysTheSame } from './read-document.ts';
 
 /** Stores one invoice, or says why not. Safe to repeat, and safe beside others that do the same. */
 export async function storeInvoice(scope: ImportScope, portal: Portal, input: StoreInput): Promise<Outcome> {
@@ -93,7 +93,7 @@ async function compare(portal: Portal, stored: Stored, one: Placed): Promise<Out
   const { number } = one.invoice;
   const other = stored.customer_id !== one.customer.id ? ['another customer', 'een andere klant']
     : one.pdfHash !== null && one.pdfHash !== stored.pdf_hash ? ['another PDF', 'een andere PDF']
-      : (await saysTheSame(portal, stored, one)) ? null : ['other content', 'een andere inhoud'];
+      : (await isAlike(portal, stored, one)) ? null : ['other content', 'een andere inhoud'];
   if (other === null) return { result: 'unchanged', id: stored.id, number, problems: one.problems };
   return { result: 'conflict', id: stored.id, number, problems: [conflict(number, other)] };
 }
@@ -103,10 +103,10 @@ const conflict = (number: string, [en, nl]: readonly string[]): Problem => fatal
   `Factuur ${number} van deze leverancier is er al, met ${nl}. Een opgeslagen factuur verandert nooit: stuur een creditfactuur en een nieuw nummer.`,
 ]);
 
-async function saysTheSame(portal: Portal, stored: Stored, { contentHash, input }: Prepared): Promise<boolean> {
+async function isAlike(portal: Portal, stored: Stored, { contentHash, input }: Prepared): Promise<boolean> {
   if (stored.content_hash === contentHash) return true;
   if (stored.source_key === null || stored.source_type !== `application/${input.format}`) return false;
   const parts: Buffer[] = [];
   for await (const part of await portal.files.get(stored.source_key)) parts.push(part as Buffer);
-  return sameDocument(Buffer.concat(parts), input.bytes, input.format);
+  return saysTheSame(Buffer.concat(parts), input.bytes, input.format);
 }

@@ -1,4 +1,5 @@
-import { readNow, type ReadDocument, type ReadJob } from './read-document.ts';
+import { readNow, type ReadDocument, type ReaderJob } from './read-document.ts';
+import { sameDocument } from './same-document.ts';
 
-/** What the process that reads large invoices does with each. */
-export default ({ bytes, format }: ReadJob): ReadDocument => readNow(bytes, format);
+/** What the process for large invoices does with each: reads one, or compares two. */
+export default ({ bytes, format, other }: ReaderJob): ReadDocument | boolean => (other ? sameDocument(bytes, other, format) : readNow(bytes, format));

@@ -24,6 +24,12 @@ export const text = (most: number): Field<string> =>
     return complain(wrong('text_expected', path, value, `text of at most ${most} characters without control characters`, `tekst van hoogstens ${most} tekens zonder stuurtekens`)), null;
   });
 
+/** A number, a name or a code: on one line, as the schemas of e-invoices have it. */
+export const line = (most: number): Field<string> => {
+  const read = text(most);
+  return (value, path, complain) => read(value, path, complain)?.replace(/[\t\r\n]/g, ' ') ?? null;
+};
+
 /** A decimal string, kept word for word: a JSON number has lost its zeros, and perhaps its cents. */
 export const amount: Field<string> = optional((value, path, complain) => {
   if (typeof value === 'string' && /^[+-]?(?:\d{1,24}(?:\.\d{0,16})?|\.\d{1,16})$/.test(value.trim())) return value.trim();

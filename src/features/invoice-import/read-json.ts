@@ -1,11 +1,11 @@
 import { isSound, type AllowanceCharge, type EInvoice, type InvoiceDraft, type InvoiceLine, type Party, type PaymentMeans, type Problem, type VatRow } from '../e-invoice/index.ts';
-import { amount, day, flag, listOf, oneOf, shaped, text, type Shape } from './json-fields.ts';
+import { amount, day, flag, line as oneLine, listOf, oneOf, shaped, text, type Shape } from './json-fields.ts';
 import { fatal } from './problems.ts';
 
 /** An invoice from JSON, and the customer number it may name. */
 export type JsonResult = Readonly<{ ok: true; invoice: EInvoice; problems: readonly Problem[]; customerNumber: string | null } | { ok: false; problems: readonly Problem[] }>;
 
-const name = text(300);
+const name = oneLine(300);
 const party = shaped<Party>({
   name, legalId: name, legalIdScheme: name, vatId: name, taxId: name, endpointId: name, endpointScheme: name,
   ids: listOf(shaped<Party['ids'][number]>({ scheme: name, id: name }), 20),
