@@ -11,7 +11,7 @@ function readOne(attachment: Partial<Attachment>, limits: Partial<Limits> = {}) 
   const invoice = { ...sampleInvoice, attachments: [{ ...sampleInvoice.attachments[0]!, ...attachment }] };
   const result = readInvoice(Buffer.from(writeUbl(invoice)), limits);
   assert.ok(result.ok);
-  return { attachment: result.invoice.attachments[0]!, codes: result.problems.map((one) => one.code) };
+  return { attachment: result.invoice.attachments[0]!, codes: result.problems.map((one) => one.code).filter((code) => code.startsWith('attachment')) };
 }
 
 test('an attachment is what its bytes are, whatever it says', () => {
