@@ -1,4 +1,5 @@
 import pino, { type Logger } from 'pino';
+import { logOutput, type LogOutput } from './log-output.ts';
 
 /** What the log keeps of an error: no connection objects, no values. */
 const errorFacts = (error: Error & { code?: string }) => ({ type: error.name, code: error.code, message: error.message, stack: error.stack });
@@ -8,11 +9,11 @@ export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 const flushAfterMs = 250;
 
 /** Lines go out together, at most a quarter of a second later: a write for each costs more than the request it tells of. Warnings go at once. */
-function together(out: ReturnType<typeof pino.destination>) {
+function together(out: LogOutput) {
   let timer: NodeJS.Timeout | null = null;
   const flush = () => {
     timer = null;
-    out.flushSync();
+    out.flush();
   };
   process.once('exit', flush);
   return {
@@ -20,14 +21,25 @@ function together(out: ReturnType<typeof pino.destination>) {
     lastLevel: 0,
     write(line: string) {
       out.write(line);
-      if (this.lastLevel >= pino.levels.values['warn']!) flush();
-      else timer ??= setTimeout(flush, flushAfterMs).unref();
+      if (this.lastLevel >= pino.levels.values['warn']!) out.flush();
+      timer ??= setTimeout(flush, flushAfterMs).unref();
     },
   };
 }
 
+let output: LogOutput | null = null;
+
+function standardOutput(): LogOutput {
+  // Asking for it has Node switch a pipe over to not waiting. Without a listener a full disk or a reader that left would end the process.
+  for (const stream of [process.stdout, process.stderr]) if (stream.listenerCount('error') === 0) stream.on('error', () => {});
+  return (output ??= logOutput(1));
+}
+
+/** Lines that standard output did not take, since the start. */
+export const droppedLogLines = (): number => output?.dropped() ?? 0;
+
 /** The portal's log: one JSON object a line on standard output, times in UTC. */
 export function openLog(level: LogLevel): Logger {
   const options = { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorFacts, error: errorFacts } };
-  return pino(options, together(pino.destination({ dest: 1, sync: true, minLength: 4096 })));
+  return pino(options, together(standardOutput()));
 }
