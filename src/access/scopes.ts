@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database, Pool } from '../database/connect.ts';
 import { fly, type Rows, type Statement } from '../database/flight.ts';
+import { endsConnection } from '../database/lost.ts';
 import { plain } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Actor, CustomerActor, MachineActor, StaffActor } from './actor.ts';
@@ -82,8 +83,8 @@ export async function read<const S extends readonly Statement<unknown>[]>(scope:
 /** What the next flight must still confirm. */
 const unconfirmed = (scope: Scope): Entry | null => ('entry' in scope && scope.entry !== null && !scope.entry.isConfirmed() ? scope.entry : null);
 
-// An SQL error leaves the connection usable; anything else (socket, time-out) does not.
-const isBroken = (error: Error | undefined) => error !== undefined && !(error instanceof SessionChanged) && !('severity' in error && 'code' in error && !String(error.code).startsWith('57P'));
+// An SQL error leaves the connection usable; a FATAL one, or anything else (socket, time-out), does not.
+const isBroken = (error: Error | undefined) => error !== undefined && !(error instanceof SessionChanged) && endsConnection(error);
 
 export type Write = Transaction<Tables>;
 

@@ -2,6 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
 import { readConfig, type Config } from '../config.ts';
+import { LEAST_MAJOR } from '../database/check.ts';
 import { accountFor, hasCluster, isShared, ownAccountAdvice } from '../database/embedded.ts';
 import { lookInto } from '../database/reach.ts';
 import { dataFolder, openDatabase } from '../open-database.ts';
@@ -38,9 +39,9 @@ async function database(config: Config): Promise<Finding[]> {
     const opened = await openDatabase(config, dataFolder(config), { durable: true, beside: true, make: false, log: () => {} });
     try {
       const { server, version } = await lookInto(opened.address);
-      const recent = Number.parseInt(server, 10) >= 17;
+      const recent = Number.parseInt(server, 10) >= LEAST_MAJOR;
       return [
-        { what: 'database', ok: recent, says: `${opened.place}, PostgreSQL ${server}${recent ? '' : ', but 17 or newer is needed'}` },
+        { what: 'database', ok: recent, says: `${opened.place}, PostgreSQL ${server}${recent ? '' : `, but ${LEAST_MAJOR} or newer is needed`}` },
         { what: 'tables', ok: true, says: `version ${version}` },
       ];
     } finally {

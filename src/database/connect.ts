@@ -1,40 +1,102 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { apart, type DatabaseAddress } from './address.ts';
+import { checkConnection, reasonNotToConnect, type Demands } from './check.ts';
+import { endsConnection } from './lost.ts';
+import { watchSilence } from './silence.ts';
 import type { Tables } from './tables.ts';
 import { valueTypes } from './types.ts';
 
-/** Where the database is, as its owner. The portal itself works as two lesser roles. */
-export type DatabaseAddress = Readonly<{ host?: string; port?: number; user?: string; password?: string; database?: string; connectionString?: string }>;
+export type { DatabaseAddress } from './address.ts';
 
 /** One pool per role. `app` sees one customer at a time; `system` serves sign-in, imports, jobs and staff. */
 export type Pool = Readonly<{ role: 'portal_app' | 'portal_system'; pg: pg.Pool; kysely: Kysely<Tables> }>;
-export type Database = Readonly<{ address: DatabaseAddress; app: Pool; system: Pool; close(): Promise<void> }>;
+/** `check` opens a connection of each and throws when one is not as it must be. `close` never waits long for a database that is away. */
+export type Database = Readonly<{ address: DatabaseAddress; app: Pool; system: Pool; check(): Promise<void>; close(): Promise<void> }>;
 
-export type ConnectOptions = Readonly<{ connections?: number; statementTimeoutMs?: number; onError?: (error: Error) => void }>;
+/** Times in ms. `lookAfterMs`: see silence.ts. */
+export type ConnectOptions = Readonly<{ connections?: number; statementTimeoutMs?: number; lockTimeoutMs?: number; lookAfterMs?: number; onError?: (error: Error) => void }>;
+
+const connectWithinMs = 5_000;
+const goodbyeWithinMs = 2_000;
 
 /** Opens both pools. Nothing connects until the first query. */
 export function connect(address: DatabaseAddress, options: ConnectOptions = {}): Database {
-  const app = openPool(address, 'portal_app', options);
-  const system = openPool(address, 'portal_system', options);
-  // Kysely's own destroy leaves a pool open that only flights used, and the process would wait for its idle connections.
-  return Object.freeze({ address, app, system, close: async () => void (await Promise.all([app.pg.end(), system.pg.end()])) });
+  const [app, system] = [openPool(address, 'portal_app', options), openPool(address, 'portal_system', options)];
+  return Object.freeze({
+    address,
+    app,
+    system,
+    async check() {
+      for (const pool of [app, system]) {
+        const client = await pool.pg.connect().catch((error: unknown) => Promise.reject(reasonNotToConnect(error)));
+        client.release();
+      }
+    },
+    // Kysely's own destroy leaves a pool open that only flights used, and the process would wait for its idle connections.
+    close: async () => void (await Promise.all([app.pg.end(), system.pg.end()])),
+  });
 }
 
-function openPool(address: DatabaseAddress, role: Pool['role'], { connections = 10, statementTimeoutMs = 15_000, onError }: ConnectOptions): Pool {
-  // Our own database trusts who reaches its socket: there each pool comes in as its role, and there is no way up. A database of
-  // somebody else knows one login: that one steps down in the start packet, so that RESET ROLE leads back to the role.
-  const own = address.connectionString === undefined && address.password === undefined;
+type PoolOptions = Readonly<{ config: pg.PoolConfig; lookAfterMs?: number; demands?: Demands; onError: (error: Error) => void }>;
+
+/**
+ * A pool whose connections may be lost at any moment without harm: the question under way fails, the connection is thrown away, the
+ * next one is new. Every pool of the portal is made here.
+ */
+export function watchedPool({ config, lookAfterMs = 3_000, demands, onError }: PoolOptions): pg.Pool {
+  const steady: pg.PoolConfig = { ...config, connectionTimeoutMillis: connectWithinMs, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+  const silence = watchSilence(steady, { lookAfterMs, connectWithinMs: 2_000 });
   const pool = new pg.Pool({
-    ...address,
-    ...(own ? { user: role } : {}),
-    types: valueTypes as pg.CustomTypesConfig,
-    max: connections,
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 60_000,
-    options: `${own ? '' : `-c role=${role} `}-c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000 -c timezone=UTC`,
-    application_name: role,
+    ...steady,
+    onConnect: async (client) => {
+      // Without a listener an error on a connection that is in use ends the process. Whoever uses it is told by the question that fails.
+      client.on('error', () => {});
+      silence.watch(client);
+      discardWhenFatal(client);
+      if (demands !== undefined) await checkConnection(client, demands);
+    },
   });
   // While we close, the server may be quicker than our goodbye: no loss to report.
-  pool.on('error', (error) => pool.ending || onError?.(error));
+  pool.on('error', (error) => pool.ending || onError(error));
+  const end = pool.end.bind(pool) as () => Promise<void>;
+  // pg is done when it has said goodbye; a goodbye that nobody hears would keep the process.
+  return Object.assign(pool, {
+    async end() {
+      const ended = end();
+      await silence.closed(goodbyeWithinMs);
+      await ended;
+    },
+  });
+}
+
+/** After a FATAL the server hangs up a moment later: nobody may be given this connection in between. */
+function discardWhenFatal(client: pg.ClientBase): void {
+  const inside = client as pg.ClientBase & { connection: { on(event: 'errorMessage', listen: (error: Error) => void): void }; _queryable: boolean };
+  inside.connection.on('errorMessage', (error) => {
+    if (endsConnection(error)) inside._queryable = false;
+  });
+}
+
+function openPool(given: DatabaseAddress, role: Pool['role'], { connections = 10, statementTimeoutMs = 15_000, lockTimeoutMs = 3_000, lookAfterMs = 3_000, onError = () => {} }: ConnectOptions): Pool {
+  // Our own database trusts who reaches its socket: there each pool comes in as its role, and there is no way up. A database of
+  // somebody else knows one login: that one steps down in the start packet, so that RESET ROLE leads back to the role.
+  const own = given.connectionString === undefined && given.password === undefined;
+  const { address, options } = apart(given);
+  const limits = `-c statement_timeout=${statementTimeoutMs} -c lock_timeout=${lockTimeoutMs} -c idle_in_transaction_session_timeout=60000 -c row_security=on -c timezone=UTC`;
+  const pool = watchedPool({
+    config: {
+      ...address,
+      ...(own ? { user: role } : {}),
+      types: valueTypes as pg.CustomTypesConfig,
+      max: connections,
+      idleTimeoutMillis: 60_000,
+      options: `${options} ${own ? '' : `-c role=${role} `}${limits}`.trimStart(),
+      application_name: role,
+    },
+    lookAfterMs,
+    demands: { role, statementTimeoutMs, lockTimeoutMs },
+    onError,
+  });
   return Object.freeze({ role, pg: pool, kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) });
 }

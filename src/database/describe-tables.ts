@@ -6,6 +6,7 @@ type Column = { table: string; column: string; type: string; nullable: boolean; 
 /** TypeScript types of every table in schema public, as Kysely wants them. Text columns with a list check become unions. */
 export async function describeTables(address: DatabaseAddress): Promise<string> {
   const client = new pg.Client({ ...address });
+  client.on('error', () => {});
   await client.connect();
   try {
     const { rows } = await client.query<Column>(columnsQuery);

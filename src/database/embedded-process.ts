@@ -14,6 +14,7 @@ const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 10_000;
 /** The exit code of a start that found the folder in use. */
 const LOCKED = 75;
+const AGAIN_AFTER_MS = 1_000;
 
 /**
  * The shell becomes the server (`exec`), so its pid is the server's. Before that it leaves a watchdog behind that reads
@@ -65,13 +66,20 @@ export async function superviseServer(plan: ServerPlan, log: (line: string) => v
 }
 
 async function startAgain(plan: ServerPlan, log: (line: string) => void, isOver: () => boolean): Promise<ChildProcess> {
-  for (let wait = 50; ; wait = Math.min(wait * 2, 10_000)) {
+  let told = '';
+  for (let wait = 50; ; wait = Math.min(wait * 2, AGAIN_AFTER_MS)) {
     await pause(wait, undefined, { ref: false });
     if (isOver()) throw new Error('Stopped before PostgreSQL was up again.');
     try {
-      return await startServer(plan);
+      const child = await startServer(plan);
+      log('PostgreSQL is up again.');
+      return child;
     } catch (error) {
-      log((error as Error).message);
+      // A full disk fails the same way every second, until somebody makes room: once is enough to say so.
+      const { message } = error as Error;
+      const reason = message.replace(/\d+/g, '');
+      if (reason !== told) log(message);
+      told = reason;
     }
   }
 }

@@ -16,15 +16,15 @@ export type EmbeddedDatabase = Readonly<{ host: string; port: number; user: stri
 
 /**
  * `durable: false` trades safety at a power cut for speed: tests and demos only. `removeAfter` removes the folder when
- * the server stops, also when we are killed. `log` gets a line now and then; the server's own log lies in the folder.
+ * the server stops, also when we are killed. `log` gets a line now and then, `warn` one when the server fell over; its own log lies in the folder.
  */
-export type EmbeddedOptions = Readonly<{ folder: string; durable: boolean; removeAfter?: boolean; log?: (line: string) => void; maxConnections?: number }>;
+export type EmbeddedOptions = Readonly<{ folder: string; durable: boolean; removeAfter?: boolean; log?: (line: string) => void; warn?: (line: string) => void; maxConnections?: number }>;
 
 const PORT = 5432;
 const DATABASE = 'portal';
 
 /** Starts PostgreSQL in `folder`, which is made and filled when new, and keeps it running. Throws an Error that says what to do. */
-export async function startEmbedded({ folder: wanted, durable, removeAfter = false, log = () => {}, maxConnections = 60 }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+export async function startEmbedded({ folder: wanted, durable, removeAfter = false, log = () => {}, warn = log, maxConnections = 60 }: EmbeddedOptions): Promise<EmbeddedDatabase> {
   // Before anything changes hands: nothing of a folder in use is touched.
   for (const cluster of clustersIn(wanted)) await waitForFreeFolder(cluster, log);
   const { folder, account } = prepareFolder(wanted);
@@ -34,7 +34,7 @@ export async function startEmbedded({ folder: wanted, durable, removeAfter = fal
   if (isNew) log(`Made a new PostgreSQL ${program.major} database in ${folder}.`);
   const socket = socketFolder(folder, account);
   const rubbish = removeAfter ? folder : dirname(socket) === folder ? '' : socket;
-  const server = await superviseServer({ postgres: program.postgres, folder, data, account, settings: { socket, durable, maxConnections, access: writeAccess(folder, account) }, rubbish }, log);
+  const server = await superviseServer({ postgres: program.postgres, folder, data, account, settings: { socket, durable, maxConnections, access: writeAccess(folder, account) }, rubbish }, warn);
   const stop = async (): Promise<void> => {
     await server.stop();
     if (rubbish !== '') rmSync(rubbish, { recursive: true, force: true });
@@ -68,6 +68,7 @@ function connection(socket: string): Omit<EmbeddedDatabase, 'stop'> {
 
 async function prepareDatabase(socket: string): Promise<void> {
   const client = new pg.Client({ host: socket, port: PORT, user: OWNER, database: 'postgres' });
+  client.on('error', () => {});
   await client.connect();
   try {
     const { rows } = await client.query<{ made: boolean; dutch: boolean }>(

@@ -9,7 +9,7 @@ type Field = { name: string; dataTypeID: number; format: 'text' | 'binary' };
 type Wire = {
   stream: { cork(): void; uncork(): void };
   parse(message: { name: string; text: string }): void;
-  bind(message: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void;
+  bind(message: { statement: string; values: readonly unknown[] }): void;
   describe(message: { type: 'P'; name: string }): void;
   execute(message: { portal: string; rows: number }): void;
   close(message: { type: 'S'; name: string }): void;
@@ -33,6 +33,8 @@ const { prepareValue } = (await import('pg/lib/utils.js' as string)).default as 
  */
 export function fly(client: pg.PoolClient, statements: readonly Statement<unknown>[]): Promise<unknown[][]> {
   return new Promise((resolve, reject) => {
+    // First all values, then the first byte: one that cannot be sent would leave the statements before it to be committed alone.
+    const sent = statements.map(({ values }) => values.map(prepareValue));
     let failed: Error | null = null;
     let known: Map<string, Known | 'unsure'>;
     const told = new Map<string, Known>();
@@ -51,14 +53,14 @@ export function fly(client: pg.PoolClient, statements: readonly Statement<unknow
         knownBy.set(wire, known);
         wire.stream.cork();
         try {
-          for (const { name, text, values } of statements) {
+          for (const [at, { name, text }] of statements.entries()) {
             const before = told.get(name) ?? known.get(name);
             if (before === 'unsure') wire.close({ type: 'S', name });
             if (before === undefined || before === 'unsure') {
               wire.parse({ name, text });
               told.set(name, undescribed);
             }
-            wire.bind({ statement: name, values, valueMapper: prepareValue });
+            wire.bind({ statement: name, values: sent[at]! });
             // What comes back is told once per connection: it saves both ends a third of a page's messages.
             if (before === undefined || before === 'unsure' || before.columns === null) wire.describe({ type: 'P', name: '' });
             wire.execute({ portal: '', rows: 0 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
+import { refuseOldServer } from './check.ts';
 import type { DatabaseAddress } from './connect.ts';
 import { ensureJobRole } from './job-role.ts';
 
@@ -37,8 +38,11 @@ export function readMigrations(): readonly Migration[] {
  */
 export async function migrate(address: DatabaseAddress, { log = () => {}, upTo = Infinity }: { log?: (line: string) => void; upTo?: number } = {}): Promise<number> {
   const client = new pg.Client({ ...address });
+  // A lost connection fails the statement that waits; this keeps it from ending the process without a word.
+  client.on('error', () => {});
   await client.connect();
   try {
+    await refuseOldServer(client);
     await client.query('select pg_advisory_lock(20261122)');
     await client.query('create table if not exists migration (version integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())');
     const { rows } = await client.query<{ version: number; checksum: string }>('select version, checksum from migration');
@@ -62,7 +66,7 @@ export async function migrate(address: DatabaseAddress, { log = () => {}, upTo =
         await client.query('insert into migration (version, name, checksum) values ($1, $2, $3)', [migration.version, migration.name, migration.checksum]);
         await client.query('commit');
       } catch (error) {
-        await client.query('rollback');
+        await client.query('rollback').catch(() => {});
         throw new Error(`Migration ${migration.name} failed and was undone: ${(error as Error).message}`, { cause: error });
       }
       log(`migrated to ${migration.name}`);

@@ -7,10 +7,10 @@ const lockKey = 726_011;
 
 /**
  * Call first in a transaction that adds or changes invoices. Invoice runs go side by side, payment runs go alone, so neither
- * misses what the other is about to commit.
+ * misses what the other is about to commit. An import may wait longer for its turn than a page for a lock.
  */
 export async function lockPayments(trx: Write): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${lockKey})`.execute(trx);
+  await sql`select set_config('lock_timeout', '120000', true), pg_advisory_xact_lock_shared(${lockKey})`.execute(trx);
 }
 
 /**
@@ -40,7 +40,7 @@ type Paid = { customerId: number; number: string };
 
 /** Recounts the invoices that payments of this run name, and those they named before. */
 export const aroundPayments: Around = async (trx, { added, changed, removed }) => {
-  await sql`select pg_advisory_xact_lock(${lockKey})`.execute(trx);
+  await sql`select set_config('lock_timeout', '120000', true), pg_advisory_xact_lock(${lockKey})`.execute(trx);
   const stored = [...changed, ...removed].map((record) => record.externalId);
   const { rows } = await sql<Paid>`select customer_id as "customerId", invoice_number as number from payment where external_id = any(${stored})`.execute(trx);
   const sent = [...added, ...changed].map(({ customerId, columns }) => ({ customerId: customerId!, number: columns.invoice_number as string }));

@@ -7,7 +7,7 @@ const CHUNK = 1000;
 
 /** Imports of one kind go one after the other; this waits for its turn and holds it until the transaction ends. */
 export async function takeTurn(trx: Write, kind: string): Promise<void> {
-  await sql`select set_config('statement_timeout', '120000', true), set_config('idle_in_transaction_session_timeout', '120000', true)`.execute(trx);
+  await sql`select set_config('statement_timeout', '120000', true), set_config('lock_timeout', '120000', true), set_config('idle_in_transaction_session_timeout', '120000', true)`.execute(trx);
   await sql`select pg_advisory_xact_lock(726010, hashtext(${kind}))`.execute(trx);
 }
 

@@ -1,6 +1,6 @@
 import { Logger, run, runOnce, type Runner, type TaskList } from 'graphile-worker';
-import pg from 'pg';
-import type { DatabaseAddress } from '../../database/connect.ts';
+import type pg from 'pg';
+import { watchedPool, type DatabaseAddress } from '../../database/connect.ts';
 import { JOB_ROLE } from '../../database/job-role.ts';
 
 /** What a job does with its payload. Safe to repeat: a job may run again after a crash. */
@@ -35,9 +35,9 @@ export async function runJobs<Context>(address: DatabaseAddress, context: Contex
 const jobLogin = (address: DatabaseAddress) => (address.connectionString === undefined && address.password === undefined ? { user: JOB_ROLE } : {});
 
 function jobPool(address: DatabaseAddress, log: Log): pg.Pool {
-  const pool = new pg.Pool({ ...address, ...jobLogin(address), max: 6, application_name: 'portal_jobs' });
-  pool.on('error', (error) => pool.ending || log.error({ err: error }, 'job database connection lost'));
-  pool.on('connect', (client) => client.on('error', () => {}));
+  const pool = watchedPool({ config: { ...address, ...jobLogin(address), max: 6, application_name: 'portal_jobs' }, onError: (error) => log.error({ err: error }, 'job database connection lost') });
+  // graphile-worker wants to see that somebody listens; watchedPool does.
+  pool.on('connect', () => {});
   return pool;
 }
 
