@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import { connect, type DatabaseAddress } from './database/connect.ts';
+import { databaseIsAway } from './database/lost.ts';
 import { migrate } from './database/migrate.ts';
 import { dataFolder, openDatabase } from './open-database.ts';
 import { localStore } from './platform/files/store.ts';
@@ -32,10 +33,11 @@ function addressHere({ host, port }: Config): string {
 export async function layFoundation(config: Config, { dataDir = dataFolder(config), durable = true, beside = false, make = true, now = () => new Date() }: FoundationOptions = {}): Promise<Foundation> {
   const log = openLog(config.logLevel);
   const folder = resolve(dataDir);
-  const { address, place, stop } = await openDatabase(config, folder, { durable, beside, make, log: (line) => log.info(line) });
+  const { address, place, stop } = await openDatabase(config, folder, { durable, beside, make, log: (line) => log.info(line), warn: (line) => log.warn(line) });
   try {
     if (make) await migrate(address, { log: (line) => log.info(line) });
     const database = connect(address, { connections: config.connections, onError: (error) => log.warn({ err: error }, 'database connection lost') });
+    await database.check();
     await mkdir(join(folder, 'files'), { recursive: true, mode: 0o700 });
     const mailer = config.smtpUrl !== null ? smtpMailer(config.smtpUrl, config.mailFrom) : folderMailer(join(folder, 'mailbox'), config.mailFrom, now);
     const portal: Portal = Object.freeze({
@@ -81,22 +83,41 @@ async function open({ portal, address, close }: Foundation): Promise<Running> {
   if (config.smtpUrl === null && !config.demo) log.warn('SMTP_URL is empty: mails are kept in the folder mailbox and reach nobody');
   const { buildApp } = await import('./app.ts');
   const app = await buildApp(portal);
-  const url = await listen(app, config);
-  const metrics = config.metricsPort === null ? null : await serveMetrics(app, config.metricsPort);
-  // Whoever waits for the portal to answer does not wait for the queue to be loaded.
-  await pause(200);
-  const [{ startWorker }, { tasks, timetable }] = await Promise.all([import('./platform/jobs/worker.ts'), import('./jobs.ts')]);
-  const worker = await startWorker(address, portal, tasks, { log, timetable });
-  return {
-    app,
-    url,
-    async stop() {
-      await app.close();
-      await metrics?.close();
-      await worker.stop();
-      await close();
-    },
-  };
+  // What can fail for good fails before anybody is answered.
+  const metrics = config.metricsPort === null ? null : await openMetrics(app, config.metricsPort);
+  try {
+    const url = await listen(app, config);
+    // Whoever waits for the portal to answer does not wait for the queue to be loaded.
+    await pause(200);
+    const [{ startWorker }, { tasks, timetable }] = await Promise.all([import('./platform/jobs/worker.ts'), import('./jobs.ts')]);
+    const worker = await startWorker(address, portal, tasks, { log, timetable }).catch((error: unknown) => Promise.reject(reasonNotToWork(error)));
+    return {
+      app,
+      url,
+      async stop() {
+        await app.close();
+        await metrics?.close();
+        await worker.stop();
+        await close();
+      },
+    };
+  } catch (error) {
+    // Half a portal answers nobody.
+    await Promise.all([app.close(), metrics?.close()]);
+    throw error;
+  }
+}
+
+const reasonNotToWork = (error: unknown) =>
+  databaseIsAway(error) ? new Error(`The database went away while the portal was starting (${(error as Error).message}). Look after the database, then start the portal again.`, { cause: error }) : error;
+
+async function openMetrics(app: App, port: number): Promise<{ close(): Promise<void> }> {
+  try {
+    return await serveMetrics(app, port);
+  } catch (error) {
+    const reason = reasonNotToListen((error as NodeJS.ErrnoException).code, '127.0.0.1', port);
+    throw new Error(`METRICS_PORT: ${reason.replace(/PORT=\d+/, `METRICS_PORT=${port + 1}`)}`, { cause: error });
+  }
 }
 
 function reasonNotToListen(code: string | undefined, host: string, port: number): string {

@@ -13,13 +13,13 @@ export type OpenDatabase = Readonly<{ address: DatabaseAddress; place: string; s
  * `make` allows a database that is not there yet to be made, or one of an older version to be brought up to date: only start, migrate,
  * restore and demo do. Without it a command under other settings than the portal's would work on an empty database, unseen.
  */
-export type OpenOptions = Readonly<{ durable: boolean; beside: boolean; make: boolean; log: (line: string) => void }>;
+export type OpenOptions = Readonly<{ durable: boolean; beside: boolean; make: boolean; log: (line: string) => void; warn?: (line: string) => void }>;
 
 export const dataFolder = (config: Config): string => resolve(config.dataDir ?? ownFolder('data'));
 
 /** Where the database is, started when it is our own. Throws an Error that says what to do when there is none and none may be made. */
-export async function openDatabase(config: Config, folder: string, { durable, beside, make, log }: OpenOptions): Promise<OpenDatabase> {
-  const opened = config.databaseUrl === null ? await openOwn(folder, { durable, beside, make, log }) : await openGiven(config.databaseUrl);
+export async function openDatabase(config: Config, folder: string, { durable, beside, make, log, warn = log }: OpenOptions): Promise<OpenDatabase> {
+  const opened = config.databaseUrl === null ? await openOwn(folder, { durable, beside, make, log, warn }) : await openGiven(config.databaseUrl);
   try {
     if (!make) {
       await requirePortal(opened.address, opened.place);
@@ -37,11 +37,11 @@ async function openGiven(connectionString: string): Promise<OpenDatabase> {
   return { address: { connectionString }, place: `${shownAddress(connectionString)} (DATABASE_URL)`, stop: async () => {} };
 }
 
-async function openOwn(folder: string, { durable, beside, make, log }: OpenOptions): Promise<OpenDatabase> {
+async function openOwn(folder: string, { durable, beside, make, log, warn = log }: OpenOptions): Promise<OpenDatabase> {
   const place = join(folder, 'postgres');
   const running = beside ? await runningEmbedded(place) : undefined;
   if (running === undefined && !make && !hasCluster(place)) throw new Error(`There is no database in ${place}. ${noneIsMade}`);
-  const server = running ?? (await startEmbedded({ folder: place, durable, log }));
+  const server = running ?? (await startEmbedded({ folder: place, durable, log, warn }));
   const address = { host: server.host, port: server.port, user: server.user, database: server.database };
   return { address, place: `PostgreSQL of its own in ${place}${running === undefined ? '' : ' (of the running portal)'}`, stop: () => server.stop() };
 }

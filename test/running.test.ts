@@ -42,6 +42,6 @@ test('while the database is away a page says so with 503 and when to try again, 
   Object.assign(app.pg, { connect: appConnect });
   Object.assign(system.pg, { connect: systemConnect });
   assert.deepEqual([page.statusCode, page.headers['retry-after'], ready.statusCode], [503, '5', 503]);
-  assert.match(page.body, /Het is nu erg druk/);
+  assert.match(page.body, /We kunnen even niet bij je gegevens/);
   assert.equal((await visitor.get('/facturen')).statusCode, 200);
 });

@@ -4,7 +4,7 @@ import { readConfig } from '../config.ts';
 import { throwAwayFolder } from '../database/embedded.ts';
 import { fillWithDemo, welcome } from '../demo.ts';
 import { layFoundation, serve } from '../main.ts';
-import { say, untilStopped, withPort } from './terminal.ts';
+import { say, sayWhy, untilStopped, withPort } from './terminal.ts';
 
 /** `npm run demo [-- --data DIR]`: the whole portal with sample customers. */
 export async function demo(args: readonly string[]): Promise<number> {
@@ -21,6 +21,7 @@ export async function demo(args: readonly string[]): Promise<number> {
     await foundation.close();
     throw error;
   });
+  sayWhy(foundation.portal.log);
   const running = await serve(foundation);
   say(welcome(filled, foundation.portal.config.brand.name, running.url, kept));
   say(`  Ready after ${((Date.now() - began) / 1000).toFixed(1)} s.`);

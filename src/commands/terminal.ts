@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from 'fastify';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -38,6 +39,20 @@ export async function withPortal(work: (foundation: Foundation) => Promise<numbe
 
 /** The settings of a command: what it has to say matters, not the log of a portal. */
 export const quietConfig = (): Config => readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' });
+
+/**
+ * Whatever nobody was waiting for gets a line that says why. A promise that was rejected unseen leaves everything else as it was: the portal
+ * goes on. After an error that was thrown into nowhere nothing is sure: it ends, and whoever watches over it starts it again.
+ */
+export function sayWhy(log: FastifyBaseLogger): void {
+  process.on('unhandledRejection', (reason) => log.error({ err: asError(reason) }, 'something failed that nobody waited for; the portal goes on'));
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: asError(error) }, 'something failed that nobody caught; the portal ends');
+    process.exit(1);
+  });
+}
+
+const asError = (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason)));
 
 // Ctrl+C reaches us from the terminal and again through npm: that is one wish, not impatience.
 const sameWish = 500;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { texts, type Language } from '../platform/text/language.ts';
 import { ButtonLink } from './button.tsx';
 
-export type ErrorKind = 'not-found' | 'refused' | 'too-large' | 'too-often' | 'broken' | 'busy' | 'offline';
+export type ErrorKind = 'not-found' | 'refused' | 'too-large' | 'too-often' | 'broken' | 'busy' | 'away' | 'full' | 'in-use' | 'too-slow' | 'offline';
 
 export const errorTexts = texts(
   {
@@ -15,6 +15,10 @@ export const errorTexts = texts(
     'too-often': { title: 'Even wachten', text: 'Je hebt het te vaak geprobeerd. Wacht een paar minuten en probeer het opnieuw.' },
     broken: { title: 'Er ging iets mis bij ons', text: 'Het ligt niet aan jou. Probeer het over een minuut opnieuw. Blijft het misgaan? Laat het ons weten.' },
     busy: { title: 'Het is nu erg druk', text: 'Wacht een halve minuut en laad de pagina opnieuw. Wat je hebt opgeslagen, is bewaard.' },
+    away: { title: 'We kunnen even niet bij je gegevens', text: 'Het ligt niet aan jou. Wacht een halve minuut en laad de pagina opnieuw. Wat je hebt opgeslagen, is bewaard.' },
+    full: { title: 'Opslaan lukt nu niet', text: 'Het ligt niet aan jou: bij ons is even geen plaats om iets te bewaren. Wat je net verstuurde, is niet bewaard. Probeer het later opnieuw. Wat je eerder opsloeg, is er nog.' },
+    'in-use': { title: 'Iemand anders is hiermee bezig', text: 'Wat je net deed, is niet bewaard. Wacht een paar tellen en probeer het opnieuw.' },
+    'too-slow': { title: 'Dit duurde te lang', text: 'We zijn ermee gestopt en hebben niets gewijzigd. Probeer het over een minuut opnieuw, of vraag om minder tegelijk.' },
     offline: { title: 'Je hebt geen verbinding', text: 'Controleer je internet en laad de pagina opnieuw.' },
   },
   {
@@ -27,6 +31,10 @@ export const errorTexts = texts(
     'too-often': { title: 'Please wait', text: 'You tried too often. Wait a few minutes and try again.' },
     broken: { title: 'Something went wrong on our side', text: 'It is not your fault. Try again in a minute. Does it keep failing? Let us know.' },
     busy: { title: 'It is very busy right now', text: 'Wait half a minute and reload the page. What you saved is safe.' },
+    away: { title: 'We cannot reach your data right now', text: 'It is not your fault. Wait half a minute and reload the page. What you saved is safe.' },
+    full: { title: 'Saving does not work right now', text: 'It is not your fault: we have no room to store anything at the moment. What you just sent was not saved. Try again later. What you saved before is still there.' },
+    'in-use': { title: 'Somebody else is working on this', text: 'What you just did was not saved. Wait a few seconds and try again.' },
+    'too-slow': { title: 'This took too long', text: 'We stopped and changed nothing. Try again in a minute, or ask for less at once.' },
     offline: { title: 'You are offline', text: 'Check your internet connection and reload the page.' },
   },
 );

@@ -3,9 +3,8 @@ import { SessionChanged } from '../../access/entry.ts';
 import { Refusal } from '../../platform/http/errors.ts';
 import type { Portal } from '../../portal.ts';
 import { actorOf } from '../sign-in/index.ts';
+import { failureOf, type Failure } from './failure.ts';
 import { sendErrorPage } from './page.tsx';
-
-type Failure = { status: number; code: string; message: string; retryAfter: number | null };
 
 /** One place turns what was thrown into an answer: a page for people, JSON with a stable code for machines. */
 export function handleErrors(app: FastifyInstance, portal: Portal): void {
@@ -15,13 +14,22 @@ export function handleErrors(app: FastifyInstance, portal: Portal): void {
   });
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const failure = failureOf(error);
-    // What is refused on purpose is in the line of the request, and a session that changed under a page is no failure at all.
-    if (failure.status >= 500 && !(error instanceof Refusal || error instanceof SessionChanged)) request.log.error({ err: error }, 'request failed');
+    tell(request, error, failure);
     forgetUnconfirmed(request);
     if (error instanceof SessionChanged) return reply.redirect(request.url, 303);
     if (failure.status === 404) await recognise(portal, request);
     return answer(portal, request, reply, failure);
   });
+}
+
+/**
+ * A line for what the operator can do something about. What is refused on purpose is in the line of the request, and a session that changed
+ * under a page is no failure at all; while the database is away every request would say the same at length.
+ */
+function tell(request: FastifyRequest, error: FastifyError, failure: Failure): void {
+  if (failure.status < 500 || error instanceof Refusal || error instanceof SessionChanged) return;
+  if (failure.code === 'database_unavailable') request.log.warn({ code: error.code, reason: error.message }, 'no database for this request');
+  else request.log.error({ err: error }, 'request failed');
 }
 
 /** A missing page keeps the menu of who is signed in, also when the address was refused before anybody asked who that is. */
@@ -49,23 +57,5 @@ function answer(portal: Portal, request: FastifyRequest, reply: FastifyReply, fa
     const back = request.method === 'GET' ? request.url : '/';
     return reply.redirect(back === '/' ? '/aanmelden' : `/aanmelden?terug=${encodeURIComponent(back)}`, 303);
   }
-  return sendErrorPage(portal, request, reply, failure.status);
-}
-
-// What the manual calls them, whoever noticed.
-const usualCodes: Readonly<Record<number, string>> = Object.freeze({ 413: 'too_large', 415: 'unsupported_type' });
-
-function failureOf(error: FastifyError): Failure {
-  if (error instanceof Refusal) return { status: error.statusCode, code: error.code, message: error.message, retryAfter: error.retryAfter };
-  if (isDatabaseAway(error)) return { status: 503, code: 'database_unavailable', message: 'The portal cannot reach its database. Try again in a moment.', retryAfter: 5 };
-  const status = error.statusCode ?? 500;
-  // Fastify's own refusals (body too large, odd content type, broken JSON) have messages fit for outsiders.
-  if (status >= 400 && status < 500) return { status, code: usualCodes[status] ?? (error.code ?? 'bad_request').replace(/^FST_ERR_/, '').toLowerCase(), message: error.message, retryAfter: null };
-  return { status: 500, code: 'internal_error', message: 'Something went wrong on our side. It has been logged.', retryAfter: null };
-}
-
-// Connection refused or lost, pool wait ended, server shutting down (class 57P), too many connections, statement time-out.
-function isDatabaseAway(error: Error & { code?: string }): boolean {
-  return /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|57P0[1-3]|53300|57014|08\w{3})$/.test(error.code ?? '') && (error as { path?: string }).path === undefined
-    || /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(error.message);
+  return sendErrorPage(portal, request, reply, failure);
 }

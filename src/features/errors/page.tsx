@@ -3,12 +3,15 @@ import type { Portal } from '../../portal.ts';
 import { ErrorContent, errorTexts, type ErrorKind } from '../../ui/error-page.tsx';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 
-const kinds: Readonly<Record<number, ErrorKind>> = { 404: 'not-found', 413: 'too-large', 429: 'too-often', 503: 'busy' };
+const byStatus: Readonly<Record<number, ErrorKind>> = { 404: 'not-found', 413: 'too-large', 429: 'too-often', 503: 'busy' };
+const byCode: Readonly<Record<string, ErrorKind>> = { database_unavailable: 'away', storage_full: 'full', storage_unavailable: 'full', in_use: 'in-use', too_slow: 'too-slow' };
 
-/** The page for a status: what happened, what you can do. It never repeats the address, so that one missing page equals another. */
-export function sendErrorPage(portal: Portal, request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
+type Told = Readonly<{ status: number; code: string }>;
+
+/** The page for a failure: what happened, what you can do. It never repeats the address, so that one missing page equals another. */
+export function sendErrorPage(portal: Portal, request: FastifyRequest, reply: FastifyReply, { status, code }: Told): FastifyReply {
   const language = languageOf(request);
-  const kind = kinds[status] ?? (status >= 500 ? 'broken' : 'refused');
+  const kind = byCode[code] ?? byStatus[status] ?? (status >= 500 ? 'broken' : 'refused');
   const { title } = errorTexts[language][kind];
   return sendPage(
     portal,

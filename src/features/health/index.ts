@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { setTimeout as pause } from 'node:timers/promises';
 import { read, systemScope } from '../../access/scopes.ts';
 import { plain } from '../../database/statement.ts';
 import type { Portal } from '../../portal.ts';
@@ -8,10 +9,19 @@ export function healthRoutes(app: FastifyInstance, portal: Portal): void {
   app.get('/healthz', { config: { needs: 'public' }, logLevel: 'warn' }, async () => ({ status: 'ok' }));
   app.get('/readyz', { config: { needs: 'public' }, logLevel: 'warn' }, async (_request, reply) => {
     try {
-      await read(systemScope(portal.database), plain('select 1'));
-      return { status: 'ready' };
+      if (await inTime(read(systemScope(portal.database), plain('select 1')))) return { status: 'ready' };
+      throw new Error('The database does not answer in time.');
     } catch {
       return reply.status(503).header('retry-after', '5').send({ status: 'database_unavailable' });
     }
   });
+}
+
+// Who watches over the portal does not wait long: no answer is an answer.
+const patienceMs = 2_000;
+
+async function inTime(asked: Promise<unknown>): Promise<boolean> {
+  const patience = new AbortController();
+  const late = pause(patienceMs, false, { signal: patience.signal, ref: false }).catch(() => false);
+  return Promise.race([asked.then(() => true), late]).finally(() => patience.abort());
 }
