@@ -37,7 +37,10 @@ export async function layFoundation(config: Config, { dataDir = dataFolder(confi
   try {
     if (make) await migrate(address, { log: (line) => log.info(line) });
     const database = connect(address, { connections: config.connections, onError: (error) => log.warn({ err: error }, 'database connection lost') });
-    await database.check();
+    await database.check().catch(async (error: unknown) => {
+      await database.close();
+      throw error;
+    });
     await mkdir(join(folder, 'files'), { recursive: true, mode: 0o700 });
     const mailer = config.smtpUrl !== null ? smtpMailer(config.smtpUrl, config.mailFrom) : folderMailer(join(folder, 'mailbox'), config.mailFrom, now);
     const portal: Portal = Object.freeze({
