@@ -304,6 +304,7 @@ export type InvoiceTable = {
   run_id: number | null;
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>;
   announced_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  supplier_vat: string | null;
 };
 
 export type InvoiceFileTable = {
@@ -335,6 +336,7 @@ export type InvoiceLineTable = {
   period_start: string | null;
   period_end: string | null;
   cost_centre: string | null;
+  allowances: ColumnType<unknown, string | null | undefined, string | null>;
 };
 
 export type InvoiceMonthTable = {

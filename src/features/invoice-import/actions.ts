@@ -3,7 +3,7 @@ import { read } from '../../access/scopes.ts';
 import type { Portal } from '../../portal.ts';
 import type { Problem } from '../e-invoice/index.ts';
 import { chooseCustomer, unknownNumber, type Customer } from './choose-customer.ts';
-import { buyerIds, keyOf } from './identity.ts';
+import { buyerIds, isSameSupplier, keyOf } from './identity.ts';
 import { insertInvoices, type Placed } from './insert-actions.ts';
 import type { ImportScope, Outcome, StoreInput } from './outcome.ts';
 import { prepare, refused, type Preparation, type Prepared } from './prepare.ts';
@@ -40,7 +40,7 @@ export async function storeInvoices(scope: ImportScope, portal: Portal, inputs: 
     for (const one of pending) {
       const stored = known.get(keyOf(one.columns));
       if (stored) outcomes[one.at] = await compare(portal, stored, one);
-      else if (!fresh.has(keyOf(one.columns))) fresh.set(keyOf(one.columns), one);
+      else if (twinIn(fresh, one) === undefined) fresh.set(keyOf(one.columns), one);
     }
     const placed = dryRun ? new Map([...fresh.keys()].map((key) => [key, 0])) : await insertInvoices(scope, portal, [...fresh.values()]);
     for (const [key, id] of placed) {
@@ -48,10 +48,18 @@ export async function storeInvoices(scope: ImportScope, portal: Portal, inputs: 
       outcomes[one.at] = { result: 'created', id, number: one.invoice.number, problems: one.problems };
     }
     pending = pending.filter((one) => outcomes[one.at] === null);
-    if (dryRun) for (const one of pending) outcomes[one.at] = rehearsedDouble(one, fresh.get(keyOf(one.columns))!);
+    if (dryRun) for (const one of pending) outcomes[one.at] = rehearsedDouble(one, twinIn(fresh, one)!);
     if (dryRun) break;
   }
   return outcomes as readonly Outcome[];
+}
+
+/** An invoice of the same round with the same number of the same supplier: it goes first, the other is compared with it once it is stored. */
+function twinIn<One extends Prepared>(fresh: ReadonlyMap<string, One>, one: Prepared): One | undefined {
+  const { columns } = one;
+  const { supplier_vat: vat } = columns;
+  return fresh.get(keyOf(columns)) ?? (vat === null ? undefined : fresh.get(keyOf({ ...columns, supplier_key: `vat:${vat}` }))
+    ?? (columns.supplier_key === `vat:${vat}` ? [...fresh.values()].find((other) => other.columns.number === columns.number && isSameSupplier(columns, other.columns)) : undefined));
 }
 
 /** One after the other, with a turn for everybody else in between: disk and database go on with the batch before. */
@@ -78,7 +86,7 @@ async function customersFor(scope: ImportScope, readies: readonly Prepared[]) {
 }
 
 async function knownBy(scope: ImportScope, pending: readonly Prepared[]): Promise<ReadonlyMap<string, Stored>> {
-  const [rows] = await read(scope, storedByIdentity(pending.map(({ columns: { supplier_key, number } }) => ({ supplier_key, number }))));
+  const [rows] = await read(scope, storedByIdentity(pending.map(({ columns: { supplier_key, supplier_vat, number } }) => ({ supplier_key, supplier_vat, number }))));
   return new Map(rows.map((row) => [keyOf(row), row]));
 }
 

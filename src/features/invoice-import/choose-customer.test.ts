@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chooseCustomer, type Customer } from './choose-customer.ts';
-import { buyerIds, supplierKey, type BuyerIds } from './identity.ts';
+import type { Party } from '../e-invoice/index.ts';
+import { buyerIds, isSameSupplier, supplierIds, type BuyerIds } from './identity.ts';
 import { amountForms } from './search-text.ts';
 import { addressOf, takeAddress } from './addresses.ts';
 
 const none: BuyerIds = { kvk: [], vat: [], oin: [], peppol: [], number: [] };
 const customer = (number: string, ids: Partial<Customer> = {}): Customer => ({ id: Number(number), number, name: number, kvk: null, vat: null, oin: null, peppol: null, ...ids });
-const party = { name: null, legalId: null, legalIdScheme: null, vatId: null, taxId: null, endpointId: null, endpointScheme: null, ids: [], street: null, additionalStreet: null, city: null, postalCode: null, country: null, contactName: null, phone: null, mail: null };
+const party: Party = { name: null, legalId: null, legalIdScheme: null, vatId: null, taxId: null, endpointId: null, endpointScheme: null, ids: [], street: null, additionalStreet: null, city: null, postalCode: null, country: null, contactName: null, phone: null, mail: null };
 const chosen = (ids: Partial<BuyerIds>, ...candidates: Customer[]) => {
   const choice = chooseCustomer({ ...none, ...ids }, candidates);
   return 'customer' in choice ? choice.customer.number : choice.problem.code;
@@ -40,10 +41,24 @@ test('ids are read in every form in which documents write them', () => {
   assert.deepEqual(ids, { kvk: ['01234567', '07654321'], vat: ['NL123456789B01'], oin: ['0123'], peppol: ['0190:0123', 'nl:kvk:7654321'], number: ['10001', 'R-1'] });
 });
 
-test('a supplier is known by registration, else btw-id, else electronic address, else name', () => {
-  assert.equal(supplierKey({ ...party, legalId: '12 34', legalIdScheme: '0106', vatId: 'NL1' }), '0106:1234');
-  assert.equal(supplierKey({ ...party, vatId: 'nl1', endpointId: 'x' }), 'vat:NL1');
-  assert.equal(supplierKey({ ...party, name: '  De   Zaak ' }), supplierKey({ ...party, name: 'de zaak' }));
+test('a supplier is known by registration, else btw-id, else electronic address, else name, however each is written', () => {
+  const key = (fields: Partial<Party>) => supplierIds({ ...party, ...fields }).supplier_key;
+  for (const legalIdScheme of ['0106', 'NL:KVK', 'nl:kvk', null]) assert.equal(key({ legalId: '12 34.56-78', legalIdScheme, vatId: 'NL1' }), 'kvk:12345678');
+  assert.equal(key({ ids: [{ scheme: null, id: 'D-1' }, { scheme: 'NL:KVK', id: '12345678' }] }), 'kvk:12345678');
+  assert.equal(key({ legalId: '00000001234567890000', legalIdScheme: '0190' }), key({ legalId: '00000001234567890000', legalIdScheme: 'NL:OIN' }));
+  assert.equal(key({ legalId: 'NL001234567B01', legalIdScheme: '9944' }), key({ vatId: 'nl 0012.34567.b01' }));
+  assert.equal(key({ vatId: '001234567B01' }), 'vat:NL001234567B01');
+  assert.equal(key({ legalId: 'HRB 1', legalIdScheme: null, vatId: 'DE1' }), 'legal:HRB1');
+  assert.equal(key({ vatId: 'nl1', endpointId: 'x' }), 'vat:NL1');
+  assert.equal(key({ endpointId: '12345678', endpointScheme: '0106' }), 'kvk:12345678');
+  assert.equal(key({ name: '  De   Zaak ' }), key({ name: 'de zaak' }));
+});
+
+test('who names only a btw-id may be a supplier known by registration; two registrations in one fiscal unit are two suppliers', () => {
+  const ids = (fields: Partial<Party>) => supplierIds({ ...party, ...fields });
+  const [one, two, unit] = [ids({ legalId: '12345678', vatId: 'NL001234567B01' }), ids({ legalId: '87654321', vatId: 'NL001234567B01' }), ids({ vatId: 'NL001234567B01' })];
+  assert.deepEqual([isSameSupplier(one, unit), isSameSupplier(unit, two), isSameSupplier(one, two), isSameSupplier(one, one)], [true, true, false, true]);
+  assert.equal(isSameSupplier(ids({ name: 'A' }), ids({ name: 'B' })), false);
 });
 
 test('an amount is found as written in Dutch and in English', () => {

@@ -78,7 +78,7 @@ async function removeFiles(portal: Portal, files: readonly FileRow[]): Promise<v
   await Promise.all(files.map(({ storage_key }) => portal.files.remove(storage_key).catch((error: unknown) => portal.log.warn({ err: error }, 'a file of a refused invoice stays behind'))));
 }
 
-const invoiceList = `customer_id, address, number, kind, type_code, supplier_key, supplier_name, issued_on, due_on, period_start, period_end, currency, line_count,
+const invoiceList = `customer_id, address, number, kind, type_code, supplier_key, supplier_vat, supplier_name, issued_on, due_on, period_start, period_end, currency, line_count,
   line_extension_cents, tax_exclusive_cents, tax_cents, tax_inclusive_cents, prepaid_cents, rounding_cents, payable_cents, direct_debit, description, buyer_reference,
   order_reference, preceding_number, search_text, document, problems, content_hash, source, external_id, run_id, imported_at, announced_at`;
 const lineList = `customer_id, invoice_id, position, line_id, name, description, note, item_id, subscription_number, quantity, unit, price, base_quantity, net_cents, net,
@@ -86,10 +86,13 @@ const lineList = `customer_id, invoice_id, position, line_id, name, description,
 
 async function insertAll(trx: Write, scope: ImportScope, portal: Portal, inserting: readonly Inserting[]): Promise<ReadonlyMap<string, number>> {
   await lockPayments(trx);
+  await lockSuppliers(trx, inserting);
   const run = scope.kind === 'machine' ? await startRun(trx, scope, { kind: 'invoices', source: inserting[0]!.one.input.source, sha256: inserting[0]!.one.contentHash }) : null;
   // In the order of their identity, so that two transactions wait for each other in one direction only.
   const { rows } = await sql<{ id: number; supplier_key: string; number: string }>`
-    insert into invoice (${sql.raw(invoiceList)}) select ${sql.raw(invoiceList)} from jsonb_populate_recordset(null::invoice, ${storableJson(inserting.map(({ row }) => ({ ...row, run_id: row['run_id'] ?? run })))}::jsonb)
+    insert into invoice (${sql.raw(invoiceList)}) select ${sql.raw(invoiceList)} from jsonb_populate_recordset(null::invoice, ${storableJson(inserting.map(({ row }) => ({ ...row, run_id: row['run_id'] ?? run })))}::jsonb) r
+    where not exists (select from invoice i where i.supplier_vat = r.supplier_vat and i.number = r.number and i.supplier_key <> r.supplier_key
+      and 'vat:' || r.supplier_vat in (i.supplier_key, r.supplier_key))
     order by supplier_key, number on conflict do nothing returning id, supplier_key, number`.execute(trx);
   const placed = new Map(rows.map((row) => [keyOf(row), row.id]));
   const inserted = inserting.flatMap((entry) => (placed.has(entry.key) ? [{ ...entry, id: placed.get(entry.key)! }] : []));
@@ -107,6 +110,15 @@ async function insertAll(trx: Write, scope: ImportScope, portal: Portal, inserti
   const toTell = new Set(inserted.filter(({ row }) => row['announced_at'] === null).map(({ one }) => one.customer.id));
   for (const customerId of toTell) await enqueue(trx, announceInvoices, { customerId }, { key: `${announceInvoices}:${customerId}`, runAt: tellAt(portal.now()) });
   return placed;
+}
+
+/**
+ * The unique index knows one notation of a supplier only. Whoever stores an invoice of a supplier with this btw-id and number waits here for
+ * whoever does the same; in one order, so that nobody waits in a circle.
+ */
+async function lockSuppliers(trx: Write, inserting: readonly Inserting[]): Promise<void> {
+  const names = [...new Set(inserting.flatMap(({ one: { columns } }) => (columns.supplier_vat === null ? [] : [`${columns.supplier_vat} ${columns.number}`])))];
+  if (names.length > 0) await sql`select pg_advisory_xact_lock(key) from (select distinct hashtextextended(name, 15) as key from unnest(${names}::text[]) name order by 1) keys`.execute(trx);
 }
 
 /** What a machine sends is a run of its own; one that came second leaves none. */

@@ -2,6 +2,7 @@ import { storableJson } from '../../database/json.ts';
 import { plain } from '../../database/statement.ts';
 import { mostVariants } from './addresses.ts';
 import type { Customer } from './choose-customer.ts';
+import type { SupplierIds } from './identity.ts';
 
 const customerColumns = 'id, number, name, kvk, vat_id as vat, oin, peppol_id as peppol';
 
@@ -15,12 +16,20 @@ export const customersByIds = (kvk: readonly string[], vat: readonly string[], o
 
 export type Stored = Readonly<{ id: number; customer_id: number; supplier_key: string; number: string; content_hash: string; pdf_hash: string | null; source_key: string | null; source_type: string | null }>;
 
-/** Invoices that have one of these identities, with what is needed to tell whether the same came again. */
-export const storedByIdentity = (identities: readonly Readonly<{ supplier_key: string; number: string }>[]) =>
+/**
+ * Invoices that have one of these identities, with what is needed to tell whether the same came again. One supplier may be known by its
+ * registration in one document and by its btw-id in another (isSameSupplier).
+ */
+export const storedByIdentity = (identities: readonly (SupplierIds & Readonly<{ number: string }>)[]) =>
   plain<Stored>(
-    `select i.id, i.customer_id, i.supplier_key, i.number, i.content_hash, s.storage_key as source_key, s.type as source_type, p.sha256 as pdf_hash
-    from jsonb_to_recordset($1::jsonb) as w(supplier_key text, number text)
-    join invoice i on i.supplier_key = w.supplier_key and i.number = w.number
+    `select i.id, i.customer_id, w.supplier_key, i.number, i.content_hash, s.storage_key as source_key, s.type as source_type, p.sha256 as pdf_hash
+    from jsonb_to_recordset($1::jsonb) as w(supplier_key text, supplier_vat text, number text)
+    cross join lateral (
+      select id, 0 as rank from invoice where supplier_key = w.supplier_key and number = w.number
+      union all select id, 1 from invoice where supplier_key = 'vat:' || w.supplier_vat and number = w.number
+      union all select id, 2 from invoice where w.supplier_key = 'vat:' || w.supplier_vat and supplier_vat = w.supplier_vat and number = w.number
+      order by rank limit 1) known
+    join invoice i on i.id = known.id
     left join lateral (select f.storage_key, f.type from invoice_file l join file f on f.id = l.file_id
       where l.customer_id = i.customer_id and l.invoice_id = i.id and l.role = 'source' limit 1) s on true
     left join lateral (select f.sha256 from invoice_file l join file f on f.id = l.file_id

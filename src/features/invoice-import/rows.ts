@@ -1,6 +1,6 @@
 import { cut } from '../../platform/text/cut.ts';
 import { toCents, type EInvoice, type InvoiceLine, type Problem } from '../e-invoice/index.ts';
-import { supplierKey } from './identity.ts';
+import { supplierIds } from './identity.ts';
 import { fatal } from './problems.ts';
 import { searchText } from './search-text.ts';
 
@@ -15,7 +15,7 @@ export function invoiceColumns(invoice: EInvoice, problems: readonly Problem[]) 
     number: invoice.number,
     kind: invoice.kind,
     type_code: invoice.typeCode,
-    supplier_key: supplierKey(invoice.supplier),
+    ...supplierIds(invoice.supplier),
     supplier_name: invoice.supplier.name ?? invoice.supplier.vatId ?? invoice.supplier.legalId ?? invoice.supplier.endpointId ?? '',
     issued_on: invoice.issueDate,
     due_on: realDay(invoice.dueDate),

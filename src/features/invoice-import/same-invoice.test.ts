@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, beforeEach, test } from 'node:test';
+import { numbers, seedCast } from '../../../test/people.ts';
+import { testPortal, type TestPortal } from '../../../test/portal.ts';
+import { addKey } from '../api-keys/index.ts';
+import { writeUbl, type EInvoice } from '../e-invoice/index.ts';
+import { storeInvoices } from './index.ts';
+import { readJsonInvoice } from './read-json.ts';
+import { jsonInvoice } from './samples/invoice.ts';
+
+let t: TestPortal;
+let key: string;
+before(async () => {
+  t = await testPortal('same invoice');
+  await seedCast(t.system, t.portal.files);
+  key = await addKey(t.system, 'boekhouding');
+});
+after(() => t.close());
+beforeEach(async () => {
+  await query("delete from invoice_file where invoice_id in (select id from invoice where source <> 'test')");
+  await query("delete from invoice_line where invoice_id in (select id from invoice where source <> 'test')");
+  await query("delete from invoice where source <> 'test'");
+});
+
+const query = async <R>(text: string, values: unknown[] = []) => (await t.system.pool.pg.query(text, values)).rows as R[];
+const ubl = (fields: Readonly<Record<string, unknown>>, attachment: Uint8Array | null = null): string => {
+  const read = readJsonInvoice(jsonInvoice(fields));
+  assert.ok(read.ok, JSON.stringify(read));
+  const attachments = attachment === null ? [] : [{ id: 'x', description: null, filename: 'x.pdf', statedType: 'application/pdf', bytes: attachment, externalUrl: null, type: 'pdf' as const }];
+  return writeUbl({ ...read.invoice as EInvoice, attachments });
+};
+const post = (payload: Buffer | string, type = 'application/xml') =>
+  t.app.inject({ method: 'POST', url: `/api/v1/invoices?customer=${numbers.noord}`, payload, headers: { 'content-type': type, authorization: `Bearer ${key}` } });
+const stored = async (number: string) => Number((await query<{ count: number }>('select count(*) from invoice where number = $1', [number]))[0]!.count);
+
+const kvk = { name: 'Contict B.V.', country: 'NL', legalId: '12345678', legalIdScheme: '0106', vatId: 'NL001234567B01' };
+const ways = { 'NL:KVK': { ...kvk, legalIdScheme: 'NL:KVK' }, 'no scheme': { ...kvk, legalIdScheme: null }, 'only a btw-id': { ...kvk, legalId: null, legalIdScheme: null }, 'a btw-id with dots': { ...kvk, legalId: null, legalIdScheme: null, vatId: 'nl0012.34567.B.01' } };
+
+for (const [way, supplier] of Object.entries(ways)) {
+  test(`an invoice of one supplier is known again when it comes with ${way}, whichever comes first`, async () => {
+    for (const [at, both] of [[kvk, supplier], [supplier, kvk]].entries()) {
+      const number = `WAY-${at}`;
+      const [first, second] = both;
+      assert.equal((await post(ubl({ number, supplier: first }))).statusCode, 201);
+      assert.equal((await post(ubl({ number, supplier: second }))).statusCode, 409);
+      assert.equal((await post(ubl({ number, supplier: first }))).statusCode, 200);
+      assert.equal(await stored(number), 1);
+    }
+  });
+}
+
+test('written in two ways and sent at once, over and over, an invoice is stored once', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const number = `RACE-${round}`;
+    const replies = await Promise.all([kvk, ...Object.values(ways)].map((supplier) => post(ubl({ number, supplier }))));
+    assert.deepEqual(replies.map(({ statusCode }) => statusCode).sort(), [201, 409, 409, 409, 409]);
+    assert.equal(await stored(number), 1);
+  }
+});
+
+test('in one batch too, and a rehearsal says the same', async () => {
+  const batch = (number: string) => [ways['only a btw-id'], kvk].map((supplier) => ({ bytes: Buffer.from(ubl({ number, supplier })), format: 'xml' as const, customerNumber: numbers.noord, source: 'map' }));
+  const results = async (number: string, dryRun: boolean) => (await storeInvoices(t.system, t.portal, batch(number), { dryRun })).map(({ result }) => result);
+  assert.deepEqual(await results('BATCH', true), ['created', 'conflict']);
+  assert.deepEqual(await results('BATCH', false), ['created', 'conflict']);
+  assert.equal(await stored('BATCH'), 1);
+});
+
+test('two companies of one fiscal unit may use one number', async () => {
+  assert.equal((await post(ubl({ number: 'UNIT', supplier: kvk }))).statusCode, 201);
+  assert.equal((await post(ubl({ number: 'UNIT', supplier: { ...kvk, legalId: '22222222' } }))).statusCode, 201);
+});
+
+test('a file in the invoice with or without line ends in its base64 is the same file, however large', async () => {
+  for (const [number, size] of [['B64', 1_000], ['B64-LARGE', 4_000_000]] as const) {
+    const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(size, 'x'), Buffer.from('\n%%EOF\n')]);
+    const whole = ubl({ number }, pdf);
+    const broken = whole.replace(pdf.toString('base64'), (base64) => base64.replace(/.{76}/g, '$&\r\n'));
+    assert.notEqual(broken, whole);
+    assert.equal((await post(whole)).statusCode, 201);
+    const again = await post(broken);
+    assert.equal(again.statusCode, 200, again.body);
+    assert.equal((await post(broken.replace(pdf.toString('base64', 9, 12), Buffer.from('yyy').toString('base64')))).statusCode, 409, 'another file is another file');
+  }
+});
+
+test('the same invoice in another Peppol envelope is the same invoice', async () => {
+  const inside = ubl({ number: 'SBDH' }).replace(/^<\?xml.*?\?>/, '');
+  const envelope = (id: string) => `<StandardBusinessDocument xmlns="http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader"><StandardBusinessDocumentHeader><InstanceIdentifier>${id}</InstanceIdentifier></StandardBusinessDocumentHeader>${inside}</StandardBusinessDocument>`;
+  const replies = [await post(envelope('1')), await post(envelope('2')), await post(inside)];
+  assert.deepEqual(replies.map(({ statusCode }) => statusCode), [201, 200, 200]);
+});
+
+test('a number with a line end in it is found by its number', async () => {
+  assert.equal((await post(ubl({ number: 'A-1' }).replace('<cbc:ID>A-1<', '<cbc:ID>A-\n1<'))).json<{ number: string }>().number, 'A- 1');
+  const found = await t.app.inject({ url: `/api/v1/invoices?${new URLSearchParams({ number: 'A- 1' })}`, headers: { authorization: `Bearer ${key}` } });
+  assert.equal(found.json<{ invoices: unknown[] }>().invoices.length, 1);
+  assert.equal((await post(jsonInvoice({ number: 'J\n1' }), 'application/json')).json<{ number: string }>().number, 'J 1');
+});
+
+test('invoices stored before get their supplier in one notation, and two that then would be one stay two', async () => {
+  for (const supplier of [kvk, { ...kvk, legalId: '22222222', vatId: null }, { ...kvk, legalId: '33333333' }]) await post(ubl({ number: 'OLD', supplier }));
+  await query("update invoice set supplier_key = case supplier_key when 'kvk:12345678' then '0106:12345678' when 'kvk:22222222' then 'NL:KVK:22222222' else 'legal:22222222' end, supplier_vat = null where number = 'OLD'");
+  const migration = readFileSync('src/database/migrations/0153-one-supplier.sql', 'utf8').replace(/alter table.*?;|create index.*?;/g, '');
+  await query(migration);
+  assert.deepEqual(await query("select supplier_key, supplier_vat from invoice where number = 'OLD' order by id"), [
+    { supplier_key: 'kvk:12345678', supplier_vat: 'NL001234567B01' }, { supplier_key: 'NL:KVK:22222222', supplier_vat: null }, { supplier_key: 'legal:22222222', supplier_vat: 'NL001234567B01' },
+  ]);
+});
