@@ -43,11 +43,12 @@ const once: readonly Once[] = [
   ['UBL-SR-50', lines, 'cac:Item/cbc:Description'],
   ['UBL-SR-51', 'cac:PostalAddress|cac:Address', 'cac:AddressLine'],
   ['UBL-SR-52', lines, 'cac:DocumentReference'],
-  ['BR-66', '.', 'cac:PaymentMeans/cac:CardAccount'],
-  ['BR-67', '.', 'cac:PaymentMeans/cac:PaymentMandate'],
+  ['UBL-SR-54', '.', 'cac:PaymentMeans/cac:CardAccount'],
+  ['UBL-SR-55', '.', 'cac:PaymentMeans/cac:PaymentMandate'],
+  ['UBL-SR-56', '.', 'cac:OriginatorDocumentReference/cbc:ID'],
 ];
 
-/** What occurs too often, for UBL: UBL-SR-01 to -52, BR-66 and BR-67. */
+/** What occurs too often, for UBL: UBL-SR-01 to -56. */
 export function checkCardinality(check: Rule): void {
   for (const [code, groups, path, most = 1] of once) {
     for (const group of groups === '.' ? [check.root] : groups.split('|').flatMap((one) => anywhere(check, one))) {

@@ -2,7 +2,7 @@ import { decimalOrZero } from './decimal.ts';
 import { anywhere, missing, type Rule } from './rule.ts';
 import { children, type Element, find, findAll, textAt } from './xml-tree.ts';
 
-/** DK-R-002 to DK-R-016: suppliers in Denmark; most only ask it within Denmark. */
+/** DK-R-002 to DK-R-017: suppliers in Denmark; most only ask it within Denmark. */
 export function checkDenmark(check: Rule, domestic: boolean): void {
   const { root, invoice } = check;
   const ids = findAll(root, 'cac:AccountingSupplierParty/cac:Party/cac:PartyLegalEntity/cbc:CompanyID');
@@ -12,6 +12,13 @@ export function checkDenmark(check: Rule, domestic: boolean): void {
   if (invoice.kind === 'credit-note' && decimalOrZero(invoice.payable).units < 0n) check.fatal('DK-R-016', check.totals, ['A Danish credit note cannot have a negative total. Make it positive.', 'Een Deense creditnota kan geen negatief totaal hebben. Maak het positief.']);
   for (const side of ['Supplier', 'Customer']) for (const id of findAll(root, `cac:Accounting${side}Party/cac:Party/cac:PartyIdentification/cbc:ID`)) {
     if (!id.attributes['schemeID']) check.fatal('DK-R-013', id, missing('kind (schemeID) of the number', 'de soort (schemeID) van het nummer'));
+  }
+  const buyer = find(root, 'cac:AccountingCustomerParty/cac:Party/cac:PartyLegalEntity/cbc:CompanyID');
+  if (buyer && buyer.attributes['schemeID'] !== '0184') check.fatal('DK-R-017', buyer, ['A Danish customer is named by its CVR number (schemeID 0184). Use that.', 'Een Deense klant heeft een CVR-nummer (schemeID 0184). Gebruik dat.']);
+  for (const line of check.lines) {
+    const codes = findAll(line, 'cac:Item/cac:CommodityClassification/cbc:ItemClassificationCode');
+    const version = codes.some((code) => ['19.05.01', '19.0501', '26.08.01', '26.0801'].includes(code.attributes['listVersionID'] ?? ''));
+    if (codes.some((code) => code.attributes['listID'] === 'TST') && !version) check.fatal('DK-R-003', line, ['A UNSPSC code (TST) in Denmark is of version 19.05.01 or 26.08.01. State it in listVersionID.', 'Een UNSPSC-code (TST) is in Denemarken van versie 19.05.01 of 26.08.01. Noem die in listVersionID.']);
   }
   for (const one of anywhere(check, 'cac:AllowanceCharge')) {
     const reason = textAt(one, 'cbc:AllowanceChargeReason') ?? '';

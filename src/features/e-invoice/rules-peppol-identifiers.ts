@@ -6,13 +6,15 @@ import type { Element } from './xml-tree.ts';
 const schemes: Readonly<Record<string, readonly [code: string, right: (text: string) => boolean]>> = Object.freeze({
   '0007': ['PEPPOL-COMMON-R049', (text) => /^\d{10}$/.test(text) && luhn(text)],
   '0088': ['PEPPOL-COMMON-R040', gln],
+  '0096': ['PEPPOL-COMMON-R052', (text) => /^\d{10}$/.test(text)],
   '0151': ['PEPPOL-COMMON-R050', australian],
   '0184': ['PEPPOL-COMMON-R042', (text) => /^(?:DK)?\d{8}$/.test(text)],
   '0192': ['PEPPOL-COMMON-R041', norwegian],
+  '0198': ['PEPPOL-COMMON-R053', (text) => /^DK\d{8}$/.test(text)],
   '0208': ['PEPPOL-COMMON-R043', (text) => /^\d{10}$/.test(text) && 97 - Number(text.slice(0, 8)) % 97 === Number(text.slice(8))],
 });
 
-/** Numbers of organisations whose form or check digit Peppol knows (PEPPOL-COMMON-R040 to -R050). */
+/** Numbers of organisations whose form or check digit Peppol knows (PEPPOL-COMMON-R040 to -R053). */
 export function checkIdentifiers(check: Rule): void {
   for (const path of ['cbc:EndpointID', 'cbc:CompanyID', 'cac:PartyIdentification/cbc:ID']) for (const id of anywhere(check, path)) {
     const scheme = id.attributes['schemeID'] ?? '';

@@ -1,8 +1,9 @@
+import { decimal } from './decimal.ts';
 import { inCii, inUbl } from './required.ts';
 import { anywhere, missing, type Rule } from './rule.ts';
 import { type Element, find, textAt } from './xml-tree.ts';
 
-/** Mandatory fields (BR-01 to BR-67, as far as they only ask that something is there), by path, so that the place is named. */
+/** Mandatory fields (BR-01 to BR-65, as far as they only ask that something is there), by path, so that the place is named. */
 export function checkPresence(check: Rule): void {
   const ubl = check.invoice.syntax === 'ubl';
   for (const [code, groups, path, en, nl] of ubl ? inUbl : inCii) {
@@ -22,10 +23,12 @@ function isThere(group: Element, path: string): boolean {
   return attribute === undefined ? textAt(group, place) !== null : find(group, place)?.attributes[attribute] !== undefined;
 }
 
+/** An amount to pay needs a date or terms; an invoice that is paid, or a credit note, does not (BR-CO-25: of the standard; release 1.3.16 took it out, so it is a warning). */
 function whenDue(check: Rule, payable: Element | null): void {
   const { invoice } = check;
-  const due = invoice.dueDate ?? invoice.paymentTerms;
-  if (invoice.kind === 'invoice' && invoice.payable && !/^[-+]?[0.]*$|^-/.test(invoice.payable) && !due) check.warning('BR-CO-25', payable, [
+  if (invoice.kind !== 'invoice' || (decimal(invoice.payable)?.units ?? 0n) <= 0n) return;
+  const given = invoice.syntax === 'ubl' ? check.names.has('cbc:DueDate') || anywhere(check, 'cac:PaymentTerms/cbc:Note').length > 0 : invoice.dueDate ?? invoice.paymentTerms;
+  if (!given) check.warning('BR-CO-25', payable, [
     'There is an amount to pay but neither a due date nor payment terms. Add one of them.',
     'Er is een bedrag te betalen, maar geen vervaldatum of betalingsvoorwaarde. Vul er één in.',
   ]);
