@@ -1,3 +1,5 @@
+import type { Columns } from './sheet.ts';
+
 /** The known word that looks most like this one, or null when none does. For "did you mean". */
 export function nearest(word: string, known: Iterable<string>): string | null {
   const plain = flat(word.slice(0, 80));
@@ -28,6 +30,16 @@ function distance(a: string, b: string): number {
     row = next;
   }
   return row[b.length]!;
+}
+
+/** The field that an unknown header may mean: it looks like its name or another name of it, or holds one ("E-mail" for invoiceMail). */
+export function meantField(header: string, { byHeader, names }: Columns): string {
+  const known = new Map([...byHeader, ...names.map((name) => [flat(name), name] as const)]);
+  const near = known.get(nearest(header, known.keys()) ?? '');
+  const plain = flat(header);
+  const within = [...known].find(([name]) => plain.length > 3 && name.length > 3 && (name.includes(plain) || plain.includes(name)))?.[1];
+  const best = near ?? within;
+  return best === undefined ? '' : `→ ${best}?`;
 }
 
 /** The words after "there is no field X." */

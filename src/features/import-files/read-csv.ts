@@ -65,8 +65,8 @@ export function sniffDelimiter(text: string): string {
   return [';', ',', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
-function rowOf(record: readonly string[], { fields, labels }: Header, number: number, file: string, problems: Problem[]): Row {
-  const surplus = record.slice(fields.length).some((cell) => cell.trim() !== '') || record.some((cell, at) => fields[at] === null && cell.trim() !== '');
+function rowOf(record: readonly string[], { fields, labels, left }: Header, number: number, file: string, problems: Problem[]): Row {
+  const surplus = record.slice(fields.length).some((cell) => cell.trim() !== '') || record.some((cell, at) => fields[at] === null && !left.has(at) && cell.trim() !== '');
   if (surplus) problems.push(fatal('cell_count', `row ${number}`, record.length, fields.length));
   const values = new Map<string, unknown>();
   fields.forEach((field, at) => {

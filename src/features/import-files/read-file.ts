@@ -19,6 +19,6 @@ export async function readFile(bytes: Uint8Array, format: Format, columns: Colum
   const text = decode(bytes);
   if (typeof text !== 'string') return refusedSheet(text);
   if (format === 'markdown') return readMarkdown(text, columns, file);
-  const sheet = format === 'json' ? readJson(text, file) : await readCsv(text, columns, file);
+  const sheet = format === 'json' ? readJson(text, columns, file) : await readCsv(text, columns, file);
   return sheet.rows.length > limits.rows ? refusedSheet(fatal('too_many_rows', '/', limits.rows)) : sheet;
 }

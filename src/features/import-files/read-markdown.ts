@@ -1,6 +1,8 @@
 import type * as Yaml from 'yaml';
 import { later } from '../../platform/later.ts';
 import { fatal, short } from './problems.ts';
+import { fieldOf } from './headers.ts';
+import { renaming } from './read-json.ts';
 import { limits, refusedSheet, type Columns, type Sheet } from './sheet.ts';
 
 const yaml = later<typeof Yaml>('yaml');
@@ -13,7 +15,7 @@ export function readMarkdown(text: string, columns: Columns, file: string): Shee
   if (head.length > limits.frontMatter) return refusedSheet(fatal('too_large', file, '0.064'));
   const fields = frontMatter(head);
   if (typeof fields === 'string') return refusedSheet(fatal('front_matter', file, fields));
-  const values = new Map(fields);
+  const values = new Map(renaming(columns)(fields).map(([name, value]) => [known(name, columns), value]));
   if (!values.has('externalId')) values.set('externalId', file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''));
   if (columns.body !== null) {
     const [dutch = '', english = ''] = body.split(/^[ \t]*<!--\s*en\s*-->[ \t]*$/m);
@@ -22,6 +24,9 @@ export function readMarkdown(text: string, columns: Columns, file: string): Shee
   }
   return { rows: [{ values, text: true, path: (...field) => field.join('.') || '/', file, beside: null }], problems: [] };
 }
+
+/** A field by its name or a usual one (`titel`), as above a column. */
+const known = (name: string, columns: Columns) => fieldOf(name, columns) ?? name;
 
 /** Every scalar stays text (YAML's failsafe schema): 0123 keeps its zero and 'no' is a word. No anchors, no tags. */
 function frontMatter(head: string): [string, unknown][] | string {

@@ -10,6 +10,8 @@ export type Row = Readonly<{
   file: string;
   /** Reads a file that stands beside this one; null where there is no folder (the API). */
   beside: Beside | null;
+  /** Why nothing of this record could be read; absent when it could. */
+  broken?: readonly Problem[];
 }>;
 
 /** The bytes of a file in the same folder, or why not. */
@@ -23,6 +25,8 @@ export type Columns = Readonly<{
   /** Flattened header → field name ('details.tenant' for a field inside another). */
   byHeader: ReadonlyMap<string, string>;
   names: readonly string[];
+  /** Flattened headers of this source with their field, or null for one to leave out. These go before all others. */
+  mapped?: ReadonlyMap<string, string | null>;
   /** Fields that take the text under the front matter: Dutch, English. Null: no Markdown for this kind. */
   body: readonly [nl: string, en: string] | null;
 }>;

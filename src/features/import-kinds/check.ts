@@ -7,6 +7,7 @@ export type Check = Readonly<{ externalId: string | null; record: CheckedRecord 
 
 /** Reads every field of a row by its kind. A row with a fatal problem gives no record; an odd value in a soft field leaves that field empty. */
 export function checkRow({ fields, together }: Kind, row: Row, notations?: Notations): Check {
+  if (row.broken !== undefined) return { externalId: null, record: null, problems: row.broken };
   const problems: Problem[] = [];
   const values: Record<string, unknown> = {};
   for (const field of fields) {

@@ -1,8 +1,8 @@
 import { flat, type Columns } from '../import-files/index.ts';
 import type { Kind } from './kind.ts';
 
-/** The headers a reader may meet for this kind: field names, fields inside an object, and the usual other names. */
-export function columnsOf({ fields, body }: Kind): Columns {
+/** The headers a reader may meet for this kind: field names, fields inside an object, the usual other names, and those that one source uses. */
+export function columnsOf({ fields, body }: Kind, mapped: ReadonlyMap<string, string | null> = new Map()): Columns {
   const names = fields.flatMap(({ name, type }) => {
     const inner = (type.schema.properties ?? null) as object | null;
     return inner === null ? [name] : Object.keys(inner).map((key) => `${name}.${key}`);
@@ -11,5 +11,5 @@ export function columnsOf({ fields, body }: Kind): Columns {
   for (const { name, aliases } of fields) for (const alias of aliases) byHeader.set(flat(alias), name);
   // Names win from other names.
   for (const name of names) byHeader.set(flat(name), name);
-  return Object.freeze({ byHeader, names, body });
+  return Object.freeze({ byHeader, names, body, mapped });
 }

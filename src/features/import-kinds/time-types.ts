@@ -49,6 +49,9 @@ export const moment: FieldType<string> = {
 const dutchClock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'medium' });
 const ahead = (utc: number) => Date.parse(`${dutchClock.format(utc).replace(' ', 'T')}Z`) - utc;
 
+/** A moment as a Dutch clock shows it: '2026-03-31 14:00'. */
+export const onDutchClock = (moment: string): string => dutchClock.format(new Date(moment)).slice(0, 16);
+
 // `wall` holds the digits of the clock as if they were UTC. An hour that comes twice is its first; one that is skipped is none: null.
 function fromDutchClock(wall: Date): Date | null {
   const digits = wall.getTime();

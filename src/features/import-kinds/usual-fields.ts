@@ -1,7 +1,7 @@
 import { field, must, type Cell, type Field, type FieldType } from './field.ts';
 import { slugFrom } from './format-types.ts';
 import { key, list, word } from './text-types.ts';
-import { day } from './time-types.ts';
+import { day, onDutchClock } from './time-types.ts';
 
 export const serviceGroups = Object.freeze(['cloud', 'voice', 'connectivity', 'workplace', 'service']);
 
@@ -40,10 +40,13 @@ export const visible: readonly Field[] = Object.freeze([
   field('visibleUntil', day, 'Last day it is shown.', { aliases: 'zichtbaar tot|zichtbaar tot en met' }),
 ]);
 
+// A moment as it stood in the file: on a Dutch clock, not in UTC.
+const clock = (value: string) => (value.length > 10 ? onDutchClock(value) : value);
+
 /** Names a problem when the second day or moment lies before the first. */
 export function inOrder(values: Readonly<Record<string, unknown>>, cell: Cell, from: string, until: string): void {
   const [start, end] = [values[from], values[until]];
-  if (typeof start === 'string' && typeof end === 'string' && end < start) cell.inside(until).problem('ends_before_start', end, start);
+  if (typeof start === 'string' && typeof end === 'string' && end < start) cell.inside(until).problem('ends_before_start', clock(end), clock(start));
 }
 
 /** A page address from the title, when none was given. One that follows may get a number behind it; one that was given is as it is. */

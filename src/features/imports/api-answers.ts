@@ -6,9 +6,9 @@ const conflicts = new Set<string>(['other_source', 'other_customer', 'taken']);
 
 /** Answers one record: 201 created, 200 changed or unchanged, 409 when another record is in the way, 422 when it is wrong. */
 export function answerRecord(request: FastifyRequest, reply: FastifyReply, report: ImportReport): FastifyReply {
-  const { externalId, result, fields } = report.records[0]!;
+  const { externalId, result, fields, changes } = report.records[0]!;
   if (report.state === 'refused') return refuse(request, reply, report.problems);
-  return reply.status(result === 'created' ? 201 : 200).send({ externalId, result, ...(fields === undefined ? {} : { fields }), dryRun: report.dryRun, run: report.run, problems: report.problems });
+  return reply.status(result === 'created' ? 201 : 200).send({ externalId, result, ...(fields === undefined ? {} : { fields }), ...(changes === undefined ? {} : { changes }), dryRun: report.dryRun, run: report.run, problems: report.problems });
 }
 
 /** Answers a set: 200 with what became of each record, 422 when nothing was stored. */

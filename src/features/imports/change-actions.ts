@@ -1,6 +1,7 @@
 import type { Write } from '../../access/scopes.ts';
 import type { Kind, ReadyRecord } from '../import-kinds/index.ts';
 import { changedFields } from './plan.ts';
+import type { FieldChange } from './report.ts';
 import type { RunChange } from './run.ts';
 import { chunks } from './stored-actions.ts';
 import { compareStored, type Stored } from './stored-queries.ts';
@@ -30,6 +31,19 @@ export function changesOf(kind: Kind, added: readonly ReadyRecord[], changed: re
     ...removed.map((row): RunChange => ({ customerId: row.customer_id, externalId: row.external_id, change: 'removed', before: null, after: null })),
   ];
 }
+
+/** What a rehearsal shows of a changed record: each field that differs, as it is and as it would be. Ids of other records say nothing to people. */
+export function shownChanges(kind: Kind, { fields, before, after }: Changed): FieldChange[] {
+  return fields.flatMap((name) => {
+    const field = kind.fields.find((one) => one.name === name);
+    if (name === 'removed' || (field !== undefined && field.refer !== null && field.column !== null)) return [];
+    const column = kind.children?.field === name ? name : field!.column!;
+    const value = (version: unknown) => readable(column, (version as Record<string, unknown> | null)?.[column] ?? null);
+    return [{ field: name, before: value(before), after: value(after) }];
+  });
+}
+
+const readable = (column: string, value: unknown) => (column.endsWith('_cents') && typeof value === 'number' ? (value / 100).toFixed(2) : value);
 
 /** The columns an import writes, with what belongs to them in other tables. */
 function shown(kind: Kind, columns: Readonly<Record<string, unknown>>, child: unknown): Record<string, unknown> {

@@ -35,7 +35,7 @@ export async function checkSet(kind: Kind, { rows, problems: whole }: Sheet, onP
 }
 
 /** Says which file of a folder a problem is in. */
-export const inFile = (problem: Problem, row: Row): Problem => (row.file === '' ? problem : { ...problem, path: `${row.file}: ${problem.path}` });
+export const inFile = (problem: Problem, row: Row): Problem => (row.file === '' || problem.path === row.file ? problem : { ...problem, path: `${row.file}: ${problem.path}` });
 
 /** Works through a long list and lets others have a turn every few hundred items. */
 export async function inSlices<T>(items: readonly T[], work: (item: T) => void, onProgress: (done: number, total: number) => void = () => {}): Promise<void> {

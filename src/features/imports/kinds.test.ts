@@ -232,6 +232,37 @@ describe('the import command', () => {
     assert.deepEqual([code, report.run, report.counts.added, report.dryRun], [0, null, 1, true]);
   });
 
+  test('leaves out the columns it is told to, and takes the names of a source from a file', async () => {
+    const file = put('bron.csv', 'Relatiecode;externalId;Bedrijf;Notitie;E-mail\n8001;b1;Bron;geheim;a@b.example\n');
+    const refused = await run('customers', file);
+    assert.match(refused.said, /row 1, column Relatiecode.*unknown_field/);
+    assert.match(refused.said, /column E-mail: There is no field "E-mail"\. → invoiceMail\?/);
+    assert.match(refused.said, /--ignore COLUMN/);
+    const map = put('bron.json', JSON.stringify({ customers: { Relatiecode: 'number', bedrijf: 'name' }, contacts: { Relatiecode: 'customer' } }));
+    const { code, said } = await run('customers', file, '--map', map, '--ignore', 'Notitie', '--ignore', 'e-mail');
+    assert.equal(code, 0, said);
+    assert.deepEqual(await rows(`select number, name from customer where external_id = 'b1'`), [{ number: '8001', name: 'Bron' }]);
+    assert.match((await run('customers', file, '--map', put('fout.json', '{"Relatiecode":"nummr"}'))).said, /no such field\. → number\?/);
+    assert.equal((await run('customers', file, '--map', put('lijst.json', '[]'))).code, 2);
+    assert.equal((await run('customers', put('bron2.json', '[{"Relatiecode":"8002","externalId":"b2","name":"Twee"}]'), '--map', map)).code, 0);
+  });
+
+  test('shows in a rehearsal what would change, as it is and as it would be', async () => {
+    await run('customers', put('oud.csv', 'externalId;number;name;city;paymentTermDays\no1;8101;Oud;Delft;14\n'));
+    const { said } = await run('customers', put('nieuw.csv', 'externalId;number;name;city;paymentTermDays\no1;8101;Oud;;30\n'), '--dry-run');
+    assert.match(said, /o1: city "Delft" → empty, paymentTermDays 14 → 30/);
+  });
+
+  test('goes on with the other texts of a folder when one cannot be read, and then removes nothing', async () => {
+    put('faq/goed.md', '---\ncategorie: A\nvraag: Hoe?\n---\nZo.\n');
+    put('faq/stuk.md', '---\ncategorie: [\n---\nZo.\n');
+    const { code, said } = await run('faq', join(folder, 'faq'), '--whole-set');
+    assert.equal(code, 1);
+    assert.match(said, /1 added, 1 refused/);
+    assert.match(said, /refused {2}stuk\.md: .*front_matter/);
+    assert.match(said, /set_incomplete/);
+  });
+
   test('refuses a kind of file it does not read', async () => {
     assert.match((await run('customers', put('klanten.xlsx', 'PK'))).said, /unknown_format/);
     assert.match((await run('customers', put('klant.md', '---\na: b\n---\n'))).said, /unknown_format/);

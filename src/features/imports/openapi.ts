@@ -56,13 +56,14 @@ const problems = list({ $ref: '#/components/schemas/Problem' });
 const runNumber = { type: ['integer', 'null'], description: 'Number of the run; null when nothing was stored.' };
 const result = { type: 'string', enum: ['created', 'changed', 'unchanged', 'removed', 'refused'] };
 const state = { type: 'string', enum: ['done', 'done-with-problems', 'refused'] };
-const record = object({ externalId: { type: ['string', 'null'] }, result, fields: list(text), path: text }, ['fields', 'path']);
+const changes = { ...list(object({ field: text, before: {}, after: {} })), description: 'Of a rehearsal: what differs, as it is and as it would be.' };
+const record = object({ externalId: { type: ['string', 'null'] }, result, fields: list(text), changes, path: text }, ['fields', 'changes', 'path']);
 
 const shared: Readonly<Record<string, Schema>> = {
   Error: object({ error }),
   Problem: object({ code: { type: 'string', examples: Object.keys(problemTexts).slice(0, 3) }, path: text, severity: { type: 'string', enum: ['fatal', 'warning'] }, message: text, nl: { type: 'string', description: 'The message in Dutch.' } }),
   Refusal: object({ error, problems }),
-  RecordAnswer: object({ externalId: text, result, fields: list(text), dryRun: { type: 'boolean' }, run: runNumber, problems }, ['fields']),
+  RecordAnswer: object({ externalId: text, result, fields: list(text), changes, dryRun: { type: 'boolean' }, run: runNumber, problems }, ['fields', 'changes']),
   ImportReport: object({ run: runNumber, kind: text, source: text, state, dryRun: { type: 'boolean' }, counts: object(counts), records: list(record), problems }),
   Run: object({ id: count, kind: text, source: text, actor: text, fileName: { type: ['string', 'null'] }, wholeSet: { type: 'boolean' }, state, ...counts, problems, startedAt: { type: 'string', format: 'date-time' }, finishedAt: { type: ['string', 'null'], format: 'date-time' } }),
 };

@@ -24,8 +24,11 @@ export type ImportOptions = Readonly<{
   onProgress?: (step: 'checking' | 'storing', done: number, total: number) => void;
 }>;
 
-/** What became of one record. `fields` names what changed; 'removed' among them means that it came back. */
-export type RecordResult = { externalId: string | null; result: 'created' | 'changed' | 'unchanged' | 'removed' | 'refused'; fields?: readonly string[]; path?: string; file?: string };
+/** A field that differs: as it is, and as it would be. */
+export type FieldChange = Readonly<{ field: string; before: unknown; after: unknown }>;
+
+/** What became of one record. `fields` names what changed; 'removed' among them means that it came back. `changes`: the values, of a rehearsal. */
+export type RecordResult = { externalId: string | null; result: 'created' | 'changed' | 'unchanged' | 'removed' | 'refused'; fields?: readonly string[]; changes?: readonly FieldChange[]; path?: string; file?: string };
 
 export type ImportReport = Readonly<{
   run: number | null;

@@ -3,7 +3,7 @@ import type { Problem } from '../import-files/index.ts';
 import { findReferences, resolve, type Batch, type Kind, type ReadyRecord } from '../import-kinds/index.ts';
 import { giveAddresses } from './address-actions.ts';
 import { inFile, inSlices, type CheckedSet } from './check-set.ts';
-import { changesOf, findChanges, type Changed } from './change-actions.ts';
+import { changesOf, findChanges, shownChanges, type Changed } from './change-actions.ts';
 import { clashes, decide, guardRemovals, incompleteSet, taken, type Plan, type Refused } from './plan.ts';
 import { countResults, makeReport, type ImportOptions, type ImportReport, type RecordResult } from './report.ts';
 import { finishRun, keepChanges, startRun } from './run-actions.ts';
@@ -29,7 +29,7 @@ export async function storeSet(trx: Write, scope: WideScope, kind: Kind, set: Mu
   if (refused) return close(trx, scope, kind, set, options, null);
   mark(results, plan.added, () => ({ result: 'created' }));
   mark(results, [...plan.unchanged, ...plan.maybe], () => ({ result: 'unchanged' }));
-  for (const { record, fields } of changed) mark(results, [record], () => ({ result: 'changed', fields }));
+  for (const one of changed) mark(results, [one.record], () => ({ result: 'changed', fields: one.fields, ...(options.dryRun === true ? { changes: shownChanges(kind, one) } : {}) }));
   for (const { external_id: externalId } of removed) set.results = [...set.results, { externalId, result: 'removed' }];
   return close(trx, scope, kind, set, options, { added: plan.added, changed, removed, newFiles });
 }

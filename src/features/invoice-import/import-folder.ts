@@ -75,7 +75,10 @@ async function storeBatch(scope: ImportScope, portal: Portal, batch: readonly Se
 /** Without a database every next invoice would fail too. */
 const isAway = (error: unknown) => /^(ECONN|EPIPE|57P|53300|08)/.test(String((error as { code?: unknown }).code ?? '')) || /timeout exceeded when trying to connect/.test(String(error));
 
-const reportOf = (file: string, { result, number, problems }: Outcome): FileReport => ({ file, result, number, problems });
+/** The customer is named by an option here, not behind an address as in the API. */
+const asOption = (problem: Problem): Problem => ({ ...problem, message: problem.message.replace('?customer=', '--customer '), nl: problem.nl.replace('?customer=', '--customer ') });
+
+const reportOf = (file: string, { result, number, problems }: Outcome): FileReport => ({ file, result, number, problems: problems.map(asOption) });
 
 const notStored = (error: unknown) => {
   const code = quote(String((error as { code?: unknown }).code ?? (error as Error).name));

@@ -295,4 +295,6 @@ test('the command tells of every file and answers an exit code; a rehearsal stor
   assert.equal(made!.source, 'exact');
   assert.deepEqual(await query('select added, refused, state from import_run where id = $1', [made!.run_id]), [{ added: 1, refused: 1, state: 'done-with-problems' }]);
   assert.equal((JSON.parse((await run({ json: true })).text) as { unchanged: number }).unchanged, 1);
+  writeFileSync(join(folder, 'c.xml'), ubl({ number: 'CMD-2', buyer: { name: 'Z', country: 'NL', legalId: '99999999', legalIdScheme: '0106' } }));
+  assert.match((await run({ path: join(folder, 'c.xml') })).text, /name one with --customer NUMBER/);
 });
