@@ -282,8 +282,7 @@ test('the command tells of every file and answers an exit code; a rehearsal stor
   const run = async (more: object) => {
     let text = '';
     const out = new Writable({ write: (chunk: Buffer, _encoding, done) => ((text += chunk.toString()), done()) });
-    const code = await importInvoicesCommand(t.system, t.portal, { kind: 'invoices', path: folder, source: 'exact', customer: undefined, wholeSet: false, dryRun: false, force: false, strict: false, json: false, ...more }, out);
-    return { code, text };
+    return { code: await importInvoicesCommand(t.system, t.portal, { kind: 'invoices', path: folder, source: 'exact', customer: undefined, wholeSet: false, dryRun: false, force: false, strict: false, json: false, ...more }, out), text };
   };
   const rehearsed = await run({ dryRun: true });
   assert.equal(rehearsed.code, 1);
