@@ -40,6 +40,7 @@ export async function buildApp(portal: Portal): Promise<App> {
   const routeTable = requireLabels(app);
   app.decorateRequest('actor', null);
   app.decorateRequest('entry', null);
+  app.decorateRequest('kept', null);
   // First who asks, so that even an address refused at once is answered with the menu of that person.
   await app.register(cookie);
   securityHeaders(app, { https, scripts: portal.assets.allowed });

@@ -348,6 +348,14 @@ export type InvoiceMonthTable = {
   euro_cents: number;
 };
 
+export type KeptFormTable = {
+  token_hash: Buffer;
+  form_hash: Buffer;
+  sealed: Buffer;
+  kept_at: ColumnType<Date, Date | string, Date | string>;
+  ends_at: ColumnType<Date, Date | string, Date | string>;
+};
+
 export type KnownDeviceTable = {
   token_hash: Buffer;
   account_id: string;
@@ -633,6 +641,7 @@ export type Tables = {
   invoice_file: InvoiceFileTable;
   invoice_line: InvoiceLineTable;
   invoice_month: InvoiceMonthTable;
+  kept_form: KeptFormTable;
   known_device: KnownDeviceTable;
   licence_pool: LicencePoolTable;
   link: LinkTable;

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import { formMarks } from '../access/made-for.ts';
 import { described, Field, type FieldProps, type Option } from './field.tsx';
 
 export { Field, type FieldProps, type Option } from './field.tsx';
 export { Checkbox, RadioGroup } from './choice.tsx';
 export { ErrorSummary, type FieldError } from './error-summary.tsx';
-export { PasswordField, PasswordGroups } from './password-field.tsx';
+export { PasswordField, PasswordGroups, secretFields } from './password-field.tsx';
 
 type Autocomplete = 'username' | 'email' | 'name' | 'given-name' | 'family-name' | 'tel' | 'organization' | 'street-address' | 'postal-code' | 'one-time-code' | 'off';
 type TextFieldProps = FieldProps & {
@@ -73,10 +74,26 @@ export function FileField(props: FieldProps & { accept?: string; multiple?: bool
   );
 }
 
-/** A form that posts, checked by the server: it names errors in words instead of the browser. */
-export function Form(props: { action: string; files?: boolean; id?: string; children: ComponentChildren }) {
+type FormProps = Readonly<{
+  action: string;
+  files?: boolean;
+  /** Only a button: nothing to type, no room around it. */
+  plain?: boolean;
+  /** May be sent from a page of another organisation than the one that is open now. */
+  anyOrganisation?: boolean;
+  children: ComponentChildren;
+}>;
+
+/**
+ * A form that posts, checked by the server: it names errors in words instead of the browser. It carries whom it was made for and where
+ * it stands (filled in by kept-form.ts when the page is finished), so that it is never taken for another and its text is never lost.
+ */
+export function Form(props: FormProps) {
   return (
-    <form class="form" id={props.id} action={props.action} method="post" novalidate enctype={props.files ? 'multipart/form-data' : undefined}>
+    <form class={props.plain ? undefined : 'form'} action={props.action} method="post" novalidate enctype={props.files ? 'multipart/form-data' : undefined}>
+      {!props.anyOrganisation && <input type="hidden" name={formMarks.madeFor} />}
+      <input type="hidden" name={formMarks.page} />
+      <input type="hidden" name={formMarks.action} value={props.action} />
       {props.children}
     </form>
   );

@@ -1,4 +1,5 @@
 import { Icon } from './icon.tsx';
+import { mainForm } from './kept-form.ts';
 import { Logo } from './logo.tsx';
 import { initials } from './person.tsx';
 import type { Shell } from './shell.ts';
@@ -46,12 +47,15 @@ function SearchBox(props: { label: string; button: string }) {
 }
 
 function LanguageSwitch(props: { shell: Shell }) {
-  const { language, address } = props.shell;
+  const { language, address, form = false } = props.shell;
   const other = language === 'nl' ? 'en' : 'nl';
+  // A button of the form on the page sends along what was typed there. Enter in a field presses the first button of a form: not this one.
+  const along = form ? { form: mainForm, formaction: '/taal', formenctype: 'application/x-www-form-urlencoded', formnovalidate: true, name: '_taal' } : { name: 'taal' };
   return (
     <form action="/taal" method="post">
       <input type="hidden" name="terug" value={address} />
-      <button class="button quiet square" name="taal" value={other} lang={other}>
+      {form && <button form={mainForm} hidden />}
+      <button class="button quiet square" {...along} value={other} lang={other}>
         {other.toUpperCase()}
         <span class="hidden">, {shellTexts[language].otherLanguage}</span>
       </button>

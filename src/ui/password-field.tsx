@@ -3,9 +3,13 @@ import { described, Field, type FieldProps } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { componentTexts } from './texts.ts';
 
+/** What no form may keep of what somebody typed. A password field can have no other name. */
+const secrets = ['wachtwoord', 'wachtwoord_herhaling', 'huidig'] as const;
+export const secretFields: ReadonlySet<string> = new Set(secrets);
+
 /** A password with a button to read it back (script only). `rules` is the id of a PasswordGroups that ticks along. */
 export function PasswordField(
-  props: FieldProps & { autocomplete: 'current-password' | 'new-password'; language: Language; rules?: string; autoFocus?: boolean },
+  props: FieldProps & { name: (typeof secrets)[number]; autocomplete: 'current-password' | 'new-password'; language: Language; rules?: string; autoFocus?: boolean },
 ) {
   const t = componentTexts[props.language];
   const tied = described(props);

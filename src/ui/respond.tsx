@@ -2,6 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren, VNode } from 'preact';
 import type { Portal } from '../portal.ts';
 import { isLanguage, type Language } from '../platform/text/language.ts';
+import { render } from '../platform/html/jsx-runtime.ts';
+import { finishForms, hasForm } from './kept-form.ts';
+import { keptNotice } from './kept-notice.ts';
 import { Page, renderPage } from './page.tsx';
 import type { Crumb, Shell, ShellNotice } from './shell.ts';
 import { navigationFor } from './site-map.ts';
@@ -37,18 +40,21 @@ export function deviceLanguage(request: FastifyRequest): Language | null {
 export function sendPage(portal: Portal, request: FastifyRequest, reply: FastifyReply, options: PageOptions, children: ComponentChildren): FastifyReply {
   const { title, heading = title, lead, actions, status = 200 } = options;
   const page = (
-    <Page shell={shellFor(portal, request, options)} heading={heading ?? undefined} lead={lead} actions={actions}>
+    <Page shell={shellFor(portal, request, options, hasForm(render(children)))} heading={heading ?? undefined} lead={lead} actions={actions}>
       {children}
     </Page>
   );
-  return sendHtml(reply.status(status), page);
+  const finished = finishForms(renderPage(page), { actor: request.actor, address: addressOf(request, options), kept: request.kept ?? [] });
+  return reply.status(status).header('content-type', 'text/html; charset=utf-8').send(finished);
 }
 
 export function sendHtml(reply: FastifyReply, page: VNode): FastifyReply {
   return reply.header('content-type', 'text/html; charset=utf-8').send(renderPage(page));
 }
 
-function shellFor(portal: Portal, request: FastifyRequest, options: PageOptions): Shell {
+const addressOf = (request: FastifyRequest, { anonymousAddress = false }: PageOptions) => (anonymousAddress ? '/' : request.url);
+
+function shellFor(portal: Portal, request: FastifyRequest, options: PageOptions, form: boolean): Shell {
   const { actor } = request;
   const language = languageOf(request);
   const person = actor === null || actor.kind === 'machine' ? null : actor;
@@ -61,9 +67,10 @@ function shellFor(portal: Portal, request: FastifyRequest, options: PageOptions)
     person: person && { name: person.name, organisation: person.kind === 'customer' ? person.customerName : portal.config.brand.company, otherOrganisations: person.otherCustomers + (person.kind === 'customer' && person.isStaff ? 1 : 0) },
     nav: navigationFor(actor, language),
     current: options.current ?? '',
-    address: options.anonymousAddress ? '/' : request.url,
+    address: addressOf(request, options),
+    form,
     breadcrumbs: options.breadcrumbs,
-    notice: options.notice ?? null,
+    notice: options.notice ?? keptNotice(request, language),
     assets: portal.assets.address,
     favicon: portal.assets.favicon,
     starter: portal.assets.starter,

@@ -22,6 +22,8 @@ export type Shell = Readonly<{
   current: string;
   /** Path and query of this page: where a change of language returns to. */
   address: string;
+  /** Whether people type in a form on this page: a change of language takes its text along. */
+  form?: boolean;
   breadcrumbs?: readonly Crumb[];
   notice?: ShellNotice | null;
   /** 'css/portal.css' → its hashed address. */

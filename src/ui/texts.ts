@@ -80,6 +80,13 @@ export const componentTexts = texts(
     showPassword: 'Toon wachtwoord',
     hidePassword: 'Verberg wachtwoord',
     mayAsk: 'Deze mensen mogen dit wel:',
+    kept: {
+      title: 'Je tekst staat er nog',
+      text: 'Hij is nog niet verstuurd. Kijk hem na en verstuur hem opnieuw. Bijlagen kies je opnieuw.',
+      otherTitle: 'Je hebt hier nog een tekst voor een andere organisatie',
+      otherText: 'Hij is niet verstuurd. Wissel van organisatie om verder te gaan.',
+      otherLink: 'Wissel van organisatie',
+    },
   },
   {
     source: 'Source',
@@ -107,5 +114,12 @@ export const componentTexts = texts(
     showPassword: 'Show password',
     hidePassword: 'Hide password',
     mayAsk: 'These people can do this:',
+    kept: {
+      title: 'Your text is still here',
+      text: 'It has not been sent yet. Check it and send it again. Choose your attachments again.',
+      otherTitle: 'You have a text here for another organisation',
+      otherText: 'It has not been sent. Switch organisation to go on.',
+      otherLink: 'Switch organisation',
+    },
   },
 );

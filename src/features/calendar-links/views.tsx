@@ -2,6 +2,7 @@ import type { Language } from '../../platform/text/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Cards, Section } from '../../ui/card.tsx';
 import { Copy } from '../../ui/copy.tsx';
+import { Form } from '../../ui/form.tsx';
 import { longDate, moment } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
@@ -22,12 +23,12 @@ export function CalendarLinks({ links, kinds, made, language }: LinksProps) {
           <Card key={kind} title={t.kinds[kind]}>
             <div class="stack">
               <p>{t.about[kind]}</p>
-              <form action="/profiel/agenda-links" method="post">
+              <Form action="/profiel/agenda-links" plain>
                 <Button name="soort" value={kind} icon={kind === 'news' ? 'rss' : 'calendar-days'}>
                   {t.make}
                   <span class="hidden">: {t.kinds[kind]}</span>
                 </Button>
-              </form>
+              </Form>
             </div>
           </Card>
         ))}
@@ -68,11 +69,11 @@ function Links({ links, language }: Pick<LinksProps, 'links' | 'language'>) {
 function Withdraw({ link, language }: Readonly<{ link: LinkRow; language: Language }>) {
   const t = calendarTexts[language];
   return (
-    <form action={`/profiel/agenda-links/${link.id}/intrekken`} method="post">
+    <Form action={`/profiel/agenda-links/${link.id}/intrekken`} plain>
       <Button>
         {t.withdraw}
         <span class="hidden">: {t.kinds[link.kind]}, {longDate(dayOf(link.createdAt), language)}</span>
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -1,8 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SessionChanged } from '../../access/entry.ts';
+import { FormElsewhere } from '../../access/made-for.ts';
 import { Refusal } from '../../platform/http/errors.ts';
 import type { Portal } from '../../portal.ts';
 import { actorOf } from '../sign-in/index.ts';
+import { answerElsewhere } from './elsewhere.tsx';
 import { failureOf, type Failure } from './failure.ts';
 import { sendErrorPage } from './page.tsx';
 
@@ -17,6 +19,7 @@ export function handleErrors(app: FastifyInstance, portal: Portal): void {
     tell(request, error, failure);
     forgetUnconfirmed(request);
     if (error instanceof SessionChanged) return reply.redirect(request.url, 303);
+    if (error instanceof FormElsewhere) return answerElsewhere(portal, request, reply, error.fields);
     if (failure.status === 404) await recognise(portal, request);
     return answer(portal, request, reply, failure);
   });

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { holdForm } from '../../access/made-for.ts';
 import { asCustomer } from '../../access/request-scope.ts';
 import { read, type CustomerScope } from '../../access/scopes.ts';
 import { withUpload, type Upload } from '../../platform/files/upload.ts';
@@ -72,7 +73,10 @@ export function messageRoutes(app: FastifyInstance, portal: Portal): void {
   /** Files of who sent too much this hour already are not taken in; the text is, so that it can be shown again. */
   async function takeIn<T>(request: FastifyRequest, scope: CustomerScope, work: (upload: Upload & { full: TooMuch | null }) => Promise<T>): Promise<T> {
     const full = await hourIsFull(scope, portal.now());
-    return withUpload(request, { store: portal.files, limits, who: scope.actor.accountId, filesToo: full === null }, (upload) => work({ ...upload, full }));
+    return withUpload(request, { store: portal.files, limits, who: scope.actor.accountId, filesToo: full === null }, (upload) => {
+      holdForm(request, upload.fields);
+      return work({ ...upload, full });
+    });
   }
 
   function showForm(request: FastifyRequest, reply: FastifyReply, filled: Filled, errors: readonly FieldError[]) {

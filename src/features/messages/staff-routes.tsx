@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { holdForm } from '../../access/made-for.ts';
 import { asStaff } from '../../access/request-scope.ts';
 import { read, type StaffScope } from '../../access/scopes.ts';
 import { withUpload } from '../../platform/files/upload.ts';
@@ -42,6 +43,7 @@ export function staffMessageRoutes(app: FastifyInstance, portal: Portal): void {
     const language = languageOf(request);
     const thread = await find(request, scope);
     return withUpload(request, { store: portal.files, limits, who: scope.actor.accountId }, async ({ fields, files, refused, keep }) => {
+      holdForm(request, fields);
       const body = textOf(fields, 'bericht', 20_000);
       const t = messageTexts[language];
       const problems = checkDraft({ subject: 'x', body }).map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] }));

@@ -1,6 +1,7 @@
 import type { Language } from '../../platform/text/language.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/form.tsx';
 import { moment } from '../../ui/format.ts';
 import { Table, type Column } from '../../ui/table.tsx';
 import { deviceWords } from './device-words.ts';
@@ -25,9 +26,9 @@ export function Sessions(props: { language: Language; sessions: readonly OwnSess
     <div class="stack">
       <Table caption={t.sessionsTitle} columns={columns} rows={sessions} rowKey={({ id }) => id} />
       {sessions.length > 1 ? (
-        <form action="/profiel/sessies/einde" method="post">
+        <Form action="/profiel/sessies/einde" plain>
           <Button icon="log-out">{t.endOthers}</Button>
-        </form>
+        </Form>
       ) : (
         <p class="soft">{t.onlyHere}</p>
       )}
@@ -37,11 +38,11 @@ export function Sessions(props: { language: Language; sessions: readonly OwnSess
 
 function EndButton(props: { id: string; label: string; device: string }) {
   return (
-    <form action={`/profiel/sessies/${props.id}/einde`} method="post">
+    <Form action={`/profiel/sessies/${props.id}/einde`} plain>
       <Button icon="log-out">
         {props.label}
         <span class="hidden">: {props.device}</span>
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -14,6 +14,7 @@ export const cleanUpSignIn: Task<Portal, object> = {
       await sql`delete from session where ends_at < ${today} or last_seen_at < ${monthAgo}`.execute(trx);
       await sql`delete from password_link where expires_at < ${monthAgo}`.execute(trx);
       await sql`delete from known_device where last_used_at < ${yearAgo}`.execute(trx);
+      await sql`delete from kept_form where ends_at < ${today}`.execute(trx);
       await sql`delete from throttle where last_at < ${monthAgo}`.execute(trx);
     });
   },

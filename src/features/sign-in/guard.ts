@@ -2,9 +2,12 @@ import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastif
 import type { Actor } from '../../access/actor.ts';
 import { entryFor, SessionChanged } from '../../access/entry.ts';
 import { holdAgainst, mayPass, sameOriginOnly } from '../../access/guard.ts';
+import { holdForm, type FormFields } from '../../access/made-for.ts';
 import { asPortal } from '../../access/request-scope.ts';
 import { read } from '../../access/scopes.ts';
+import { addressOf } from '../../platform/http/address.ts';
 import type { Portal } from '../../portal.ts';
+import { dropTaken, fieldsOf, findKept, keepTyped } from '../kept-forms/index.ts';
 import { sessionToken } from './cookie.ts';
 import { knownSessions, type Heard } from './known-sessions.ts';
 import { personOf, sessionOf } from './session-queries.ts';
@@ -14,7 +17,29 @@ export function guardPages(app: FastifyInstance, portal: Portal): void {
   app.addHook('onRequest', async (request) => {
     sameOriginOnly(request, portal.baseUrl);
     request.actor = await actorOf(portal, request);
-    holdAgainst(needsOf(request), request.actor);
+    if (!isLateForm(request)) holdAgainst(needsOf(request), request.actor);
+  });
+  minding(app, portal);
+}
+
+/** A form of who is no longer signed in is read before it is refused, so that what was typed can be kept. */
+const isLateForm = (request: FastifyRequest) => request.method === 'POST' && request.actor === null;
+
+/** Forms: nothing of one that was made for another is done, and no text of one that cannot be taken is lost. */
+function minding(app: FastifyInstance, portal: Portal): void {
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.method === 'GET') request.kept = await findKept(portal, request);
+    if (request.method !== 'POST' || needsOf(request) === 'public') return;
+    if (isLateForm(request)) {
+      const kept = await keepTyped(portal, request, reply, await fieldsOf(request), 'ended');
+      if (kept !== null) return reply.redirect(addressOf('/aanmelden', { gelukt: 'bewaard', terug: kept.page }), 303);
+      holdAgainst(needsOf(request), null);
+    }
+    holdForm(request, request.body as FormFields | null);
+  });
+  // What could not be let go of ends by itself.
+  app.addHook('onSend', async (request, reply) => {
+    if (request.method === 'POST' && reply.statusCode === 303 && needsOf(request) !== 'public' && request.actor !== null) await dropTaken(portal, request).catch(() => {});
   });
 }
 
@@ -34,7 +59,7 @@ export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
     if (token !== null && heard === null) known.forget(token);
     if (token !== null && heard !== null && actor?.kind === 'customer') known.keep(token, heard);
     request.actor = actor;
-    holdAgainst(needsOf(request), actor);
+    if (!isLateForm(request)) holdAgainst(needsOf(request), actor);
   }
 
   function recall(request: FastifyRequest): boolean {
@@ -53,6 +78,7 @@ export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
     sameOriginOnly(request, portal.baseUrl);
     if (!recall(request)) await recognise(request);
   });
+  minding(app, portal);
   app.addHook('onRoute', (route) => {
     const handler = route.handler as (this: FastifyInstance, ...given: Parameters<RouteHandlerMethod>) => unknown;
     route.handler = async function (request, reply) {

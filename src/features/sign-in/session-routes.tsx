@@ -7,7 +7,7 @@ import type { Portal } from '../../portal.ts';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { audit } from '../audit/index.ts';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './cookie.ts';
-import { asPerson, doorsOf, homeOf, type Door } from './doors.ts';
+import { asPerson, doorsOf, homeOf, leadsInside, type Door } from './doors.ts';
 import { endSession } from './session-actions.ts';
 import { switchDoor } from './switch.ts';
 import { signInTexts } from './texts.ts';
@@ -43,7 +43,8 @@ export function sessionRoutes(app: FastifyInstance, portal: Portal): void {
     const session = await switchDoor(asPerson(scope, door), sessionToken(portal, request), door, portal.now());
     if (session === null) return leave(portal, reply).redirect('/aanmelden', 303);
     setSessionCookie(portal, reply, session.token, session.seconds);
-    return reply.redirect(homeOf(door), 303);
+    const back = wayBack(textOf(request.body, 'terug', 2000), portal.baseUrl);
+    return reply.redirect(back !== '/' && leadsInside(back, door) ? back : homeOf(door), 303);
   });
 }
 

@@ -65,7 +65,7 @@ export function SwitchForm(props: { language: Language; choices: readonly Choice
   return (
     <div class="stack">
       <ErrorSummary errors={props.error === null ? [] : [{ field: 'naar', message: props.error }]} language={props.language} />
-      <Form action="/organisatie-wisselen">
+      <Form action="/organisatie-wisselen" anyOrganisation>
         <RadioGroup name="naar" label={t.switchLabel} value={props.current} options={props.choices} error={props.error} />
         <FormActions>
           <Button kind="primary">{t.switchButton}</Button>

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { formMarks, type FormFields } from '../../access/made-for.ts';
 import { textOf } from '../../platform/http/forms.ts';
 import { isLanguage } from '../../platform/text/language.ts';
 import type { Portal } from '../../portal.ts';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
+import { keepTyped } from '../kept-forms/index.ts';
 import { wayBack } from '../sign-in/index.ts';
 import { keepLanguage } from './keep-language.ts';
 import { securityTxt } from './security-txt.ts';
@@ -15,9 +17,12 @@ const findable = 'User-agent: *\nAllow: /aanmelden$\nAllow: /over$\nAllow: /asse
 /** What a site has besides its pages: the choice of language, who is behind it, and what robots and researchers look for. */
 export function siteRoutes(app: FastifyInstance, portal: Portal): void {
   app.post('/taal', { config: { needs: 'public' } }, async (request, reply) => {
-    const language = textOf(request.body, 'taal', 10);
+    // The button of a form sends the form along, which may hold a field "taal" of its own.
+    const form = textOf(request.body, '_taal', 10) === '' ? null : (request.body as FormFields);
+    const language = textOf(request.body, form === null ? 'taal' : '_taal', 10);
+    if (form !== null) await keepTyped(portal, request, reply, form, 'language');
     if (isLanguage(language)) await keepLanguage(portal, request, reply, language);
-    return reply.redirect(wayBack(textOf(request.body, 'terug', 2000), portal.baseUrl), 303);
+    return reply.redirect(wayBack(textOf(request.body, form === null ? 'terug' : formMarks.page, 2000), portal.baseUrl), 303);
   });
 
   app.get('/over', { config: { needs: 'public' } }, async (request, reply) => {

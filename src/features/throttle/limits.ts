@@ -21,4 +21,5 @@ export const limits = Object.freeze({
   linkAccount: { name: 'link', free: 3, firstDelay: 5 * minutes, longestDelay: 60 * minutes, cap: 20, capDelay: 60 * minutes, forgetAfter: 120 * minutes, since: 'quiet' } satisfies Limit as Limit,
   linkAddress: perAddress('link-address', 60),
   codeAddress: perAddress('code-address', 60),
+  keptForm: perAddress('kept-form', 60),
 });

@@ -88,7 +88,8 @@ function textOf(child: unknown): string {
 
 const toEscape = /["&<\u0100-\uffff]/;
 
-const escaped = (text: string): string => (toEscape.test(text) ? narrow(jsxEscape(text) as unknown as string) : text);
+/** Text as it stands in an element or an attribute. */
+export const escaped = (text: string): string => (toEscape.test(text) ? narrow(jsxEscape(text) as unknown as string) : text);
 
 /**
  * What lies above U+00FF as a number: "€" is "&#8364;". Character by character: a piece cut out of a wide string stays wide for V8, and one

@@ -1,0 +1,30 @@
+import type { FastifyRequest } from 'fastify';
+import { Refusal } from '../platform/http/errors.ts';
+import { oneText } from '../platform/http/forms.ts';
+import type { Actor } from './actor.ts';
+
+/** Hidden fields of a form: whom it was made for, the page it stands on, where it is sent to. */
+export const formMarks = Object.freeze({ madeFor: '_voor', page: '_van', action: '_naar' });
+
+export type FormFields = Readonly<Record<string, string | readonly string[]>>;
+
+/** Whom a form is made for: one person at one organisation, or on the staff side; '' for who is not signed in. */
+export function madeFor(actor: Actor | null): string {
+  if (actor === null || actor.kind === 'machine') return '';
+  return `${actor.kind === 'customer' ? actor.customerId : 'beheer'}.${actor.accountId}`;
+}
+
+/** A form that was made for somebody else, or for another organisation of the same person: nothing of it is done. */
+export class FormElsewhere extends Refusal {
+  readonly fields: FormFields;
+  constructor(fields: FormFields) {
+    super(409, 'made_for_another', 'This form was made for another organisation or person. Nothing was changed.');
+    this.fields = fields;
+  }
+}
+
+/** Throws when this form says that it was made for another than who sends it. A program that says nothing has no page that could be out of date. */
+export function holdForm(request: FastifyRequest, fields: FormFields | null | undefined): void {
+  const said = oneText(fields?.[formMarks.madeFor]);
+  if (said !== '' && request.actor !== null && said !== madeFor(request.actor)) throw new FormElsewhere(fields!);
+}

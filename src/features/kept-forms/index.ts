@@ -1,0 +1,1 @@
+export { dropTaken, fieldsOf, findKept, keepTyped } from './requests.ts';
