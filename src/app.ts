@@ -8,11 +8,11 @@ import { apiArea } from './areas/api.ts';
 import { customerArea } from './areas/customer.ts';
 import { assetArea, publicArea } from './areas/public.ts';
 import { staffArea } from './areas/staff.ts';
-import { handleErrors } from './features/errors/index.ts';
+import { answerUnreadable, handleErrors } from './features/errors/index.ts';
 import { healthRoutes } from './features/health/index.ts';
 import { compressReplies } from './platform/http/compress.ts';
 import type { Observe } from './platform/http/metrics.ts';
-import { refuseUnreadable, securityHeaders } from './platform/http/headers.ts';
+import { securityHeaders } from './platform/http/headers.ts';
 import { acceptForms } from './platform/http/forms.ts';
 import type { Portal } from './portal.ts';
 
@@ -35,7 +35,7 @@ export async function buildApp(portal: Portal): Promise<App> {
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
-    frameworkErrors: refuseUnreadable({ https }),
+    frameworkErrors: answerUnreadable(portal, { https }),
   });
   const routeTable = requireLabels(app);
   app.decorateRequest('actor', null);
@@ -50,7 +50,7 @@ export async function buildApp(portal: Portal): Promise<App> {
   await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: fileLimit, files: 5, fields: 40, fieldSize: formLimit, parts: 50 } });
   // Pages take forms; the API brings its own readers.
   app.removeContentTypeParser(['text/plain', 'application/json']);
-  handleErrors(app, portal);
+  handleErrors(app, portal, () => routeTable.filter(({ method, url, needs }) => method === 'GET' && needs !== 'machine' && !url.startsWith('/assets/')).map(({ url }) => url));
   healthRoutes(app, portal);
   for (const area of [assetArea, publicArea, customerArea, staffArea, apiArea]) {
     await app.register(async (inner) => area(inner as unknown as FastifyInstance, portal));

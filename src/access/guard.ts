@@ -22,12 +22,13 @@ export function mayPass(needs: Needs, actor: Actor | null): boolean {
 }
 
 /**
- * Refuses a change that another site asked for with this person's cookies. Browsers name the origin of every such request;
+ * Refuses a change that another site asked for with this person's cookies, also one that calls itself the same host without https. Browsers name the origin of every such request;
  * a client that names none holds no cookies of ours that another site could use.
  */
 export function sameOriginOnly(request: FastifyRequest, baseUrl: string): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
+  const base = new URL(baseUrl);
   const { origin, 'sec-fetch-site': site, host } = request.headers;
-  const own = origin === undefined ? site === undefined || site === 'same-origin' || site === 'none' : origin === new URL(baseUrl).origin || (URL.canParse(origin) && new URL(origin).host === host);
+  const own = origin === undefined ? site === undefined || site === 'same-origin' || site === 'none' : origin === base.origin || (URL.canParse(origin) && new URL(origin).host === host && new URL(origin).protocol === base.protocol);
   if (!own) throw new Refusal(403, 'foreign_origin', 'This form was sent from another site. Open the portal and try again.');
 }

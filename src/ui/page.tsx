@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { render } from '../platform/html/jsx-runtime.ts';
 import { isOwnName } from './brand-assets.ts';
 import { Header } from './header.tsx';
+import { phone } from './identifiers.ts';
 import { Icon } from './icon.tsx';
 import { Mark } from './logo.tsx';
 import { Breadcrumbs, SideNav } from './nav.tsx';
@@ -119,15 +120,26 @@ function BrandPanel(props: { shell: Shell }) {
   );
 }
 
+/** Who is not signed in cannot open the contact page: they find the number here. */
 function Footer(props: { shell: Shell }) {
   const { shell } = props;
   const t = shellTexts[shell.language];
+  const number = shell.area === 'public' && shell.brand.phone ? phone(shell.brand.phone) : null;
   return (
     <footer class="foot">
       <ul>
-        {shell.area !== 'staff' && (
+        {shell.area === 'customer' && (
           <li>
             <a href="/contact">{t.contact}</a>
+          </li>
+        )}
+        {shell.area === 'public' && number !== null && (
+          <li>
+            <a href={number.href ?? `tel:${shell.brand.phone}`}>
+              <Icon name="phone" />
+              <span class="hidden">{t.contact}: </span>
+              {number.text}
+            </a>
           </li>
         )}
         <li>

@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Portal } from '../portal.ts';
 import { isLanguage, type Language } from '../platform/text/language.ts';
 import { render } from '../platform/html/jsx-runtime.ts';
+import { withoutClosedLinks } from './closed-links.ts';
 import { finishForms, hasForm } from './kept-form.ts';
 import { keptNotice } from './kept-notice.ts';
 import { Page, renderPage } from './page.tsx';
@@ -44,7 +45,7 @@ export function sendPage(portal: Portal, request: FastifyRequest, reply: Fastify
       {children}
     </Page>
   );
-  const finished = finishForms(renderPage(page), { actor: request.actor, address: addressOf(request, options), kept: request.kept ?? [] });
+  const finished = finishForms(withoutClosedLinks(renderPage(page), request.actor, portal.baseUrl), { actor: request.actor, address: addressOf(request, options), kept: request.kept ?? [] });
   return reply.status(status).header('content-type', 'text/html; charset=utf-8').send(finished);
 }
 

@@ -67,6 +67,13 @@ const staffMap: readonly Section[] = [
   },
 ];
 
+/** Whether this person may open the page at this path of the portal at all; what it holds may still be less for them than for others. */
+export function mayOpen(actor: Actor | null, path: string): boolean {
+  if (actor === null || actor.kind !== 'customer') return true;
+  const place = customerMap.flatMap(({ entries }) => entries).find(({ href }) => href !== '/' && new RegExp(`^${href}(?:[/?#]|$)`).test(path));
+  return place?.needs === undefined || actor.permissions.has(place.needs);
+}
+
 const menus = remembering<readonly NavGroup[]>();
 
 /** The menu of this person: only what they may see. People with the same rights share one, which is drawn once. */

@@ -25,7 +25,7 @@ export function cancelCalendar(renewing: readonly Renewing<ServiceRow>[], about:
       url: `${about.baseUrl}/diensten/${service.id}`,
     });
   }
-  return made.toString();
+  return `${made.toString()}\r\n`;
 }
 
 const plainSpaces = (text: string) => text.replaceAll('\u00a0', ' ');

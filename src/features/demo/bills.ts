@@ -50,7 +50,7 @@ function dueOn(customer: Customer, issuedOn: string): string {
 
 /** Work that was asked for apart: one bill a few days old, so that there is always something open. */
 function work(customer: Customer, clock: Clock): Draft[] {
-  const done = clock.days(-6);
+  const [done, issuedOn] = [clock.days(-6), clock.days(-4)];
   const [hours, name, note] = customer.sites.length > 1
     ? ([6, 'Werkzaamheden op locatie', 'Netwerkkast opnieuw ingedeeld en getest'] as const)
     : ([2, 'Werkzaamheden op afstand', 'Oude mailbox overgezet'] as const);
@@ -58,7 +58,7 @@ function work(customer: Customer, clock: Clock): Draft[] {
     reason: 'work', code: 'UREN', name, note, subscription: null, quantity: hours, unit: 'HUR', micros: 95_000_000, netCents: hours * 9500,
     from: done, to: done, costCentre: null,
   };
-  return [{ customer, kind: 'invoice', corrects: null, issuedOn: clock.days(-4), dueOn: clock.days(10), period: null, note: null, lines: [line] }];
+  return [{ customer, kind: 'invoice', corrects: null, issuedOn, dueOn: dueOn(customer, issuedOn), period: null, note: null, lines: [line] }];
 }
 
 /** What went wrong once and was put right. */

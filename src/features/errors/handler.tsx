@@ -1,16 +1,23 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SessionChanged } from '../../access/entry.ts';
 import { FormElsewhere } from '../../access/made-for.ts';
+import { pathAndQuery } from '../../platform/http/address.ts';
 import { Refusal } from '../../platform/http/errors.ts';
 import type { Portal } from '../../portal.ts';
 import { actorOf } from '../sign-in/index.ts';
 import { answerElsewhere } from './elsewhere.tsx';
 import { failureOf, type Failure } from './failure.ts';
+import { pageMeant } from './page-meant.ts';
 import { sendErrorPage } from './page.tsx';
 
-/** One place turns what was thrown into an answer: a page for people, JSON with a stable code for machines. */
-export function handleErrors(app: FastifyInstance, portal: Portal): void {
+/**
+ * One place turns what was thrown into an answer: a page for people, JSON with a stable code for machines. `pages`: the patterns of all
+ * addresses with a page.
+ */
+export function handleErrors(app: FastifyInstance, portal: Portal, pages: () => readonly string[]): void {
   app.setNotFoundHandler(async (request, reply) => {
+    const meant = request.method === 'GET' || request.method === 'HEAD' ? pageMeant(pathAndQuery(request.url), pages()) : null;
+    if (meant !== null) return reply.redirect(meant, 301);
     await recognise(portal, request);
     return answer(portal, request, reply, { status: 404, code: 'not_found', message: 'There is nothing at this address.', retryAfter: null });
   });
@@ -18,7 +25,7 @@ export function handleErrors(app: FastifyInstance, portal: Portal): void {
     const failure = failureOf(error);
     tell(request, error, failure);
     forgetUnconfirmed(request);
-    if (error instanceof SessionChanged) return reply.redirect(request.url, 303);
+    if (error instanceof SessionChanged) return reply.redirect(pathAndQuery(request.url), 303);
     if (error instanceof FormElsewhere) return answerElsewhere(portal, request, reply, error.fields);
     if (failure.status === 404) await recognise(portal, request);
     return answer(portal, request, reply, failure);
@@ -57,7 +64,7 @@ function answer(portal: Portal, request: FastifyRequest, reply: FastifyReply, fa
     return reply.header('content-type', 'application/json; charset=utf-8').send({ error: { code: failure.code, message: failure.message, ...(failure.status === 404 ? {} : { requestId: String(request.id) }) } });
   }
   if (failure.code === 'sign_in_required') {
-    const back = request.method === 'GET' ? request.url : '/';
+    const back = request.method === 'GET' ? pathAndQuery(request.url) : '/';
     return reply.redirect(back === '/' ? '/aanmelden' : `/aanmelden?terug=${encodeURIComponent(back)}`, 303);
   }
   return sendErrorPage(portal, request, reply, failure);

@@ -1,1 +1,2 @@
 export { handleErrors } from './handler.tsx';
+export { answerUnreadable } from './unreadable.ts';

@@ -4,7 +4,7 @@ import { ErrorContent, errorTexts, type ErrorKind } from '../../ui/error-page.ts
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 
 const byStatus: Readonly<Record<number, ErrorKind>> = { 404: 'not-found', 413: 'too-large', 429: 'too-often', 503: 'busy' };
-const byCode: Readonly<Record<string, ErrorKind>> = { database_unavailable: 'away', storage_full: 'full', storage_unavailable: 'full', in_use: 'in-use', too_slow: 'too-slow' };
+const byCode: Readonly<Record<string, ErrorKind>> = { database_unavailable: 'away', bad_address: 'not-found', storage_full: 'full', storage_unavailable: 'full', in_use: 'in-use', too_slow: 'too-slow' };
 
 type Told = Readonly<{ status: number; code: string }>;
 

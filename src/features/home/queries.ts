@@ -73,7 +73,7 @@ with answered as (
     and exists (select from message m where m.customer_id = t.customer_id and m.thread_id = t.id and m.staff_id is not null and m.read_at is null)
 )
 select (coalesce(nullif(c.phone, ''), nullif(c.mobile, '')) is not null) as reachable, (select count(*)::int from answered) as answers,
-  (select id from answered order by last_at desc limit 1) as thread, (select subject from answered order by last_at desc limit 1) as subject
+  (select id from answered order by last_at desc, id limit 1) as thread, (select subject from answered order by last_at desc, id limit 1) as subject
 from contact c where c.customer_id = $1 and c.id = $2`;
 
 export const ownFacts = (customerId: number, contactId: string): Statement<OwnFacts> => plain<OwnFacts>(ownFactsOf, customerId, contactId);

@@ -13,10 +13,13 @@ export function newsFeed(items: readonly NewsItem[], about: { title: string; des
   const feed = new (feeds().Feed)({ id: `${about.baseUrl}/nieuws`, link: `${about.baseUrl}/nieuws`, title: about.title, description: about.description, language: about.language, copyright: '', generator: about.title, updated: new Date(`${items[0]?.publishedOn ?? '2026-01-01'}T00:00:00Z`) });
   for (const item of items) {
     const link = `${about.baseUrl}/nieuws/${encodeURIComponent(item.slug)}`;
-    feed.addItem({ id: link, link, title: item.title, description: item.intro, content: richText(item.body), date: new Date(`${item.publishedOn}T00:00:00Z`) });
+    feed.addItem({ id: link, link, title: item.title, description: asText(item.intro), content: richText(item.body), date: new Date(`${item.publishedOn}T00:00:00Z`) });
   }
   return feed.rss2();
 }
+
+// Readers take a description for HTML: what stands there is text.
+const asText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Events as iCalendar (RFC 5545). The id of an event stays the same, so that a calendar updates it. */
 export function calendar(events: readonly Event[], about: { name: string; baseUrl: string }): string {
@@ -33,5 +36,5 @@ export function calendar(events: readonly Event[], about: { name: string; baseUr
       url: `${about.baseUrl}/agenda/${encodeURIComponent(event.slug)}`,
     });
   }
-  return made.toString();
+  return `${made.toString()}\r\n`;
 }

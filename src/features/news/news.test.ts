@@ -47,6 +47,7 @@ test('news can be followed as RSS and the agenda as a calendar, in Dutch time', 
   assert.match(String(rss.headers['content-type']), /application\/rss\+xml/);
   assert.match(rss.body, /<title><!\[CDATA\[Nieuwe prijzen/);
   const ics = await reader.get('/agenda/ics');
+  assert.ok(ics.body.endsWith('\r\nEND:VCALENDAR\r\n'), 'RFC 5545: every line ends, also the last');
   assert.match(ics.body, /BEGIN:VEVENT[\s\S]*SUMMARY:Klantavond/);
   assert.match(ics.body, /DTSTART:20261203T180000Z/);
   assert.match((await reader.get('/agenda/avond')).body, /3\s+december\s+2026<\/time>, 19:00 tot 22:00/);

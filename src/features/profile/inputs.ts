@@ -1,9 +1,13 @@
+import type { Permission } from '../../access/permissions.ts';
 import { phoneNumber } from '../../platform/text/phone.ts';
 import { phone } from '../../ui/identifiers.ts';
 
 /** What a contact may get mail about; the same words as in contact.mail_categories. */
 export const mailCategories = Object.freeze(['invoices', 'outages', 'news', 'messages'] as const);
 export type MailCategory = (typeof mailCategories)[number];
+
+/** What this person could ever get mail about: announcements of invoices go only to who may read those. */
+export const offeredCategories = (permissions: ReadonlySet<Permission>): readonly MailCategory[] => mailCategories.filter((category) => category !== 'invoices' || permissions.has('invoices:read'));
 
 export const knownCategories = (words: readonly string[]): readonly MailCategory[] => mailCategories.filter((category) => words.includes(category));
 

@@ -10,7 +10,7 @@ import { phone } from '../../ui/identifiers.ts';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { keepLanguage } from '../site/index.ts';
 import { changeReach } from './actions.ts';
-import { knownCategories, phoneOf } from './inputs.ts';
+import { knownCategories, offeredCategories, phoneOf } from './inputs.ts';
 import { personOf } from './person.ts';
 import { ownContact, ownStaff } from './queries.ts';
 import { profileTexts } from './texts.ts';
@@ -38,7 +38,11 @@ export function profileRoutes(app: FastifyInstance, portal: Portal): void {
 async function saveReach(portal: Portal, request: FastifyRequest): Promise<null | { errors: readonly FieldError[]; typed: Reach }> {
   const scope = asCustomer(portal, request);
   const before = await ownContact(scope);
-  const typed: Reach = { phone: textOf(request.body, 'telefoon', 40), mobile: textOf(request.body, 'mobiel', 40), categories: knownCategories(listOf(request.body, 'mail')) };
+  const offered = offeredCategories(scope.actor.permissions);
+  // A box that was not shown keeps what it says.
+  const hidden = knownCategories(before.mail_categories).filter((category) => !offered.includes(category));
+  const chosen = knownCategories(listOf(request.body, 'mail')).filter((category) => offered.includes(category));
+  const typed: Reach = { phone: textOf(request.body, 'telefoon', 40), mobile: textOf(request.body, 'mobiel', 40), categories: knownCategories([...chosen, ...hidden]), offered };
   const [number, mobile] = [phoneOf(typed.phone, before.phone), phoneOf(typed.mobile, before.mobile)];
   if (number === undefined || mobile === undefined) {
     const message = profileTexts[languageOf(request)].wrongPhone;
@@ -73,9 +77,10 @@ async function show(portal: Portal, request: FastifyRequest, reply: FastifyReply
 type OwnPart = Readonly<{ position: string | null; more: readonly (Fact | null)[]; reach: Reach | null }>;
 
 async function contactPart(portal: Portal, request: FastifyRequest, typed: Reach | undefined): Promise<OwnPart> {
-  const contact = await ownContact(asCustomer(portal, request));
+  const scope = asCustomer(portal, request);
+  const contact = await ownContact(scope);
   const shown = (number: string | null) => (number === null ? '' : phone(number).text);
-  return { position: contact.position, more: [], reach: typed ?? { phone: shown(contact.phone), mobile: shown(contact.mobile), categories: knownCategories(contact.mail_categories) } };
+  return { position: contact.position, more: [], reach: typed ?? { phone: shown(contact.phone), mobile: shown(contact.mobile), categories: knownCategories(contact.mail_categories), offered: offeredCategories(scope.actor.permissions) } };
 }
 
 async function staffPart(portal: Portal, request: FastifyRequest): Promise<OwnPart> {

@@ -4,11 +4,11 @@ import { Card, Section } from '../../ui/card.tsx';
 import { Facts, type Fact } from '../../ui/facts.tsx';
 import { Checkbox, ErrorSummary, FieldGroup, Form, FormActions, PasswordField, RadioGroup, TextField, type FieldError } from '../../ui/form.tsx';
 import { NewPasswordFields } from '../password-links/index.ts';
-import { mailCategories, type MailCategory } from './inputs.ts';
+import type { MailCategory } from './inputs.ts';
 import { profileTexts } from './texts.ts';
 
 /** What was typed, or stands there now. */
-export type Reach = Readonly<{ phone: string; mobile: string; categories: readonly MailCategory[] }>;
+export type Reach = Readonly<{ phone: string; mobile: string; categories: readonly MailCategory[]; /** What they may get at all. */ offered: readonly MailCategory[] }>;
 type ProfileProps = Readonly<{ language: Language; facts: readonly (Fact | null)[]; company: string; chosen: Language; /** null for staff. */ reach: Reach | null; errors: readonly FieldError[] }>;
 
 export function Profile(props: ProfileProps) {
@@ -68,7 +68,7 @@ function ReachFields(props: { language: Language; reach: Reach; errors: readonly
       <TextField name="mobiel" label={t.mobile} optional={t.optional} value={reach.mobile} error={errorAt('mobiel')} type="tel" autocomplete="tel" width="medium" maxLength={40} />
       <FieldGroup legend={t.mails}>
         <div>
-          {mailCategories.map((category) => (
+          {reach.offered.map((category) => (
             <Checkbox key={category} id={`mail-${category}`} name="mail" value={category} label={t.categories[category]} checked={reach.categories.includes(category)} />
           ))}
           <p class="hint">{t.mailsAlways}</p>

@@ -33,7 +33,7 @@ function flood(atOnce: number, address: (n: number) => string): { stop(): Promis
     while (going) {
       const n = sent++;
       codes.push((await signIn(`iemand${n}@nergens.example`, 'Verkeerd-wachtwoord 1', from(address(n)))).statusCode);
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 50)); // as far away as a stranger is
     }
   };
   const lanes = Array.from({ length: atOnce }, lane);

@@ -61,7 +61,7 @@ function Customers({ customers, words, language }: Pick<Props, 'customers' | 'wo
             { key: 'city', label: t.city, cell: (row) => row.city },
             { key: 'contacts', label: t.contacts, align: 'end', cell: (row) => count(row.contacts) },
             { key: 'services', label: t.services, align: 'end', cell: (row) => count(row.services) },
-            { key: 'threads', label: t.threads, align: 'end', cell: (row) => count(row.openThreads) },
+            { key: 'threads', label: t.threads, align: 'end', cell: (row) => (row.openThreads === 0 ? count(0) : <a href="/beheer/berichten">{count(row.openThreads)}</a>) },
           ]}
         />
       )}

@@ -76,7 +76,8 @@ export function serviceTotals(customerId: number, today: string): Statement<Serv
 export function renewingServices(customerId: number): Statement<ServiceRow> {
   return plain<ServiceRow>(
     `select ${rowColumns} from subscription s left join location l on l.customer_id = s.customer_id and l.id = s.location_id
-    where s.customer_id = $1 and s.removed_at is null and s.renewal = 'tacit' and s.status in ('active', 'change-planned', 'suspended') and coalesce(s.first_term_months, 0) > 0`,
+    where s.customer_id = $1 and s.removed_at is null and s.renewal = 'tacit' and s.status in ('active', 'change-planned', 'suspended') and coalesce(s.first_term_months, 0) > 0
+    order by s.product collate "nl-x-icu", s.number`,
     customerId,
   );
 }

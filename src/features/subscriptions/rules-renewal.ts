@@ -6,7 +6,7 @@ export type Renewing<Row> = Readonly<{ service: Row; lastDay: string; termEnds: 
 // Services by the month renew all the time: nobody wants to hear of it.
 const worthTelling = 3;
 
-/** Which services renew unless cancelled within `days` from today, the most pressing first. */
+/** Which services renew unless cancelled within `days` from today, the most pressing first; those of one day stay in the order they came. */
 export function renewingSoon<Row extends Terms>(services: readonly Row[], today: string, days = 60): readonly Renewing<Row>[] {
   const horizon = addDays(today, days);
   return services

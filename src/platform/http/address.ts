@@ -22,6 +22,15 @@ export function pageOf(query: unknown, name = 'pagina'): number {
   return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1;
 }
 
+/**
+ * Path and query of a request line, the only parts of it that may come back in an answer: a client can write a whole address there, or two
+ * slashes that a browser takes for the begin of a host.
+ */
+export function pathAndQuery(line: string): string {
+  const own = /^[a-z][a-z\d+.-]*:/i.test(line) ? (URL.canParse(line) ? new URL(line).pathname + new URL(line).search : '/') : line.split('#', 1)[0]!;
+  return `/${own.replace(/^[/\\\s]+/, '')}`;
+}
+
 /** One of the allowed words in an address, or null. */
 export function choiceOf<const T extends string>(query: unknown, name: string, allowed: readonly T[]): T | null {
   const text = textOf(query, name, 60);

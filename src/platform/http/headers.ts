@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
 import { notFound } from './errors.ts';
 
@@ -19,7 +19,7 @@ const policy = (scripts: readonly string[]) => [
 ].join('; ');
 
 /** What every answer carries, also errors and files. */
-const headersOf = ({ https, scripts = [] }: Answers) =>
+export const headersOf = ({ https, scripts = [] }: Answers) =>
   Object.freeze({
     'content-security-policy': policy(scripts),
     'x-content-type-options': 'nosniff',
@@ -39,11 +39,4 @@ export function securityHeaders(app: FastifyInstance, answers: Answers): void {
     reply.headers(headers);
     if (/%00/.test(request.url.split('?', 1)[0]!)) throw notFound();
   });
-}
-
-/** Answers a request whose address cannot be read (Fastify's `frameworkErrors`): no route, so no hook ran. It never repeats the address. */
-export function refuseUnreadable(answers: Answers) {
-  const headers = headersOf(answers);
-  return (_error: unknown, _request: FastifyRequest, reply: FastifyReply) =>
-    void reply.status(400).headers(headers).header('content-type', 'application/json; charset=utf-8').send({ error: { code: 'bad_address', message: 'This address cannot be read.' } });
 }
