@@ -15,8 +15,9 @@ import { sendErrorPage } from './page.tsx';
  * addresses with a page.
  */
 export function handleErrors(app: FastifyInstance, portal: Portal, pages: () => readonly string[]): void {
+  const meantBy = (request: FastifyRequest) => (request.method === 'GET' || request.method === 'HEAD' ? pageMeant(pathAndQuery(request.url), pages()) : null);
   app.setNotFoundHandler(async (request, reply) => {
-    const meant = request.method === 'GET' || request.method === 'HEAD' ? pageMeant(pathAndQuery(request.url), pages()) : null;
+    const meant = meantBy(request);
     if (meant !== null) return reply.redirect(meant, 301);
     await recognise(portal, request);
     return answer(portal, request, reply, { status: 404, code: 'not_found', message: 'There is nothing at this address.', retryAfter: null });
@@ -27,6 +28,9 @@ export function handleErrors(app: FastifyInstance, portal: Portal, pages: () => 
     forgetUnconfirmed(request);
     if (error instanceof SessionChanged) return reply.redirect(pathAndQuery(request.url), 303);
     if (error instanceof FormElsewhere) return answerElsewhere(portal, request, reply, error.fields);
+    // "/facturen/" is the page of an invoice without a number.
+    const meant = failure.status === 404 && /\/(\?|$)/.test(request.url) ? meantBy(request) : null;
+    if (meant !== null) return reply.redirect(meant, 301);
     if (failure.status === 404) await recognise(portal, request);
     return answer(portal, request, reply, failure);
   });

@@ -11,9 +11,9 @@ export function answerUnreadable(portal: Portal, { https }: Readonly<{ https: bo
     if ((request.raw.url ?? '').startsWith('/api/')) {
       return void reply.header('content-type', 'application/json; charset=utf-8').send({ error: { code: 'bad_address', message: 'This address cannot be read.' } });
     }
-    // Cookies are read by a hook as well; only the language is taken from them.
+    // Who asks and their cookies are read by hooks; only the language is taken here.
     const [, taal = 'nl'] = /(?:^|;\s*)taal=(en|nl)(?:;|$)/.exec(request.headers.cookie ?? '') ?? [];
-    Object.assign(request, { cookies: { taal } });
+    Object.assign(request, { cookies: { taal }, actor: null, entry: null, kept: null });
     sendErrorPage(portal, request, reply, { status: 400, code: 'bad_address' });
   };
 }
