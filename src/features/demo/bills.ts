@@ -58,7 +58,8 @@ function work(customer: Customer, clock: Clock): Draft[] {
     reason: 'work', code: 'UREN', name, note, subscription: null, quantity: hours, unit: 'HUR', micros: 95_000_000, netCents: hours * 9500,
     from: done, to: done, costCentre: null,
   };
-  return [{ customer, kind: 'invoice', corrects: null, issuedOn, dueOn: dueOn(customer, issuedOn), period: null, note: null, lines: [line] }];
+  const due = customer.mandate === null ? dueOn(customer, issuedOn) : clock.days(10);
+  return [{ customer, kind: 'invoice', corrects: null, issuedOn, dueOn: due, period: null, note: null, lines: [line] }];
 }
 
 /** What went wrong once and was put right. */

@@ -42,6 +42,13 @@ test('an article shows marked-up text, and HTML in it stays text', async () => {
   assert.match(body, /&lt;b&gt;prijzen/);
 });
 
+test('a description in RSS is text: markup in the introduction of an article stays words in every reader', async () => {
+  await write(t.system, (trx) => trx.insertInto('news').values({ slug: 'opmaak', title_nl: 'Opmaak', intro_nl: 'Prijs < 5 & <script>alert(1)</script>', body_nl: 'x', published_on: '2026-11-12', source: 'test', external_id: 'opmaak' }).execute());
+  const rss = (await reader.get('/nieuws/rss')).body;
+  assert.match(rss, /<description><!\[CDATA\[Prijs &lt; 5 &amp; &lt;script&gt;alert\(1\)&lt;\/script&gt;\]\]>/);
+  assert.ok(!rss.includes('<script'));
+});
+
 test('news can be followed as RSS and the agenda as a calendar, in Dutch time', async () => {
   const rss = await reader.get('/nieuws/rss');
   assert.match(String(rss.headers['content-type']), /application\/rss\+xml/);
