@@ -43,8 +43,10 @@ const orders: readonly Order[] = [
   ['InvoicePeriod', 'StartDate StartTime EndDate EndTime DurationMeasure DescriptionCode Description'],
 ];
 
-/** "cac:Price" → the place of each thing in it, by its name without prefix. What a group may not hold has no place. */
+const prefixes = ['cbc', 'cac', 'ext'];
+
+/** "cac:Price" → the place of each thing in it, by its name. What a group may not hold has no place. */
 export const elementOrder: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(orders.flatMap(([groups, order]) => {
-  const places = new Map(order.split(' ').map((name, place) => [name, place] as const));
+  const places = new Map(order.split(' ').flatMap((name, place) => prefixes.map((prefix) => [`${prefix}:${name}`, place] as const)));
   return groups.split(' ').map((group) => [group.includes(':') ? group : `cac:${group}`, places] as const);
 }));

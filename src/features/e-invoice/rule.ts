@@ -1,7 +1,7 @@
 import type { Draft } from './places.ts';
 import type { Words } from './problems.ts';
 import type { Report } from './reading.ts';
-import { descendants, type Element, textAt } from './xml-tree.ts';
+import { type Element, textAt } from './xml-tree.ts';
 
 /** Every element of a document by its name, from one walk. */
 export type Names = ReadonlyMap<string, readonly Element[]>;
@@ -24,11 +24,15 @@ export function rule(draft: Draft, report: Report): Rule {
 
 function byName(root: Element): Names {
   const names = new Map<string, Element[]>();
-  for (const element of descendants(root)) {
-    const found = names.get(element.name);
-    if (found) found.push(element);
-    else names.set(element.name, [element]);
-  }
+  const walk = (element: Element): void => {
+    for (const one of element.children) {
+      const found = names.get(one.name);
+      if (found) found.push(one);
+      else names.set(one.name, [one]);
+      walk(one);
+    }
+  };
+  walk(root);
   return names;
 }
 

@@ -51,8 +51,10 @@ function everyAmount(check: Rule): void {
   }
 }
 
+/** UBL counts the digits behind the point; in CII a nought at the end counts for nothing. */
 function few(check: Rule, code: string, at: Element | null): void {
-  if (!at || (at.text.split('.')[1] ?? '').length <= 2) return;
+  const fraction = at?.text.split('.')[1] ?? '';
+  if (!at || (check.invoice.syntax === 'ubl' ? fraction : fraction.replace(/0+$/, '')).length <= 2) return;
   check.fatal(code, at, [
     `${at.text.slice(0, 40)} has more than two decimals. Round the amount.`,
     `${at.text.slice(0, 40)} heeft meer dan twee decimalen. Rond het bedrag af.`,

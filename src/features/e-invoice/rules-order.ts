@@ -16,7 +16,7 @@ export function checkOrder(check: Rule): void {
 function inOrder(check: Rule, group: Element, places: ReadonlyMap<string, number>): void {
   let [highest, before] = [-1, ''];
   for (const element of group.children) {
-    const place = element.name.startsWith('?:') ? undefined : places.get(element.name.slice(4));
+    const place = places.get(element.name);
     if (place === undefined) continue;
     if (place < highest) return check.fatal('UBL-XSD', element, [
       `${element.name} stands behind ${before}; UBL 2.1 has it before. Put it in the order of the schema.`,
