@@ -8,14 +8,17 @@ export type CustomerActor = Readonly<{
   kind: 'customer';
   sessionId: string;
   accountId: string;
+  /** The contact they came in as. */
   contactId: string;
+  /** Every contact that is this person at this customer: a list of contacts may hold somebody twice. Roles and messages add up. */
+  contactIds: readonly string[];
   customerId: number;
   customerName: string;
   name: string;
   givenName: string;
   mail: string;
   language: Language;
-  /** Keys of the roles held today, e.g. 'financieel'. */
+  /** Keys of the roles held today over all these contacts, e.g. 'financieel'. */
   roles: readonly string[];
   permissions: ReadonlySet<Permission>;
   /** Service groups the customer buys, for content meant for them. */

@@ -10,7 +10,11 @@ export type SessionAnswer = Readonly<{ who: string | null }>;
 export type Entry = Readonly<{
   /** Asks for the session and puts up the wall; goes first in the flight. */
   statement: Statement<SessionAnswer>;
+  /** Goes last in that flight, when it is time: notes that the session is used. Last, so that its row is held for no page. */
+  last: Statement<unknown> | null;
   isConfirmed(): boolean;
+  /** Whether the database says of this session what we remembered. */
+  isStill(who: string | null): boolean;
   /** Throws SessionChanged when this is not what we remembered. */
   confirm(answer: SessionAnswer | undefined): void;
 }>;
@@ -20,11 +24,13 @@ export class SessionChanged extends Error {
   override name = 'SessionChanged';
 }
 
-export function entryFor(statement: Statement<SessionAnswer>, remembered: string): Entry {
+export function entryFor(statement: Statement<SessionAnswer>, remembered: string, last: Statement<unknown> | null = null): Entry {
   let confirmed = false;
   return {
     statement,
+    last,
     isConfirmed: () => confirmed,
+    isStill: (who) => who === remembered,
     confirm(answer) {
       confirmed = answer?.who === remembered;
       if (!confirmed) throw new SessionChanged('The session is not what it was.');

@@ -63,13 +63,17 @@ const setCustomer = 'select set_config(\'app.customer_id\', $1, true)';
  * Throws SessionChanged when this flight was to confirm who reads, and the database says otherwise.
  */
 export async function read<const S extends readonly Statement<unknown>[]>(scope: Scope, ...statements: S): Promise<{ [K in keyof S]: Rows<S[K]> }> {
+  // Nothing is written for somebody who is only remembered: first the database says who this is.
+  if (unconfirmed(scope) !== null && statements.some(({ writes }) => writes)) await read(scope);
   const entry = unconfirmed(scope);
   const wall = entry !== null ? entry.statement : scope.kind === 'customer' ? plain(setCustomer, String(scope.customerId)) : null;
   const client = await scope.pool.pg.connect();
   let failure: Error | undefined;
   try {
-    const results = await fly(client, wall === null ? statements : [wall, ...statements]);
+    const last = entry?.last ?? null;
+    const results = await fly(client, wall === null ? statements : last === null ? [wall, ...statements] : [wall, ...statements, last]);
     const [first] = wall === null ? [] : (results.shift() as SessionAnswer[]);
+    if (last !== null) results.pop();
     entry?.confirm(first);
     return results as { [K in keyof S]: Rows<S[K]> };
   } catch (error) {

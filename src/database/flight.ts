@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { valueTypes } from './types.ts';
 
-/** A named, prepared SQL statement with its values. `Row` is the shape of what it answers. */
-export type Statement<Row> = Readonly<{ name: string; text: string; values: readonly unknown[]; row?: Row }>;
+/** A named, prepared SQL statement with its values. `Row` is the shape of what it answers; `writes`: it does more than read. */
+export type Statement<Row> = Readonly<{ name: string; text: string; values: readonly unknown[]; writes: boolean; row?: Row }>;
 export type Rows<S> = S extends Statement<infer Row> ? Row[] : never;
 
 type Field = { name: string; dataTypeID: number; format: 'text' | 'binary' };

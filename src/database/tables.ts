@@ -45,6 +45,8 @@ export type CalendarLinkTable = {
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
   last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   revoked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  account_id: string | null;
+  ends_at: ColumnType<Date, Date | string | undefined, Date | string>;
 };
 
 export type CloudUserTable = {

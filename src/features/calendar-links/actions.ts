@@ -1,30 +1,46 @@
-import { write, type CustomerScope } from '../../access/scopes.ts';
+import { sql } from 'kysely';
+import type { CustomerActor } from '../../access/actor.ts';
+import { write, type SystemScope } from '../../access/scopes.ts';
+import { dayOf } from '../../platform/text/today.ts';
 import { audit } from '../audit/index.ts';
+import { lockAccount } from '../passwords/index.ts';
+import { isSessionOpen } from '../sign-in/index.ts';
 import type { LinkKind } from './queries.ts';
 import { hashToken, newToken } from './token.ts';
 
-/** Links of one person at the same time; more are forgotten ones. */
+/** Links of one person at one organisation at the same time; more are forgotten ones. */
 export const mostLinks = 10;
 
-/** Makes a link and answers its secret, which cannot be shown again. Null when this person has enough of them. */
-export function makeLink(scope: CustomerScope, kind: LinkKind): Promise<string | null> {
+export type MadeLink = Readonly<{ kind: 'made'; token: string }> | Readonly<{ kind: 'enough' | 'signed-out' }>;
+
+/**
+ * Makes a link and answers its secret, which cannot be shown again; or that this person has enough of them. The account is held: of
+ * several at once none goes over the number, and a session that is being ended elsewhere leaves no link behind.
+ */
+export function makeLink(scope: SystemScope, actor: CustomerActor, kind: LinkKind, now: Date): Promise<MadeLink> {
   const token = newToken();
-  const { customerId: customer_id, actor: { contactId: contact_id } } = scope;
-  return write(scope, async (trx) => {
-    const { count } = await trx.selectFrom('calendar_link').select((eb) => eb.fn.countAll<number>().as('count')).where('customer_id', '=', customer_id).where('contact_id', '=', contact_id).where('revoked_at', 'is', null).executeTakeFirstOrThrow();
-    if (Number(count) >= mostLinks) return null;
-    await trx.insertInto('calendar_link').values({ customer_id, contact_id, kind, token_hash: hashToken(token) }).execute();
-    await audit(trx, scope, { action: 'calendar-link.made', subject: kind });
-    return token;
+  const { customerId: customer_id, contactId: contact_id, accountId: account_id } = actor;
+  return write(scope, async (trx): Promise<MadeLink> => {
+    if ((await lockAccount(trx, account_id)) === null || !(await isSessionOpen(trx, actor))) return { kind: 'signed-out' };
+    const { count } = await trx.selectFrom('calendar_link').select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('customer_id', '=', customer_id).where('account_id', '=', account_id).where('revoked_at', 'is', null).where('ends_at', '>', now).executeTakeFirstOrThrow();
+    if (Number(count) >= mostLinks) return { kind: 'enough' };
+    const ends_at = sql<Date>`app.access_until(${account_id}, ${customer_id}, ${dayOf(now)}::date)`;
+    await trx.insertInto('calendar_link').values({ customer_id, contact_id, account_id, kind, token_hash: hashToken(token), ends_at }).execute();
+    await audit(trx, asPerson(scope, actor), { action: 'calendar-link.made', subject: kind });
+    return { kind: 'made', token };
   });
 }
 
 /** Withdraws one's own link: the calendar that follows it gets nothing from now on. False when there is no such link. */
-export function withdrawLink(scope: CustomerScope, id: string, now: Date): Promise<boolean> {
+export function withdrawLink(scope: SystemScope, actor: CustomerActor, id: string, now: Date): Promise<boolean> {
   return write(scope, async (trx) => {
-    const row = await trx.updateTable('calendar_link').set({ revoked_at: now }).where('customer_id', '=', scope.customerId).where('contact_id', '=', scope.actor.contactId).where('id', '=', id).where('revoked_at', 'is', null).returning('kind').executeTakeFirst();
+    const row = await trx.updateTable('calendar_link').set({ revoked_at: now }).where('customer_id', '=', actor.customerId).where('account_id', '=', actor.accountId)
+      .where('id', '=', id).where('revoked_at', 'is', null).returning('kind').executeTakeFirst();
     if (row === undefined) return false;
-    await audit(trx, scope, { action: 'calendar-link.withdrawn', subject: row.kind });
+    await audit(trx, asPerson(scope, actor), { action: 'calendar-link.withdrawn', subject: row.kind });
     return true;
   });
 }
+
+const asPerson = (scope: SystemScope, { name, accountId, contactId, customerId }: CustomerActor): SystemScope => ({ ...scope, who: { ...scope.who, name, accountId, contactId, customerId } });

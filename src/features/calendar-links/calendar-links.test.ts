@@ -75,19 +75,24 @@ test('a withdrawn link is a 404, and nobody can withdraw that of another', async
   assert.equal((await (await t.visitor()).get(path)).statusCode, 404);
 });
 
-test('a contact who has left, an account that is closed or a right that is lost ends the link', async () => {
+test('a contact who has left, an account that is closed or a right that is lost ends the link, and leaving ends it for good', async () => {
   const nobody = await t.visitor();
-  const path = await make(await t.visitor(people.zuid.technical), 'cancel');
+  const visitor = async () => t.visitor(people.zuid.technical);
+  const leaving = await make(await visitor(), 'cancel');
   const contact = (values: { active_until: string | null }) => write(t.system, (trx) => trx.updateTable('contact').set(values).where('id', '=', zuid.contacts['technical']!).execute());
   await contact({ active_until: '2026-11-19' });
-  assert.equal((await nobody.get(path)).statusCode, 404);
+  assert.equal((await nobody.get(leaving)).statusCode, 404);
   await contact({ active_until: null });
-  assert.equal((await nobody.get(path)).statusCode, 200);
+  assert.equal((await nobody.get(leaving)).statusCode, 404);
+  const closing = await make(await visitor(), 'cancel');
   await write(t.system, (trx) => trx.updateTable('account').set({ disabled_at: new Date() }).where('mail', '=', people.zuid.technical).execute());
-  assert.equal((await nobody.get(path)).statusCode, 404);
+  assert.equal((await nobody.get(closing)).statusCode, 404);
   await write(t.system, (trx) => trx.updateTable('account').set({ disabled_at: null }).where('mail', '=', people.zuid.technical).execute());
+  assert.equal((await nobody.get(closing)).statusCode, 404);
+  const losing = await make(await visitor(), 'cancel');
+  assert.equal((await nobody.get(losing)).statusCode, 200);
   await write(t.system, (trx) => trx.deleteFrom('contact_role').where('contact_id', '=', zuid.contacts['technical']!).execute());
-  assert.equal((await nobody.get(path)).statusCode, 404);
+  assert.equal((await nobody.get(losing)).statusCode, 404);
 });
 
 test('a made-up secret finds nothing, and a person can hold ten links', async () => {

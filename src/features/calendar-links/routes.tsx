@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { asCustomer } from '../../access/request-scope.ts';
+import { asCustomer, asPortal } from '../../access/request-scope.ts';
 import { read, type CustomerScope } from '../../access/scopes.ts';
+import { signInFirst } from '../../access/guard.ts';
 import { choiceOf, isRecordId } from '../../platform/http/address.ts';
 import { notFound } from '../../platform/http/errors.ts';
 import { textOf } from '../../platform/http/forms.ts';
@@ -24,14 +25,15 @@ export function calendarLinkRoutes(app: FastifyInstance, portal: Portal): void {
     const t = calendarTexts[languageOf(request)];
     const kind = choiceOf(request.body, 'soort', kindsFor(scope));
     if (kind === null) return show(portal, request, reply, { status: 422, error: t.choose });
-    const token = await makeLink(scope, kind);
-    if (token === null) return show(portal, request, reply, { status: 422, error: t.enough(mostLinks) });
-    return show(portal, request, reply, { made: `${portal.baseUrl}/kalender/${token}.${kind === 'news' ? 'rss' : 'ics'}` });
+    const link = await makeLink(asPortal(portal, request), scope.actor, kind, portal.now());
+    if (link.kind === 'signed-out') throw signInFirst();
+    if (link.kind !== 'made') return show(portal, request, reply, { status: 422, error: t.enough(mostLinks) });
+    return show(portal, request, reply, { made: `${portal.baseUrl}/kalender/${link.token}.${kind === 'news' ? 'rss' : 'ics'}` });
   });
 
   app.post<{ Params: { id: string } }>(`${page}/:id/intrekken`, { config: { needs: 'contact', ids: { id: 'token' } } }, async (request, reply) => {
     const { id } = request.params;
-    if (!isRecordId(id) || !(await withdrawLink(asCustomer(portal, request), id, portal.now()))) throw notFound();
+    if (!isRecordId(id) || !(await withdrawLink(asPortal(portal, request), asCustomer(portal, request).actor, id, portal.now()))) throw notFound();
     return reply.redirect(`${page}?gelukt=ingetrokken`, 303);
   });
 }
@@ -44,7 +46,7 @@ async function show(portal: Portal, request: FastifyRequest, reply: FastifyReply
   const scope = asCustomer(portal, request);
   const language = languageOf(request);
   const t = calendarTexts[language];
-  const [links] = await read(scope, ownLinks(scope));
+  const [links] = await read(scope, ownLinks(scope.actor, portal.now()));
   const withdrawn = made === undefined && error === undefined && textOf(request.query, 'gelukt', 20) === 'ingetrokken';
   const options = {
     title: t.title, lead: t.lead, status, breadcrumbs: [{ label: t.profile, href: '/profiel' }, { label: t.title }],

@@ -25,7 +25,7 @@ export async function gather(scope: CustomerScope, now: Date, late: string | nul
   const [notices, [own], [open], costs, services, renewing, licences, [withoutRole], grantors, news, [event], [manager]] = await read(
     scope,
     currentNotices({ ...reader, now }),
-    ownFacts(customerId, actor.contactId),
+    ownFacts(customerId, actor.contactIds),
     may.invoices && late !== null ? openFacts(customerId, late) : nothing<OpenFacts>(),
     may.chart ? costsByDay(customerId, span.from, span.before) : nothing<CostRow>(),
     may.services ? serviceTotals(customerId, today) : nothing<ServiceTotal>(),

@@ -65,18 +65,17 @@ export const costsByDay = (customerId: number, from: string, before: string): St
 
 export type OwnFacts = Readonly<{ reachable: boolean; answers: number; thread: string | null; subject: string | null }>;
 
-// $2 is the contact: only the own threads, and only answers that were not opened yet.
+// $2 is the person, with all their contacts: only the own threads, and only answers that were not opened yet.
 const ownFactsOf = `
 with answered as (
   select t.id, t.subject, t.last_at from message_thread t
-  where t.customer_id = $1 and t.contact_id = $2
+  where t.customer_id = $1 and t.contact_id = any($2::uuid[])
     and exists (select from message m where m.customer_id = t.customer_id and m.thread_id = t.id and m.staff_id is not null and m.read_at is null)
 )
-select (coalesce(nullif(c.phone, ''), nullif(c.mobile, '')) is not null) as reachable, (select count(*)::int from answered) as answers,
-  (select id from answered order by last_at desc, id limit 1) as thread, (select subject from answered order by last_at desc, id limit 1) as subject
-from contact c where c.customer_id = $1 and c.id = $2`;
+select exists (select from contact c where c.customer_id = $1 and c.id = any($2::uuid[]) and c.removed_at is null and coalesce(nullif(c.phone, ''), nullif(c.mobile, '')) is not null) as reachable, (select count(*)::int from answered) as answers,
+  (select id from answered order by last_at desc, id limit 1) as thread, (select subject from answered order by last_at desc, id limit 1) as subject`;
 
-export const ownFacts = (customerId: number, contactId: string): Statement<OwnFacts> => plain<OwnFacts>(ownFactsOf, customerId, contactId);
+export const ownFacts = (customerId: number, contactIds: readonly string[]): Statement<OwnFacts> => plain<OwnFacts>(ownFactsOf, customerId, contactIds);
 
 /** In the place of a statement whose answer this person may not see: no rows. */
 export const nothing = <Row,>(): Statement<Row> => plain<Row>('select where false');

@@ -14,12 +14,12 @@ export const accountManager = prepared((v: { customer: number }) =>
 );
 
 /** Own threads; with `all` (people who manage the portal or sign for the organisation) those of colleagues too. */
-const readable = (v: { contact: string; all: boolean }) => sql<boolean>`(message_thread.contact_id = ${v.contact}::uuid or ${v.all}::boolean)`;
+const readable = (v: { contacts: readonly string[]; all: boolean }) => sql<boolean>`(message_thread.contact_id = any(${v.contacts}::uuid[]) or ${v.all}::boolean)`;
 
 const threadColumns = ['message_thread.id', 'message_thread.subject', 'message_thread.kind', 'message_thread.about', 'message_thread.phone', 'message_thread.created_at', 'message_thread.last_at', 'message_thread.closed_at', 'message_thread.contact_id'] as const;
 
 /** The threads a contact may read: the own ones, and with `all` those of colleagues too. Newest first. */
-export const listThreads = prepared((v: { customer: number; contact: string; all: boolean }) =>
+export const listThreads = prepared((v: { customer: number; contacts: readonly string[]; all: boolean }) =>
   compose
     .selectFrom('message_thread')
     .innerJoin('contact', 'contact.id', 'message_thread.contact_id')
@@ -34,7 +34,7 @@ export const listThreads = prepared((v: { customer: number; contact: string; all
 const messagesOf = sql`message.customer_id = message_thread.customer_id and message.thread_id = message_thread.id`;
 
 /** One thread with its messages and their files, if this contact may read it. */
-export const threadById = prepared((v: { customer: number; contact: string; all: boolean; id: string }) =>
+export const threadById = prepared((v: { customer: number; contacts: readonly string[]; all: boolean; id: string }) =>
   compose
     .selectFrom('message_thread')
     .innerJoin('contact', 'contact.id', 'message_thread.contact_id')
@@ -92,7 +92,7 @@ function messages(eb: unknown) {
 }
 
 /** A file of a thread this contact may read. */
-export const messageFile = prepared((v: { customer: number; contact: string; all: boolean; thread: string; file: string }) =>
+export const messageFile = prepared((v: { customer: number; contacts: readonly string[]; all: boolean; thread: string; file: string }) =>
   compose
     .selectFrom('message_file')
     .innerJoin('message', (join) => join.onRef('message.id', '=', 'message_file.message_id').onRef('message.customer_id', '=', 'message_file.customer_id'))

@@ -26,7 +26,7 @@ type ThreadRequest = FastifyRequest<{ Params: { id: string } }>;
 
 /** Contact: the own person at the provider, the messages, and a form to write. */
 export function messageRoutes(app: FastifyInstance, portal: Portal): void {
-  const whose = (scope: CustomerScope) => ({ customer: scope.customerId, contact: scope.actor.contactId, all: scope.actor.permissions.has('people:manage') || scope.actor.permissions.has('roles:grant') });
+  const whose = (scope: CustomerScope) => ({ customer: scope.customerId, contacts: scope.actor.contactIds, all: scope.actor.permissions.has('people:manage') || scope.actor.permissions.has('roles:grant') });
 
   app.get('/contact', { config: { needs: 'contact' } }, async (request, reply) => {
     // Other pages send people here with what their question is about: they want the form.
@@ -46,7 +46,7 @@ export function messageRoutes(app: FastifyInstance, portal: Portal): void {
             mail: manager.mail,
             hours: (language === 'en' ? manager.hours_en : null) ?? manager.hours_nl ?? brand.openingHours[language],
           };
-    const threads = rows.map((row) => ({ ...threadOf(row), unread: row.unread, own: row.contact_id === scope.actor.contactId }));
+    const threads = rows.map((row) => ({ ...threadOf(row), unread: row.unread, own: scope.actor.contactIds.includes(row.contact_id) }));
     const actions = <ButtonLink href="/contact/bericht" kind="primary" icon="pencil">{t.write}</ButtonLink>;
     return sendPage(portal, request, reply, { title: places[language].contact, lead: t.lead, current: '/contact', actions }, <ContactPage {...{ language, human, threads }} known={manager !== undefined} seesAll={whose(scope).all} />);
   });

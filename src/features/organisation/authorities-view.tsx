@@ -15,7 +15,7 @@ import { byMatter, byPerson, gathered, type Allowed, type MatterKind } from './r
 import { authorityTexts, organisationTexts } from './texts.ts';
 
 export type View = 'onderwerp' | 'persoon';
-type Props = Readonly<{ people: readonly ContactRow[]; roles: readonly RoleRow[]; totals: ContactTotals; view: View; reader: string; now: Date; language: Language }>;
+type Props = Readonly<{ people: readonly ContactRow[]; roles: readonly RoleRow[]; totals: ContactTotals; view: View; reader: readonly string[]; now: Date; language: Language }>;
 
 const address = '/bevoegdheden';
 /** More names than this open on request. */
@@ -51,7 +51,7 @@ function PerMatter({ people, roles, reader, language }: Props) {
   return <Table caption={t.perMatter} columns={columns} rows={byMatter(people, roles, reader)} rowKey={(row) => row.permission} />;
 }
 
-function Names(props: Readonly<{ people: readonly Readonly<{ person: ContactRow; limitCents: number | null }>[]; reader: string; language: Language }>) {
+function Names(props: Readonly<{ people: readonly Readonly<{ person: ContactRow; limitCents: number | null }>[]; reader: readonly string[]; language: Language }>) {
   const { people, reader, language } = props;
   const t = authorityTexts[language];
   if (people.length === 0) return <span class="soft">{t.nobody}</span>;
@@ -62,7 +62,7 @@ function Names(props: Readonly<{ people: readonly Readonly<{ person: ContactRow;
           <a href={`/contactpersonen/${person.id}`} {...untranslated}>
             {fullName(person)}
           </a>
-          {person.id === reader && (
+          {reader.includes(person.id) && (
             <>
               {' '}
               <Badge tone="info">{t.you}</Badge>

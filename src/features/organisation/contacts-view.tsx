@@ -17,7 +17,7 @@ import type { ContactChoices, ContactRow, ContactTotals, RoleRow } from './queri
 import { RoleBadges, roleName } from './roles-view.tsx';
 import { organisationTexts } from './texts.ts';
 
-type Props = Readonly<{ rows: readonly ContactRow[]; totals: ContactTotals; roles: readonly RoleRow[]; choices: ContactChoices; perPage: number; reader: string; now: Date; language: Language }>;
+type Props = Readonly<{ rows: readonly ContactRow[]; totals: ContactTotals; roles: readonly RoleRow[]; choices: ContactChoices; perPage: number; reader: readonly string[]; now: Date; language: Language }>;
 
 const address = '/contactpersonen';
 const fewAtMost = 9;
@@ -77,14 +77,14 @@ function ContactTable({ rows, roles, reader, language }: Props) {
 }
 
 /** "Vries, Anna de", marked when it is the reader. */
-export function ContactName(props: Readonly<{ row: Pick<ContactRow, 'id' | 'givenName' | 'prefix' | 'surname'>; reader: string; language: Language }>) {
+export function ContactName(props: Readonly<{ row: Pick<ContactRow, 'id' | 'givenName' | 'prefix' | 'surname'>; reader: readonly string[]; language: Language }>) {
   const { row, reader, language } = props;
   return (
     <>
       <a href={`${address}/${row.id}`} {...untranslated}>
         {sortName(row)}
       </a>{' '}
-      {row.id === reader && <Badge tone="info">{organisationTexts[language].you}</Badge>}
+      {reader.includes(row.id) && <Badge tone="info">{organisationTexts[language].you}</Badge>}
     </>
   );
 }
@@ -119,7 +119,7 @@ function ContactCards({ rows, roles, reader, language }: Props) {
         <Card key={row.id} more={{ label: t.view(fullName(row)), href: `${address}/${row.id}` }}>
           <PersonCard language={language} person={{ name: fullName(row), role: row.position, mail: row.mail, phone: row.mobile ?? row.phone }}>
             <p>
-              {row.id === reader && <Badge tone="info">{t.you}</Badge>} <RoleBadges held={row.roles} roles={roles} language={language} />
+              {reader.includes(row.id) && <Badge tone="info">{t.you}</Badge>} <RoleBadges held={row.roles} roles={roles} language={language} />
             </p>
           </PersonCard>
         </Card>

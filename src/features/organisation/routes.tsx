@@ -49,7 +49,7 @@ function contactsRoute(app: FastifyInstance, portal: Portal): void {
     const [now, language] = [portal.now(), languageOf(request)];
     const [today, choices] = [dayOf(now), contactChoices(request.query)];
     const [rows, [totals], roles] = await read(scope, listContacts(scope.customerId, today, choices), countContacts(scope.customerId, today, choices), listRoles());
-    const page = { rows, totals: totals!, roles, choices, perPage: contactsPerPage, reader: scope.actor.contactId, now, language };
+    const page = { rows, totals: totals!, roles, choices, perPage: contactsPerPage, reader: scope.actor.contactIds, now, language };
     return sendPage(
       portal, request, reply,
       { title: places[language].contacts, lead: organisationTexts[language].contactsLead, current: people, breadcrumbs: [{ label: places[language].organisation, href: '/organisatie' }, { label: places[language].contacts }] },
@@ -85,7 +85,7 @@ function authoritiesRoute(app: FastifyInstance, portal: Portal): void {
     return sendPage(
       portal, request, reply,
       { title: places[language].authorities, lead: authorityTexts[language].lead, current: authorities, breadcrumbs: [{ label: places[language].organisation, href: '/organisatie' }, { label: places[language].authorities }] },
-      <AuthoritiesPage people={contacts} roles={roles} totals={totals!} view={view} reader={scope.actor.contactId} now={now} language={language} />,
+      <AuthoritiesPage people={contacts} roles={roles} totals={totals!} view={view} reader={scope.actor.contactIds} now={now} language={language} />,
     );
   });
 }

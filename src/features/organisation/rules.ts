@@ -36,15 +36,15 @@ export function allowedBy(held: Holder['roles'], roles: readonly Role[]): readon
   });
 }
 
-/** Per person what they may; the reader first, the others in the order given. */
-export function byPerson<P extends Holder>(people: readonly P[], roles: readonly Role[], reader: string): readonly Readonly<{ person: P; may: readonly Allowed[] }>[] {
-  const own = people.filter(({ id }) => id === reader);
-  const others = people.filter(({ id }) => id !== reader);
+/** Per person what they may; the reader (who may stand in the list more than once) first, the others in the order given. */
+export function byPerson<P extends Holder>(people: readonly P[], roles: readonly Role[], reader: readonly string[]): readonly Readonly<{ person: P; may: readonly Allowed[] }>[] {
+  const own = people.filter(({ id }) => reader.includes(id));
+  const others = people.filter(({ id }) => !reader.includes(id));
   return [...own, ...others].map((person) => ({ person, may: allowedBy(person.roles, roles) }));
 }
 
 /** Per matter who may, the reader first. */
-export function byMatter<P extends Holder>(people: readonly P[], roles: readonly Role[], reader: string) {
+export function byMatter<P extends Holder>(people: readonly P[], roles: readonly Role[], reader: readonly string[]) {
   const rows = byPerson(people, roles, reader);
   return matters.map(({ permission, kind }) => ({
     permission,

@@ -35,8 +35,9 @@ function linkFor(portal: Portal, mail: string): Promise<null | { account: LinkAc
   return write(scope, async (trx) => {
     const account = await accountForLink(trx, mail, now);
     if (account === null) return null;
-    const purpose: Purpose = account.hasPassword ? 'reset' : 'first';
-    const code = await makeLink(trx, { accountId: account.id, purpose, now });
+    const link = await makeLink(trx, { accountId: account.id, now });
+    if (link === null) return null;
+    const { code, purpose } = link;
     await audit(trx, { ...scope, who: { ...scope.who, accountId: account.id } }, { action: 'password-link.sent', subject: account.mail, detail: { purpose } });
     return { account, code, purpose };
   });

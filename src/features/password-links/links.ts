@@ -1,5 +1,6 @@
 import { read, write, type SystemScope, type Write } from '../../access/scopes.ts';
 import { plain } from '../../database/statement.ts';
+import { lockAccount, type LockedAccount } from '../passwords/index.ts';
 import { newToken } from '../sign-in/index.ts';
 import { createHash } from 'node:crypto';
 
@@ -12,14 +13,19 @@ export type Purpose = keyof typeof linkLife;
 const hashCode = (code: string) => createHash('sha256').update(`password-link:${code}`).digest();
 export const looksLikeCode = (code: string): boolean => /^[\w-]{43}$/.test(code);
 
-/** Makes a link for an account and answers its code: the only moment it is known. Links made before stop working. */
-export async function makeLink(trx: Write, { accountId, purpose, now }: { accountId: string; purpose: Purpose; now: Date }): Promise<string> {
+/**
+ * Makes a link for an account and answers its code: the only moment it is known. Links made before stop working. What it is for is decided
+ * on the account as it is now. Null when the account was closed meanwhile.
+ */
+export async function makeLink(trx: Write, { accountId, now }: { accountId: string; now: Date }): Promise<Readonly<{ code: string; purpose: Purpose }> | null> {
   // One at a time per account, or two jobs could each leave a working link.
-  await trx.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute();
+  const account = await lockAccount(trx, accountId);
+  if (account === null || account.disabled) return null;
+  const purpose: Purpose = account.hash === null ? 'first' : 'reset';
   await trx.updateTable('password_link').set({ replaced_at: now }).where('account_id', '=', accountId).where('used_at', 'is', null).where('replaced_at', 'is', null).execute();
   const code = newToken();
   await trx.insertInto('password_link').values({ token_hash: hashCode(code), account_id: accountId, purpose, created_at: now, expires_at: new Date(now.getTime() + linkLife[purpose]) }).execute();
-  return code;
+  return { code, purpose };
 }
 
 /** 'open' works; 'expired' can be renewed; 'gone' was used or replaced; 'unknown' was never ours. */
@@ -39,9 +45,12 @@ export async function findLink(scope: SystemScope, code: string, now: Date): Pro
   return row === undefined ? null : { state: row.state, accountId: row.account_id, mail: row.mail, purpose: row.purpose };
 }
 
-/** Uses a link up and does `work` in the same transaction. Of any number at once one wins; answers null to the others. */
-export async function useLink<T>(scope: SystemScope, code: string, now: Date, work: (trx: Write, accountId: string) => Promise<T>): Promise<T | null> {
+/** Uses a link up and does `work` in the same transaction, which holds the account. Of any number at once one wins; answers null to the others. */
+export async function useLink<T>(scope: SystemScope, code: string, now: Date, work: (trx: Write, account: LockedAccount) => Promise<T>): Promise<T | null> {
   return write(scope, async (trx) => {
+    const found = await trx.selectFrom('password_link').select('account_id').where('token_hash', '=', hashCode(code)).executeTakeFirst();
+    const account = found === undefined ? null : await lockAccount(trx, found.account_id);
+    if (account === null || account.disabled) return null;
     const used = await trx
       .updateTable('password_link')
       .set({ used_at: now })
@@ -49,9 +58,8 @@ export async function useLink<T>(scope: SystemScope, code: string, now: Date, wo
       .where('used_at', 'is', null)
       .where('replaced_at', 'is', null)
       .where('expires_at', '>', now)
-      .where(({ exists, selectFrom }) => exists(selectFrom('account').select('id').whereRef('account.id', '=', 'password_link.account_id').where('disabled_at', 'is', null)))
       .returning('account_id')
       .executeTakeFirst();
-    return used === undefined ? null : work(trx, used.account_id);
+    return used === undefined ? null : work(trx, account);
   });
 }

@@ -23,10 +23,10 @@ export function linkMail({ language, purpose, reason, name, code, brand, baseUrl
   });
 }
 
-type ChangedMail = Readonly<{ language: Language; first: boolean; at: string; brand: Brand; baseUrl: string }>;
+type ChangedMail = Readonly<{ language: Language; first: boolean; /** Calendar links that ended with the old password. */ links: number; at: string; brand: Brand; baseUrl: string }>;
 
 /** Tells the owner that the password was set or changed, so that they notice if it was somebody else. */
-export function changedMail({ language, first, at, brand, baseUrl }: ChangedMail): Finished {
+export function changedMail({ language, first, links, at, brand, baseUrl }: ChangedMail): Finished {
   const t = linkMailTexts[language];
   return composeMail(brand, baseUrl, {
     language,
@@ -34,6 +34,7 @@ export function changedMail({ language, first, at, brand, baseUrl }: ChangedMail
     reason: first ? t.setReason(brand.name, at) : t.changedReason(brand.name, at),
     parts: [
       { kind: 'text', text: t.endedEverywhere },
+      ...(links === 0 ? [] : [{ kind: 'text', text: t.linksEnded } as const, { kind: 'small', text: `${baseUrl}/profiel/agenda-links` } as const]),
       { kind: 'text', text: t.changedNotYou(brand.supportMail) },
       { kind: 'button', label: t.toPortal(brand.name), href: `${baseUrl}/aanmelden` },
     ],

@@ -3,9 +3,9 @@ import type { Write } from '../../access/scopes.ts';
 import { dayOf } from '../../platform/text/today.ts';
 import type { Language } from '../../platform/text/language.ts';
 
-export type LinkAccount = Readonly<{ id: string; mail: string; language: Language; hasPassword: boolean; name: string | null }>;
+export type LinkAccount = Readonly<{ id: string; mail: string; language: Language; name: string | null }>;
 
-type Row = { id: string; mail: string; language: Language; has_password: boolean; name: string | null };
+type Row = { id: string; mail: string; language: Language; name: string | null };
 
 /**
  * The account that may get a link on this mail address: of a member of staff, or of a contact who may come in today. A person whom the
@@ -14,13 +14,13 @@ type Row = { id: string; mail: string; language: Language; has_password: boolean
 export async function accountForLink(trx: Write, mail: string, now: Date): Promise<LinkAccount | null> {
   await giveAccount(trx, mail, dayOf(now));
   const { rows } = await sql<Row>`
-    select a.id, a.mail, a.language, a.password_hash is not null as has_password, coalesce(m.given_name, m.surname, c.given_name, c.surname) as name
+    select a.id, a.mail, a.language, coalesce(m.given_name, m.surname, c.given_name, c.surname) as name
     from account a
     left join staff_member m on m.account_id = a.id and m.ended_at is null
     left join lateral (select given_name, surname from contact where account_id = a.id and ${mayEnter(dayOf(now))} order by imported_at desc limit 1) c on true
     where a.mail = ${mail} and a.disabled_at is null and (m.id is not null or c.surname is not null)`.execute(trx);
   const [row] = rows;
-  return row === undefined ? null : { id: row.id, mail: row.mail, language: row.language, hasPassword: row.has_password, name: row.name };
+  return row === undefined ? null : { id: row.id, mail: row.mail, language: row.language, name: row.name };
 }
 
 const mayEnter = (today: string) => sql`removed_at is null and coalesce(active_from, ${today}::date) <= ${today}::date and coalesce(active_until, ${today}::date) >= ${today}::date

@@ -17,13 +17,13 @@ type Setting = Readonly<{ code: string; purpose: Purpose; hash: string; language
  */
 export function setByLink(portal: Portal, scope: SystemScope, { code, purpose, hash, language, session }: Setting): Promise<string | null> {
   const now = portal.now();
-  return useLink(scope, code, now, async (trx, accountId) => {
+  return useLink(scope, code, now, async (trx, { id: accountId }) => {
     // Who comes for the first time keeps the language they came in.
     if (purpose === 'first') await trx.updateTable('account').set({ language }).where('id', '=', accountId).execute();
     const account = await storePassword(trx, { accountId, hash, now });
     await endSession(trx, session);
     await audit(trx, { ...scope, who: { ...scope.who, name: account.mail, accountId } }, { action: account.first ? 'password.set' : 'password.changed', subject: account.mail });
-    const words = changedMail({ language: account.language, first: account.first, at: moment(now, account.language), brand: portal.config.brand, baseUrl: portal.baseUrl });
+    const words = changedMail({ language: account.language, first: account.first, links: account.links, at: moment(now, account.language), brand: portal.config.brand, baseUrl: portal.baseUrl });
     await queueMail(trx, { to: account.mail, ...words });
     return rememberDevice(trx, accountId, now, null);
   });

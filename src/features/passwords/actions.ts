@@ -1,24 +1,36 @@
 import { sql } from 'kysely';
 import { read, write, type SystemScope, type Write } from '../../access/scopes.ts';
 import { plain } from '../../database/statement.ts';
+import type { Language } from '../../platform/text/language.ts';
 import { audit } from '../audit/index.ts';
 import { forgetTries, limits } from '../throttle/index.ts';
+import { lockAccount } from './account.ts';
 import { problemsOf } from './check.ts';
 import { hashPassword } from './hashing.ts';
 
 type NewPassword = Readonly<{ accountId: string; hash: string; now: Date }>;
+type StoredPassword = Readonly<{ mail: string; language: Language; first: boolean; links: number }>;
 
 /**
- * Stores a new password, and with it ends what the old one opened: every session, every password link and every known device. Answers the account's mail address and language.
+ * Stores a new password, and with it ends what the old one opened: every session, every password link, every known device and every calendar
+ * link. Answers the account's mail address and language, whether it is the first password, and how many calendar links ended.
  */
-export async function storePassword(trx: Write, { accountId, hash, now }: NewPassword): Promise<{ mail: string; language: 'nl' | 'en'; first: boolean }> {
-  const before = await trx.selectFrom('account').select('password_hash').where('id', '=', accountId).forUpdate().executeTakeFirstOrThrow();
-  const account = await trx.updateTable('account').set({ password_hash: hash, password_set_at: now }).where('id', '=', accountId).returning(['mail', 'language']).executeTakeFirstOrThrow();
-  await trx.deleteFrom('session').where('account_id', '=', accountId).execute();
+export async function storePassword(trx: Write, { accountId, hash, now }: NewPassword): Promise<StoredPassword> {
+  const account = await lockAccount(trx, accountId);
+  if (account === null) throw new Error('There is no such account.');
+  await trx.updateTable('account').set({ password_hash: hash, password_set_at: now }).where('id', '=', accountId).execute();
   await trx.updateTable('password_link').set({ replaced_at: now }).where('account_id', '=', accountId).where('used_at', 'is', null).where('replaced_at', 'is', null).execute();
+  await trx.deleteFrom('session').where('account_id', '=', accountId).execute();
   await trx.deleteFrom('known_device').where('account_id', '=', accountId).execute();
+  const links = await endCalendarLinks(trx, accountId, now);
   await forgetTries(trx, limits.account, account.mail);
-  return { mail: account.mail, language: account.language as 'nl' | 'en', first: before.password_hash === null };
+  return { mail: account.mail, language: account.language, first: account.hash === null, links };
+}
+
+/** Withdraws every calendar link of this account, at every organisation. Answers how many. */
+export async function endCalendarLinks(trx: Write, accountId: string, now: Date): Promise<number> {
+  const { numUpdatedRows } = await trx.updateTable('calendar_link').set({ revoked_at: now }).where('account_id', '=', accountId).where('revoked_at', 'is', null).executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 /** Every name that belongs to an account: of the person, their organisations and colleagues' desk. None of them may be the password. */
@@ -48,7 +60,7 @@ export async function setPassword(scope: SystemScope, mail: string, password: st
   });
 }
 
-/** Makes the hash of a password that was just proven right anew, at today's cost. */
-export async function renewHash(trx: Write, accountId: string, hash: string): Promise<void> {
-  await sql`update account set password_hash = ${hash} where id = ${accountId}`.execute(trx);
+/** Makes the hash of a password that was just proven right anew, at today's cost; a password that changed meanwhile stays as it is. */
+export async function renewHash(trx: Write, accountId: string, { proven, hash }: Readonly<{ proven: string; hash: string }>): Promise<void> {
+  await sql`update account set password_hash = ${hash} where id = ${accountId} and password_hash = ${proven}`.execute(trx);
 }

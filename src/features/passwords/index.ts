@@ -1,4 +1,5 @@
-export { namesOfAccount, renewHash, setPassword, storePassword } from './actions.ts';
+export { lockAccount, type LockedAccount } from './account.ts';
+export { endCalendarLinks, namesOfAccount, renewHash, setPassword, storePassword } from './actions.ts';
 export { problemsOf } from './check.ts';
 export { hashPassword, verifyPassword } from './hashing.ts';
 export type { Problem } from './rules.ts';

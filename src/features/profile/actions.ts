@@ -5,8 +5,8 @@ import type { Portal } from '../../portal.ts';
 import { moment } from '../../ui/format.ts';
 import { audit } from '../audit/index.ts';
 import { changedMail } from '../password-links/index.ts';
-import { storePassword } from '../passwords/index.ts';
-import { openSession, rememberDevice, takeSession, type OpenedSession } from '../sign-in/index.ts';
+import { endCalendarLinks, lockAccount, storePassword } from '../passwords/index.ts';
+import { isSessionOpen, openSession, rememberDevice, takeSession, type OpenedSession } from '../sign-in/index.ts';
 import type { MailCategory } from './inputs.ts';
 import { phoneChangedMail } from './mails.ts';
 import type { OwnContact } from './queries.ts';
@@ -23,40 +23,53 @@ type Reach = Readonly<{ phone: string | null; mobile: string | null; mail_catego
 
 /** Keeps a contact's own numbers and mail choices. The back office gets a mail about a changed number, since its list is the source. */
 export async function changeReach(portal: Portal, scope: CustomerScope, before: OwnContact, after: Reach): Promise<void> {
-  const { contactId, customerId } = scope.actor;
+  const { contactIds, customerId } = scope.actor;
   const changed = (['phone', 'mobile'] as const).filter((field) => before[field] !== after[field]);
   const sameMail = [...before.mail_categories].sort().join() === [...after.mail_categories].sort().join();
   if (changed.length === 0 && sameMail) return;
   await write(scope, async (trx) => {
-    await trx.updateTable('contact').set({ phone: after.phone, mobile: after.mobile, mail_categories: [...after.mail_categories] }).where('customer_id', '=', customerId).where('id', '=', contactId).execute();
+    await trx.updateTable('contact').set({ phone: after.phone, mobile: after.mobile, mail_categories: [...after.mail_categories] }).where('customer_id', '=', customerId).where('id', 'in', contactIds).execute();
     await audit(trx, scope, { action: 'profile.changed', subject: scope.actor.name, detail: { changed: [...changed, ...(sameMail ? [] : ['mail_categories'])] } });
     if (changed.length > 0) await queueMail(trx, { to: portal.config.staffMail, ...phoneChangedMail(portal, scope.actor, before, after) });
   });
 }
 
-type Change = Readonly<{ hash: string; token: string | null; device: string | null }>;
+type Change = Readonly<{ /** The hash that the present password was held against. */ proven: string; hash: string; token: string | null; device: string | null }>;
 
-/** Changes the password of a signed-in person: every other session ends, this one goes on under a new token. Null when it was gone. */
-export async function changePassword(portal: Portal, scope: SystemScope, actor: Person, { hash, token, device }: Change): Promise<{ session: OpenedSession; device: string } | null> {
+/**
+ * Changes the password of a signed-in person: every other session and every calendar link ends, this session goes on under a new token.
+ * Null when it was gone, or when the password that was proven is not the account's any more.
+ */
+export async function changePassword(portal: Portal, scope: SystemScope, actor: Person, { proven, hash, token, device }: Change): Promise<{ session: OpenedSession; device: string } | null> {
   const now = portal.now();
   return write(scope, async (trx) => {
-    const session = await takeSession(trx, token, actor.accountId);
-    if (session === null) return null;
-    const { language, mail } = await storePassword(trx, { accountId: actor.accountId, hash, now });
-    const opened = { session: await openSession(trx, { ...session, now }), device: await rememberDevice(trx, actor.accountId, now, device) };
+    const account = await lockAccount(trx, actor.accountId);
+    if (account === null || account.hash !== proven) return null;
+    const before = await takeSession(trx, token, account);
+    if (before === null) return null;
+    const { language, mail, links } = await storePassword(trx, { accountId: actor.accountId, hash, now });
+    const session = await openSession(trx, { ...before, now });
+    const remembered = await rememberDevice(trx, actor.accountId, now, device);
     await audit(trx, withPerson(scope, actor), { action: 'password.changed', subject: mail });
-    const words = changedMail({ language, first: false, at: moment(now, language), brand: portal.config.brand, baseUrl: portal.baseUrl });
+    const words = changedMail({ language, first: false, links, at: moment(now, language), brand: portal.config.brand, baseUrl: portal.baseUrl });
     await queueMail(trx, { to: mail, ...words });
-    return opened;
+    return session === null ? null : { session, device: remembered };
   });
 }
 
-/** Ends one session of this person, or with null all but the present one. Answers how many ended. */
-export async function endSessions(scope: SystemScope, actor: Person, which: string | null): Promise<number> {
+/**
+ * Ends one session of this person, or with null all but the present one and every calendar link. Answers how many sessions ended; null when
+ * the present one was ended itself meanwhile: who was sent away sends nobody away.
+ */
+export async function endSessions(scope: SystemScope, actor: Person, which: string | null, now: Date): Promise<number | null> {
   return write(scope, async (trx) => {
+    await lockAccount(trx, actor.accountId);
+    if (!(await isSessionOpen(trx, actor))) return null;
     const own = trx.deleteFrom('session').where('account_id', '=', actor.accountId);
     const { numDeletedRows } = await (which === null ? own.where('id', '<>', actor.sessionId) : own.where('id', '=', which)).executeTakeFirstOrThrow();
-    if (numDeletedRows > 0n) await audit(trx, withPerson(scope, actor), { action: 'sessions.ended', detail: { count: Number(numDeletedRows) } });
-    return Number(numDeletedRows);
+    const count = Number(numDeletedRows);
+    const links = which === null ? await endCalendarLinks(trx, actor.accountId, now) : 0;
+    if (count + links > 0) await audit(trx, withPerson(scope, actor), { action: 'sessions.ended', detail: { count, ...(links > 0 ? { links } : {}) } });
+    return count;
   });
 }

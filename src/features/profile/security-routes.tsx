@@ -29,8 +29,8 @@ export function securityRoutes(app: FastifyInstance, portal: Portal): void {
     const names = [...(await namesOfAccount(scope, person.accountId)), brand.name, brand.company];
     const errors = await newPasswordErrors({ password, again, names, longFree: longPasswords, language: languageOf(request) });
     const proof = await proveCurrent(portal, request, reply, current);
-    if (errors.length > 0 || proof.errors.length > 0) return showPassword(portal, request, reply, proof.status, [...proof.errors, ...errors]);
-    const changed = await changePassword(portal, scope, person, { hash: await hashPassword(password), token: sessionToken(portal, request), device: deviceToken(portal, request) });
+    if (errors.length > 0 || proof.proven === null) return showPassword(portal, request, reply, proof.status, [...proof.errors, ...errors]);
+    const changed = await changePassword(portal, scope, person, { proven: proof.proven, hash: await hashPassword(password), token: sessionToken(portal, request), device: deviceToken(portal, request) });
     if (changed === null) return clearAndLeave(portal, reply);
     setSessionCookie(portal, reply, changed.session.token, changed.session.seconds);
     setDeviceCookie(portal, reply, changed.device);
@@ -41,20 +41,22 @@ export function securityRoutes(app: FastifyInstance, portal: Portal): void {
     const language = languageOf(request);
     const t = profileTexts[language];
     const person = personOf(request);
-    const sessions = await sessionsOf(asPortal(portal, request), person.accountId, portal.now());
-    const done = oneText((request.query as Record<string, unknown>)['gelukt']) === 'uitgelogd';
-    const page = { title: t.sessionsTitle, lead: t.sessionsLead, breadcrumbs: crumbs(t.title, t.sessionsTitle), notice: done ? ({ tone: 'success', title: t.ended, text: t.endedText } as const) : null };
-    return sendPage(portal, request, reply, page, <Sessions language={language} sessions={sessions} current={person.sessionId} company={portal.config.brand.company} />);
+    const { sessions, links } = await sessionsOf(asPortal(portal, request), person.accountId, portal.now());
+    const done = oneText((request.query as Record<string, unknown>)['gelukt']);
+    const said = done === 'uitgelogd' ? t.endedText : done === 'overal' ? t.endedAllText : null;
+    const page = { title: t.sessionsTitle, lead: t.sessionsLead, breadcrumbs: crumbs(t.title, t.sessionsTitle), notice: said === null ? null : ({ tone: 'success', title: t.ended, text: said } as const) };
+    return sendPage(portal, request, reply, page, <Sessions language={language} sessions={sessions} links={links} current={person.sessionId} company={portal.config.brand.company} />);
   });
 
   app.post('/profiel/sessies/einde', { config: { needs: 'account' } }, async (request, reply) => {
-    await endSessions(asPortal(portal, request), personOf(request), null);
-    return reply.redirect('/profiel/sessies?gelukt=uitgelogd', 303);
+    const ended = await endSessions(asPortal(portal, request), personOf(request), null, portal.now());
+    return ended === null ? clearAndLeave(portal, reply) : reply.redirect('/profiel/sessies?gelukt=overal', 303);
   });
 
   app.post<{ Params: { sessie: string } }>('/profiel/sessies/:sessie/einde', { config: { needs: 'account', ids: { sessie: 'session' } } }, async (request, reply) => {
     const { sessie } = request.params;
-    const ended = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(sessie) ? await endSessions(asPortal(portal, request), personOf(request), sessie) : 0;
+    const ended = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(sessie) ? await endSessions(asPortal(portal, request), personOf(request), sessie, portal.now()) : 0;
+    if (ended === null) return clearAndLeave(portal, reply);
     if (ended === 0) throw notFound();
     return reply.redirect('/profiel/sessies?gelukt=uitgelogd', 303);
   });
@@ -62,18 +64,18 @@ export function securityRoutes(app: FastifyInstance, portal: Portal): void {
 
 const crumbs = (profile: string, here: string) => [{ label: profile, href: '/profiel' }, { label: here }];
 
-type Proven = Readonly<{ status: 422 | 429; errors: readonly FieldError[] }>;
+type Proven = Readonly<{ status: 422 | 429; errors: readonly FieldError[]; /** The hash it was held against. */ proven: string | null }>;
 
 async function proveCurrent(portal: Portal, request: FastifyRequest, reply: FastifyReply, password: string): Promise<Proven> {
   const language = languageOf(request);
   const t = profileTexts[language];
-  if (password === '') return { status: 422, errors: [{ field: 'huidig', message: t.noCurrent }] };
+  if (password === '') return { status: 422, proven: null, errors: [{ field: 'huidig', message: t.noCurrent }] };
   const proof = { mail: personOf(request).mail, password, device: deviceToken(portal, request), address: request.ip };
   const verdict = await provePassword(asPortal(portal, request), proof, portal.now());
-  if (verdict.kind === 'right') return { status: 422, errors: [] };
-  if (verdict.kind === 'refused') return { status: 422, errors: [{ field: 'huidig', message: t.wrongCurrent }] };
+  if (verdict.kind === 'right') return { status: 422, proven: verdict.hash, errors: [] };
+  if (verdict.kind === 'refused') return { status: 422, proven: null, errors: [{ field: 'huidig', message: t.wrongCurrent }] };
   reply.header('retry-after', Math.max(1, Math.ceil((verdict.until.getTime() - portal.now().getTime()) / 1000)));
-  return { status: 429, errors: [{ field: 'huidig', message: t.blocked(moment(new Date(verdict.until.getTime() + 59_999), language)) }] };
+  return { status: 429, proven: null, errors: [{ field: 'huidig', message: t.blocked(moment(new Date(verdict.until.getTime() + 59_999), language)) }] };
 }
 
 function showPassword(portal: Portal, request: FastifyRequest, reply: FastifyReply, status: number, errors: readonly FieldError[]): FastifyReply {

@@ -10,8 +10,8 @@ import { profileTexts } from './texts.ts';
 import { untranslated } from '../../ui/untranslated.ts';
 
 /** Where this person is signed in, with a way to end each of the others. */
-export function Sessions(props: { language: Language; sessions: readonly OwnSession[]; current: string; company: string }) {
-  const { language, sessions, current } = props;
+export function Sessions(props: { language: Language; sessions: readonly OwnSession[]; links: number; current: string; company: string }) {
+  const { language, sessions, links, current } = props;
   const t = profileTexts[language];
   const words = (session: OwnSession) => deviceWords(session.user_agent, language);
   const columns: Column<OwnSession>[] = [
@@ -25,12 +25,12 @@ export function Sessions(props: { language: Language; sessions: readonly OwnSess
   return (
     <div class="stack">
       <Table caption={t.sessionsTitle} columns={columns} rows={sessions} rowKey={({ id }) => id} />
-      {sessions.length > 1 ? (
+      {sessions.length === 1 && <p class="soft">{t.onlyHere}</p>}
+      {sessions.length + links > 1 && (
         <Form action="/profiel/sessies/einde" plain>
+          {links > 0 && <p>{t.endsLinks(links)}</p>}
           <Button icon="log-out">{t.endOthers}</Button>
         </Form>
-      ) : (
-        <p class="soft">{t.onlyHere}</p>
       )}
     </div>
   );

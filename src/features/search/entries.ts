@@ -5,7 +5,7 @@ import type { Kind } from './kinds.ts';
 /** Everything a search is made of, as values for the database. */
 export type Values = Reader &
   Readonly<{
-    customer: number; contact: string; allThreads: boolean; contracts: boolean; english: boolean; most: number;
+    customer: number; contacts: readonly string[]; allThreads: boolean; contracts: boolean; english: boolean; most: number;
     phrase: string; words: readonly string[]; stems: string | null; patterns: readonly string[]; codes: readonly string[]; codePatterns: readonly string[];
     rawPatterns: readonly string[] | null; rawPhrase: string; amountFrom: number | null; amountTo: number | null; periodFrom: string | null; periodTo: string | null; month: number | null; excerptAt: string;
   }>;
@@ -36,7 +36,7 @@ export const entries: Readonly<Record<Kind, (v: Values) => Rows>> = {
   event: (v) => sql`${shape('event')}, id::text, title_nl, title_en, search_head, search_words, starts_at::text, ${asIs(v)} from event where ${meantFor(v, 'event')}`,
   // Own threads, and those of colleagues for people who manage the portal or sign: the rule of the messages feature.
   message: (v) => sql`${shape('message')}, id::text, subject, null, search_head, search_words, last_at::text, ${asIs(v)} from message_thread
-    where customer_id = ${v.customer} and (contact_id = ${v.contact}::uuid or ${v.allThreads}::boolean)`,
+    where customer_id = ${v.customer} and (contact_id = any(${v.contacts}::uuid[]) or ${v.allThreads}::boolean)`,
 };
 
 // The same amount as in the list of invoices, so that its filter finds the same ones.

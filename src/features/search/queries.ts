@@ -22,13 +22,13 @@ export const kindsAsked = ({ actor }: CustomerScope, { kind }: Question): readon
 
 /** Everything this person may see that fits, at most `most` per kind, best first. One statement: typing errors, and a part of the words, only count when nothing fits as typed. A number alone then says too little. */
 export function searchAll(scope: CustomerScope, question: Question, { today, english, most }: Readonly<{ today: string; english: boolean; most: number }>): Statement<Hit> {
-  const { permissions, contactId } = scope.actor;
+  const { permissions, contactIds } = scope.actor;
   const kinds = kindsAsked(scope, question);
   const key = kinds.join();
   const make = statements.get(key) ?? prepared((values: Values) => ({ compile: () => everything(kinds, values).compile(compose) }));
   statements.set(key, make);
   return make({
-    ...readerOf(scope.actor, today), customer: scope.customerId, contact: contactId, english, most,
+    ...readerOf(scope.actor, today), customer: scope.customerId, contacts: contactIds, english, most,
     allThreads: permissions.has('people:manage') || permissions.has('roles:grant'), contracts: permissions.has('contracts:read'),
     ...asValues(question),
   });

@@ -23,19 +23,20 @@ type DoorRow = {
 };
 
 const doorsOfAccount = `
-select a.id as account_id, c.id as contact_id, null::uuid as staff_id, cu.id as customer_id, cu.number as customer_number, cu.name as customer_name,
-  c.given_name, c.prefix, c.surname, a.last_contact_id = c.id as last
+select * from (select distinct on (cu.id) a.id as account_id, c.id as contact_id, null::uuid as staff_id, cu.id as customer_id, cu.number as customer_number, cu.name as customer_name,
+  c.given_name, c.prefix, c.surname, coalesce(bool_or(a.last_contact_id = c.id) over (partition by cu.id), false) as last
 from account a join contact c on c.account_id = a.id and c.removed_at is null
   and coalesce(c.active_from, $2::date) <= $2::date and coalesce(c.active_until, $2::date) >= $2::date
 join customer cu on cu.id = c.customer_id and cu.removed_at is null and cu.status = 'active'
 where a.mail = $1 and a.disabled_at is null
+order by cu.id, (a.last_contact_id = c.id) desc nulls last, c.external_id) once
 union all
 select a.id, null, m.id, null, null, null, m.given_name, m.prefix, m.surname, false
 from account a join staff_member m on m.account_id = a.id and m.ended_at is null
 where a.mail = $1 and a.disabled_at is null
 order by customer_name nulls first, contact_id`;
 
-/** Where this mail address may come in today: the staff side first, then its customers by name. Empty when nowhere. */
+/** Where this mail address may come in today: the staff side first, then its customers by name, each once. Empty when nowhere. */
 export async function doorsOf(scope: SystemScope, mail: string, now: Date): Promise<readonly Door[]> {
   const [rows] = await read(scope, plain<DoorRow>(doorsOfAccount, mail.toLowerCase(), dayOf(now)));
   return rows.map(doorFrom);

@@ -10,7 +10,7 @@ import type { Portal } from '../../portal.ts';
 import { dropTaken, fieldsOf, findKept, keepTyped } from '../kept-forms/index.ts';
 import { sessionToken } from './cookie.ts';
 import { knownSessions, type Heard } from './known-sessions.ts';
-import { personOf, sessionOf } from './session-queries.ts';
+import { personOf, sessionOf, sessionSeen } from './session-queries.ts';
 
 /** Before anything of a page runs: whose session is this, and may they? */
 export function guardPages(app: FastifyInstance, portal: Portal): void {
@@ -50,16 +50,18 @@ function minding(app: FastifyInstance, portal: Portal): void {
 export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
   const known = knownSessions();
 
-  async function recognise(request: FastifyRequest): Promise<void> {
+  /** Asks whose session this is; answers that in the words of the database. */
+  async function recognise(request: FastifyRequest): Promise<string | null> {
     request.entry = null;
     const token = sessionToken(portal, request);
     const now = portal.now();
     const heard = token === null ? null : await ask(portal, request, token, now);
     const actor = heard?.person(now) ?? null;
     if (token !== null && heard === null) known.forget(token);
-    if (token !== null && heard !== null && actor?.kind === 'customer') known.keep(token, heard);
+    if (token !== null && heard !== null && actor?.kind === 'customer') known.keep(token, heard, now);
     request.actor = actor;
     if (!isLateForm(request)) holdAgainst(needsOf(request), actor);
+    return heard?.who ?? null;
   }
 
   function recall(request: FastifyRequest): boolean {
@@ -70,7 +72,7 @@ export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
     const actor = remembered.person(now);
     if (!mayPass(needsOf(request), actor)) return false;
     request.actor = actor;
-    request.entry = entryFor(sessionOf(token, now), remembered.who);
+    request.entry = entryFor(sessionOf(token, now), remembered.who, known.isTimeToNote(token, now) ? sessionSeen(token, now) : null);
     return true;
   }
 
@@ -82,11 +84,13 @@ export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
   app.addHook('onRoute', (route) => {
     const handler = route.handler as (this: FastifyInstance, ...given: Parameters<RouteHandlerMethod>) => unknown;
     route.handler = async function (request, reply) {
+      const { entry } = request;
       try {
         return await handler.call(this, request, reply);
       } catch (error) {
-        if (!(error instanceof SessionChanged)) throw error;
-        await recognise(request);
+        // Whatever goes wrong for somebody who is only remembered: first ask again who this is. If nothing changed, it went wrong by itself.
+        if (entry === null || entry.isConfirmed() || reply.sent) throw error;
+        if (entry.isStill(await recognise(request)) && !(error instanceof SessionChanged)) throw error;
         return handler.call(this, request, reply);
       }
     };
@@ -104,7 +108,7 @@ export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
 const needsOf = (request: FastifyRequest) => request.routeOptions.config.needs ?? 'staff';
 
 async function ask(portal: Portal, request: FastifyRequest, token: string, now: Date): Promise<Heard | null> {
-  const [[answer]] = await read(asPortal(portal, request), sessionOf(token, now));
+  const [, [answer]] = await read(asPortal(portal, request), sessionSeen(token, now), sessionOf(token, now));
   const who = answer?.who ?? null;
   return who === null ? null : { who, person: personOf(who) };
 }

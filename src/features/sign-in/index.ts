@@ -4,7 +4,7 @@ export { rememberDevice } from './devices.ts';
 export { doorsOf, type Door } from './doors.ts';
 export { actorOf, guardCustomerPages, guardPages } from './guard.ts';
 export { signInRoutes } from './routes.tsx';
-export { endSession, newToken, openSession, startSession, type OpenedSession } from './session-actions.ts';
+export { endSession, isSessionOpen, newToken, openSession, startSession, type OpenedSession } from './session-actions.ts';
 export { sessionRoutes } from './session-routes.tsx';
 export { provePassword } from './prove.ts';
 export { mailOf, signIn } from './sign-in.ts';

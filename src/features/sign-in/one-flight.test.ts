@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, beforeEach, describe, test } from 'node:test';
 import { canaries, people, seedCast, type Seeded } from '../../../test/people.ts';
 import { testPortal, type TestPortal, type Visitor } from '../../../test/portal.ts';
 import { entryFor, SessionChanged } from '../../access/entry.ts';
 import { customerScope, read, write } from '../../access/scopes.ts';
 import { plain } from '../../database/statement.ts';
-import { personOf, sessionOf } from './session-queries.ts';
+import { knownSessions } from './known-sessions.ts';
+import { personOf, sessionOf, sessionSeen } from './session-queries.ts';
 
 let t: TestPortal;
 let noord: Seeded;
@@ -112,4 +113,120 @@ test('a form is never taken from somebody who is only remembered', async () => {
   const reply = await visitor.post('/contact/bericht', { onderwerp: 'SPOOK', bericht: 'x' });
   assert.equal(reply.statusCode, 303);
   assert.match(String(reply.headers['location']), /^\/aanmelden/);
+});
+
+describe('every page and file', () => {
+  /** Each address that somebody remembered may ask for, with ids of one's own. */
+  const addresses = () => {
+    const own: Record<string, string> = { 'invoice': noord.invoice, 'invoice-file': noord.invoiceFile, 'subscription': noord.subscription, 'location': noord.location, 'contact': noord.contacts['finance']!, 'cloud-user': noord.cloudUser, 'document': noord.document, 'news': noord.news, 'event': noord.event, 'thread': noord.thread, 'message-file': noord.messageFile, 'year': '2026' };
+    return t.app.routeTable
+      .filter(({ method, needs, url }) => method === 'GET' && !['public', 'machine', 'staff', 'account'].includes(needs) && !url.startsWith('/demo'))
+      .map(({ url, ids }) => url.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(own[ids[part]!] ?? noord.thread)));
+  };
+  // A page that reads nothing is confirmed when it leaves, and then asks the browser to come again.
+  const answer = async (one: Visitor, address: string) => {
+    const reply = await one.get(address);
+    return reply.headers['location'] === address ? one.get(address) : reply;
+  };
+  const logged = async () => (await sql<{ n: number }>('select count(*)::int as n from audit'))[0]!.n;
+
+  test('leads to the sign-in page when the session ended, and writes nothing', async () => {
+    const before = await logged();
+    const tried = addresses();
+    for (const address of tried) {
+      const one = await t.visitor(people.noord.everything);
+      assert.equal((await one.get('/contact')).statusCode, 200);
+      await sql('delete from session where contact_id = $1', noord.contacts['everything']);
+      const reply = await answer(one, address);
+      assert.deepEqual([reply.statusCode, String(reply.headers['location']).split('?')[0]], [303, '/aanmelden'], address);
+    }
+    assert.ok(tried.length > 30);
+    assert.equal(await logged(), before);
+  });
+
+  test('is gone with the role that gave it, and nothing is written in the name of who had it', async () => {
+    const before = await logged();
+    for (const address of addresses()) {
+      const one = await t.visitor(people.noord.everything);
+      await one.get('/contact');
+      await sql("delete from contact_role where contact_id = $1", noord.contacts['everything']);
+      const [known, fresh] = [await answer(one, address), await answer(await t.visitor(people.noord.everything), address)];
+      await sql("insert into contact_role (customer_id, contact_id, role_key) values ($1, $2, 'tekenbevoegd')", noord.customerId, noord.contacts['everything']);
+      assert.equal(known.statusCode, fresh.statusCode, address);
+    }
+    // What needs no role is still written down: the own message's file, the list of contacts. Nothing of invoices and services.
+    const written = await sql<{ action: string; subject: string }>('select action, subject from audit order by id offset $1', before);
+    assert.deepEqual([...new Set(written.map(({ subject }) => subject))].filter((subject) => !/bijlage|contact/i.test(subject)), []);
+  });
+});
+
+describe('noting that a session is used', () => {
+  const seen = async () => (await sql<{ last_seen_at: Date }>('select last_seen_at from session where contact_id = $1', noord.contacts['finance']))[0]!.last_seen_at;
+  const later = (seconds: number) => (t.clock.now = new Date(t.clock.now.getTime() + seconds * 1000));
+
+  test('costs no flight of its own, and happens once a minute', async () => {
+    await sql('delete from session where contact_id = $1', noord.contacts['finance']);
+    const one = await t.visitor(people.noord.finance);
+    await one.get('/facturen');
+    const began = await seen();
+    later(30);
+    await one.get('/facturen');
+    assert.deepEqual(await seen(), began);
+    later(31);
+    flights = 0;
+    await one.get('/facturen');
+    assert.equal(flights, 1);
+    assert.deepEqual(await seen(), t.clock.now);
+  });
+
+  test('waits for nobody who holds the session, and holds it for no page', async () => {
+    later(120);
+    await write(t.system, async (trx) => {
+      await trx.selectFrom('session').select('id').where('contact_id', '=', noord.contacts['finance']!).forUpdate().execute();
+      assert.equal((await visitor.get('/facturen')).statusCode, 200);
+      await assert.doesNotReject(read(t.system, sessionSeen(visitor.cookies.get('sessie')!, t.clock.now)));
+    });
+    later(120);
+    const slow = read(t.system, sessionOf(visitor.cookies.get('sessie')!, t.clock.now), plain('select pg_sleep(1.5)')).then(() => 'slow');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const ended = sql('delete from session where contact_id = $1', noord.contacts['finance']).then(() => 'ended');
+    assert.equal(await Promise.race([slow, ended]), 'ended');
+    await slow;
+  });
+
+  test('does not wake a session that was left alone too long', async () => {
+    await sql('delete from session where contact_id = $1', noord.contacts['finance']);
+    const one = await t.visitor(people.noord.finance);
+    await one.get('/facturen');
+    later(61 * 60);
+    assert.equal((await one.get('/facturen')).statusCode, 303);
+    await read(t.system, sessionSeen(one.cookies.get('sessie')!, t.clock.now));
+    assert.equal((await one.get('/facturen')).statusCode, 303);
+  });
+});
+
+test('an error of a page for somebody who is only remembered is first held against who this is', async () => {
+  const reply = await visitor.get('/facturen/bestaat-niet');
+  assert.equal(reply.statusCode, 404);
+  await sql('delete from session where contact_id = $1', noord.contacts['finance']);
+  const gone = await visitor.get('/contact/berichten/geen-id');
+  assert.deepEqual([gone.statusCode, gone.headers['location']], [303, '/aanmelden?terug=%2Fcontact%2Fberichten%2Fgeen-id']);
+});
+
+test('what is remembered of sessions holds no token that opens one', async () => {
+  const token = 'geheim-'.padEnd(43, 'x');
+  const known = knownSessions();
+  const seen: unknown[] = [];
+  const { set } = Map.prototype;
+  Map.prototype.set = function (...given) {
+    seen.push(...given);
+    return set.apply(this, given) as never;
+  };
+  try {
+    known.keep(token, { who: '{}', person: () => null as never }, t.clock.now);
+  } finally {
+    Map.prototype.set = set;
+  }
+  assert.ok(seen.length > 0 && !JSON.stringify(seen).includes('geheim-'));
+  assert.equal(known.recall(token)?.who, '{}');
 });

@@ -3,11 +3,12 @@ import { plain } from '../../database/statement.ts';
 import { verifyPassword } from '../passwords/index.ts';
 import { forgetTries, giveBackNetworkTry, giveBackTry, limits, takeNetworkTry, takeTry } from '../throttle/index.ts';
 import { knownDevice } from './devices.ts';
+import { hashToken } from './session-queries.ts';
 
 /** A mail address and a password, and where they came from. `device`: the token of a browser that signed in before, if it sent one. `inside`: they hold a session. */
 export type Proof = Readonly<{ mail: string; password: string; device: string | null; address: string | null; inside?: boolean }>;
 
-export type Right = Readonly<{ kind: 'right'; outdated: boolean; known: boolean; accountId: string }>;
+export type Right = Readonly<{ kind: 'right'; outdated: boolean; known: boolean; accountId: string; /** The hash it was held against. */ hash: string }>;
 export type Wrong = Readonly<{ kind: 'refused'; accountId: string | null }> | Readonly<{ kind: 'blocked'; until: Date; accountId: string | null }>;
 
 const accountByMail = (mail: string) => plain<{ id: string; password_hash: string | null }>('select id, password_hash from account where mail = $1', mail);
@@ -28,7 +29,13 @@ export async function judge(scope: SystemScope, proof: Proof, now: Date): Promis
     await giveBack(scope, proof, known);
     throw error;
   });
-  return ok && accountId !== null ? { kind: 'right', outdated, known, accountId } : { kind: 'refused', accountId };
+  return ok && account !== undefined ? { kind: 'right', outdated, known, accountId: account.id, hash: account.password_hash! } : { kind: 'refused', accountId };
+}
+
+/** Holds the same try against the hash that took the place of the one judged: it is no new try, and counts as none. */
+export async function judgeAgain(verdict: Right, password: string, hash: string | null): Promise<Right | Wrong> {
+  const { ok, outdated } = await verifyPassword(password, hash, verdict.known);
+  return ok && hash !== null ? { ...verdict, outdated, hash } : { kind: 'refused', accountId: verdict.accountId };
 }
 
 /** The network first, so that a blocked one cannot use up the tries of an account. */
@@ -36,8 +43,8 @@ async function takeFromAll(scope: SystemScope, { mail, address }: Proof, now: Da
   return (await takeNetworkTry(scope, limits.address, address, now)) ?? (await takeTry(scope, limits.account, mail, now));
 }
 
-// The count of a browser is per account: its token is one of many that the account may hold.
-const deviceKey = ({ mail, device }: Proof) => `${mail}:${device?.slice(0, 12)}`;
+// The count of a browser is per account: its token is one of many that the account may hold. Known by hash, like every token.
+const deviceKey = ({ mail, device }: Proof) => `${mail}:${hashToken(device ?? '').toString('base64url').slice(0, 16)}`;
 
 /**
  * Nobody was told whether the password is right: the try counts for nothing. The portal is busy or its database is away, so this may fail

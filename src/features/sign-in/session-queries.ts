@@ -14,13 +14,16 @@ export const idleLimit = Object.freeze({ staff: 30 * 60_000, customer: 60 * 60_0
 export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 type SessionRow = {
-  id: string; account_id: string; contact_id: string | null; staff_id: string | null; mail: string; language: Language;
+  id: string; account_id: string; contact_id: string | null; contact_ids: string[]; staff_id: string | null; mail: string; language: Language;
   given_name: string | null; prefix: string | null; surname: string; customer_id: number | null; customer_name: string | null;
   roles: string[]; permissions: string[]; service_groups: string[]; other_customers: number; staff_of_house: boolean; ends_at: string; remember: boolean;
 };
 
 /** Asks whose session this is, with the rights of this very moment; who is null when it ended, was closed, or its person may no longer enter. */
 export const sessionOf = (token: string, now: Date): Statement<SessionAnswer> => plain('select app.session($1, $2, $3) as who', hashToken(token), now, dayOf(now));
+
+/** Notes that this session is used, once a minute at most. It waits for nobody: a row that is held is left alone. */
+export const sessionSeen = (token: string, now: Date): Statement<unknown> => plain('select app.session_seen($1, $2)', hashToken(token), now);
 
 /** The person of `who` as the database says it, at any moment: a session that is looked at ends when nothing more happens. */
 export function personOf(who: string): (now: Date) => Actor {
@@ -45,6 +48,7 @@ const customerOf = (row: SessionRow) => ({
   ...accountOf(row),
   kind: 'customer' as const,
   contactId: row.contact_id!,
+  contactIds: row.contact_ids,
   customerId: row.customer_id!,
   customerName: row.customer_name!,
   roles: row.roles,

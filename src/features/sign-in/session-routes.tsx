@@ -6,6 +6,7 @@ import { textOf } from '../../platform/http/forms.ts';
 import type { Portal } from '../../portal.ts';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { audit } from '../audit/index.ts';
+import { lockAccount } from '../passwords/index.ts';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './cookie.ts';
 import { asPerson, doorsOf, homeOf, leadsInside, type Door } from './doors.ts';
 import { endSession } from './session-actions.ts';
@@ -20,7 +21,8 @@ export function sessionRoutes(app: FastifyInstance, portal: Portal): void {
     const scope = asPortal(portal, request);
     const person = personOf(request);
     await write(scope, async (trx) => {
-      await endSession(trx, sessionToken(portal, request));
+      await lockAccount(trx, person.accountId);
+      await endSession(trx, sessionToken(portal, request), person);
       await audit(trx, { ...scope, who: { ...scope.who, ...whoIs(person) } }, { action: 'session.closed' });
     });
     return leave(portal, reply).redirect('/aanmelden?gelukt=afgemeld', 303);
