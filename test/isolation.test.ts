@@ -43,6 +43,11 @@ describe('one customer never sees another', () => {
       for (const [who, visitor] of visitors) {
         const foreign = await ask(visitor, route, fill(route, (resource) => idOf(zuid, resource)));
         const missing = await ask(visitor, route, fill(route, () => random));
+        // Who is a contact there too is offered to go there: that names the organisation, and shows nothing of it.
+        if (who === 'both' && foreign.body.includes('Wissel en open')) {
+          assert.deepEqual([...new Set(foreign.body.match(/KANARIEZUID[^<,.]{0,6}/g))], ['KANARIEZUID Groep'], route.url);
+          continue;
+        }
         assert.equal(foreign.statusCode, missing.statusCode, `${who} ${route.method} ${route.url}`);
         if (foreign.statusCode !== 303) assert.equal(withoutIds(foreign.body), withoutIds(missing.body), `${who} ${route.method} ${route.url}`);
         if (who !== 'staff' && !route.url.startsWith('/profiel')) assert.ok([303, 404].includes(foreign.statusCode), `${who} ${route.method} ${route.url} answered ${foreign.statusCode}`);

@@ -10,7 +10,7 @@ import { cloudUserRoutes } from '../features/cloud-users/index.ts';
 import { organisationRoutes } from '../features/organisation/index.ts';
 import { profileRoutes, securityRoutes } from '../features/profile/index.ts';
 import { searchRoutes } from '../features/search/index.ts';
-import { guardCustomerPages } from '../features/sign-in/index.ts';
+import { guardCustomerPages, offerNamedElsewhere } from '../features/sign-in/index.ts';
 import { subscriptionRoutes } from '../features/subscriptions/index.ts';
 import { calendarLinkRoutes } from '../features/calendar-links/index.ts';
 import { exportRoutes } from '../features/exports/index.ts';
@@ -21,6 +21,7 @@ import type { Portal } from '../portal.ts';
 /** Everything behind the sign-in page, for contacts of a customer. */
 export function customerArea(app: FastifyInstance, portal: Portal): void {
   guardCustomerPages(app, portal);
+  offerNamedElsewhere(app, portal);
   homeRoutes(app, portal);
   searchRoutes(app, portal);
   invoiceRoutes(app, portal);

@@ -4,7 +4,7 @@ import { FormElsewhere } from '../../access/made-for.ts';
 import { pathAndQuery } from '../../platform/http/address.ts';
 import { Refusal } from '../../platform/http/errors.ts';
 import type { Portal } from '../../portal.ts';
-import { actorOf } from '../sign-in/index.ts';
+import { actorOf, offerElsewhere } from '../sign-in/index.ts';
 import { answerElsewhere } from './elsewhere.tsx';
 import { failureOf, type Failure } from './failure.ts';
 import { pageMeant } from './page-meant.ts';
@@ -32,7 +32,8 @@ export function handleErrors(app: FastifyInstance, portal: Portal, pages: () => 
     const meant = failure.status === 404 && /\/(\?|$)/.test(request.url) ? meantBy(request) : null;
     if (meant !== null) return reply.redirect(meant, 301);
     if (failure.status === 404) await recognise(portal, request);
-    return answer(portal, request, reply, failure);
+    const elsewhere = failure.status === 404 ? await offerElsewhere(portal, request, reply).catch(() => null) : null;
+    return elsewhere ?? answer(portal, request, reply, failure);
   });
 }
 

@@ -19,7 +19,7 @@ export const announceTask: Task<Portal, { customerId: number }> = {
       const invoices = await takeUnannounced(trx, customerId, now);
       if (invoices.length === 0) return;
       for (const reader of await invoiceReaders(trx, customerId, dayOf(now))) {
-        const mail = composeMail(brand, portal.baseUrl, announcementWords(invoices, reader.language, brand.company, portal.baseUrl));
+        const mail = composeMail(brand, portal.baseUrl, announcementWords(invoices, reader.language, brand.company, { baseUrl: portal.baseUrl, customer: reader.customer }));
         await queueMail(trx, { to: reader.mail, toName: fullName({ givenName: reader.given_name, prefix: reader.prefix, surname: reader.surname }), ...mail });
       }
     });

@@ -25,14 +25,15 @@ const shown = 10;
 /** As in every list: what a credit note gives back is less than nothing. */
 const owed = ({ kind, payable_cents }: Pick<NewInvoice, 'kind' | 'payable_cents'>) => (kind === 'credit-note' ? 0 - payable_cents : payable_cents);
 
-/** "Er staat een nieuwe factuur klaar", with what it is about and the way there. Newest first. */
-export function announcementWords(invoices: readonly NewInvoice[], language: Language, company: string, baseUrl: string): MailWords {
+/** "Er staat een nieuwe factuur klaar", with what it is about and the way there. Newest first. `customer`: the number of the customer they are of. */
+export function announcementWords(invoices: readonly NewInvoice[], language: Language, company: string, { baseUrl, customer }: Readonly<{ baseUrl: string; customer: string }>): MailWords {
   const t = announcementTexts[language];
   const [first] = invoices;
   const single = invoices.length === 1 && first !== undefined ? first : null;
   const what = single === null ? t.many(invoices.length) : single.kind === 'credit-note' ? t.credit : t.one;
   const facts = single === null ? invoices.slice(0, shown).map((one) => ({ label: one.number, value: money(owed(one), language, one.currency) })) : singleFacts(single, language);
-  const page = single === null ? `${baseUrl}/facturen` : `${baseUrl}/facturen/${encodeURIComponent(single.address)}`;
+  const path = single === null ? '/facturen' : `/facturen/${encodeURIComponent(single.address)}`;
+  const page = `${baseUrl}${path}?klant=${encodeURIComponent(customer)}`;
   return {
     language,
     subject: single === null ? what : `${what}: ${single.number}`,

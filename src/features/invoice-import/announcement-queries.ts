@@ -3,7 +3,7 @@ import type { Write } from '../../access/scopes.ts';
 import type { Language } from '../../platform/text/language.ts';
 
 export type NewInvoice = Readonly<{ number: string; address: string; kind: 'invoice' | 'credit-note'; payable_cents: number; currency: string; due_on: string | null; direct_debit: boolean }>;
-export type Reader = Readonly<{ mail: string; given_name: string | null; prefix: string | null; surname: string; language: Language }>;
+export type Reader = Readonly<{ mail: string; given_name: string | null; prefix: string | null; surname: string; language: Language; customer: string }>;
 
 /** Marks all invoices of a customer that nobody was told of yet, and answers them: each is answered once, ever. */
 export async function takeUnannounced(trx: Write, customerId: number, now: Date): Promise<readonly NewInvoice[]> {
@@ -16,7 +16,7 @@ export async function takeUnannounced(trx: Write, customerId: number, now: Date)
 /** Contacts who may see invoices today and want mail about them; one per mail address. */
 export async function invoiceReaders(trx: Write, customerId: number, today: string): Promise<readonly Reader[]> {
   const { rows } = await sql<Reader>`
-    select distinct on (c.mail) c.mail, c.given_name, c.prefix, c.surname, coalesce(a.language, 'nl') as language
+    select distinct on (c.mail) c.mail, c.given_name, c.prefix, c.surname, coalesce(a.language, 'nl') as language, cu.number as customer
     from contact c
     join customer cu on cu.id = c.customer_id and cu.removed_at is null and cu.status = 'active'
     left join account a on a.id = c.account_id

@@ -9,7 +9,7 @@ const hour = 3_600_000;
 const ofLastHour = ({ customerId, actor }: CustomerScope, now: Date) => sql<HourSoFar>`
   select count(distinct m.id)::int as messages, coalesce(sum(f.bytes), 0)::float8 as bytes, min(m.created_at) as since
   from message m left join message_file mf on mf.customer_id = m.customer_id and mf.message_id = m.id left join file f on f.id = mf.file_id
-  where m.customer_id = ${customerId} and m.contact_id = ${actor.contactId} and m.created_at > ${new Date(now.getTime() - hour)}`;
+  where m.customer_id = ${customerId} and m.contact_id = any(${actor.contactIds}::uuid[]) and m.created_at > ${new Date(now.getTime() - hour)}`;
 
 /** Whether this person wrote so much that their files need not be taken in at all. */
 export async function hourIsFull(scope: CustomerScope, now: Date): Promise<TooMuch | null> {
@@ -19,8 +19,8 @@ export async function hourIsFull(scope: CustomerScope, now: Date): Promise<TooMu
 
 /** The same within the transaction that stores the message: of many at once, each sees those before it. */
 export async function holdPerHour(trx: Write, scope: CustomerScope, files: readonly UploadedFile[], now: Date): Promise<TooMuch | null> {
-  const { contactId } = scope.actor;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`messages of ${contactId}`}, 0))`.execute(trx);
+  const { accountId } = scope.actor;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`messages of ${accountId}`}, 0))`.execute(trx);
   const { rows } = await ofLastHour(scope, now).execute(trx);
   return tooMuch(rows[0]!, { messages: 1, bytes: files.reduce((sum, { stored }) => sum + stored.bytes, 0) });
 }

@@ -44,7 +44,7 @@ export function answerMail(brand: Brand, baseUrl: string, facts: MailFacts) {
     reason: t.answerReason(facts.staff_name, facts.subject),
     parts: [
       { kind: 'quote', text: facts.body, from: facts.staff_name },
-      { kind: 'button', label: t.readIt, href: `${baseUrl}/contact/berichten/${facts.thread}` },
+      { kind: 'button', label: t.readIt, href: `${baseUrl}/contact/berichten/${facts.thread}?klant=${encodeURIComponent(facts.customer_number)}` },
       { kind: 'small', text: t.switchOff },
     ],
   });

@@ -66,6 +66,9 @@ export function asPerson<S extends Scope>(scope: S, { accountId, contactId, staf
 /** The first page behind a door. */
 export const homeOf = ({ staffId }: { staffId: string | null }): string => (staffId === null ? '/' : '/beheer');
 
+/** The page that was asked for, if this door leads to it; else the first page behind it. */
+export const insideOf = (back: string, door: { staffId: string | null }): string => (back !== '/' && leadsInside(back, door) ? back : homeOf(door));
+
 /** Whether a page is worth returning to behind this door: staff and customers do not see each other's pages. */
 export function leadsInside(path: string, { staffId }: { staffId: string | null }): boolean {
   const forStaff = /^\/beheer(\/|\?|$)/.test(path);

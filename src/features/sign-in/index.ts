@@ -2,6 +2,7 @@ export { cleanUpSignIn } from './cleanup.ts';
 export { clearSessionCookie, deviceToken, sessionToken, setDeviceCookie, setSessionCookie } from './cookie.ts';
 export { rememberDevice } from './devices.ts';
 export { doorsOf, type Door } from './doors.ts';
+export { offerElsewhere, offerNamedElsewhere } from './elsewhere.tsx';
 export { actorOf, guardCustomerPages, guardPages } from './guard.ts';
 export { signInRoutes } from './routes.tsx';
 export { endSession, isSessionOpen, newToken, openSession, startSession, type OpenedSession } from './session-actions.ts';

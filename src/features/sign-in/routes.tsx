@@ -7,7 +7,7 @@ import { moment } from '../../ui/format.ts';
 import type { FieldError } from '../../ui/form.tsx';
 import { deviceLanguage, languageOf, sendPage } from '../../ui/respond.tsx';
 import { deviceToken, sessionToken, setDeviceCookie, setSessionCookie } from './cookie.ts';
-import { homeOf, leadsInside } from './doors.ts';
+import { insideOf } from './doors.ts';
 import { mailOf, signIn, type SignedIn } from './sign-in.ts';
 import { signInTexts } from './texts.ts';
 import { SignInForm } from './views.tsx';
@@ -52,8 +52,6 @@ function letIn(portal: Portal, reply: FastifyReply, { door, session, device }: S
   setDeviceCookie(portal, reply, device);
   return reply.redirect(insideOf(back, door), 303);
 }
-
-const insideOf = (back: string, door: { staffId: string | null }): string => (back !== '/' && leadsInside(back, door) ? back : homeOf(door));
 
 const hour = 3_600_000;
 

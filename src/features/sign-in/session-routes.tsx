@@ -8,7 +8,7 @@ import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { audit } from '../audit/index.ts';
 import { lockAccount } from '../passwords/index.ts';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './cookie.ts';
-import { asPerson, doorsOf, homeOf, leadsInside, type Door } from './doors.ts';
+import { asPerson, doorsOf, insideOf, type Door } from './doors.ts';
 import { endSession } from './session-actions.ts';
 import { switchDoor } from './switch.ts';
 import { signInTexts } from './texts.ts';
@@ -45,8 +45,7 @@ export function sessionRoutes(app: FastifyInstance, portal: Portal): void {
     const session = await switchDoor(asPerson(scope, door), sessionToken(portal, request), door, portal.now());
     if (session === null) return leave(portal, reply).redirect('/aanmelden', 303);
     setSessionCookie(portal, reply, session.token, session.seconds);
-    const back = wayBack(textOf(request.body, 'terug', 2000), portal.baseUrl);
-    return reply.redirect(back !== '/' && leadsInside(back, door) ? back : homeOf(door), 303);
+    return reply.redirect(insideOf(wayBack(textOf(request.body, 'terug', 2000), portal.baseUrl), door), 303);
   });
 }
 
@@ -70,8 +69,8 @@ async function showDoors(portal: Portal, request: FastifyRequest, reply: Fastify
   const language = languageOf(request);
   const t = signInTexts[language];
   const person = personOf(request);
-  const here = person.kind === 'staff' ? 'beheer' : person.contactId;
   const doors = await doorsOf(asPortal(portal, request), person.mail, portal.now());
+  const here = valueOf(doors.find(({ customerId }) => customerId === (person.kind === 'staff' ? null : person.customerId)) ?? { contactId: null });
   const choices: Choice[] = doors.map((door) => ({
     value: valueOf(door),
     label: door.customerName ?? t.switchStaff(portal.config.brand.company),

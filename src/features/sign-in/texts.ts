@@ -34,6 +34,10 @@ export const signInTexts = texts(
     switchNumber: (number: string) => `Klantnummer ${number}`,
     switchMissing: 'Kies een van de organisaties.',
     here: 'Hier ben je nu',
+    elsewhereTitle: 'Deze pagina hoort bij een andere organisatie',
+    elsewhereLead: (there: string, here: string) => `De pagina is van ${there}. Je bekijkt nu ${here}.`,
+    switchAndOpen: 'Wissel en open',
+    stayHere: 'Naar het overzicht',
   },
   {
     title: 'Sign in',
@@ -68,5 +72,9 @@ export const signInTexts = texts(
     switchNumber: (number: string) => `Customer number ${number}`,
     switchMissing: 'Choose one of the organisations.',
     here: 'You are here now',
+    elsewhereTitle: 'This page belongs to another organisation',
+    elsewhereLead: (there, here) => `The page is of ${there}. You are now looking at ${here}.`,
+    switchAndOpen: 'Switch and open',
+    stayHere: 'Go to the overview',
   },
 );

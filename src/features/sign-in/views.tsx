@@ -58,6 +58,23 @@ export function Trouble(props: { language: Language; brand: Brand }) {
   );
 }
 
+/** Goes to another organisation and opens the page that was asked for there. */
+export function SwitchAndOpen(props: { language: Language; to: string; path: string }) {
+  const t = signInTexts[props.language];
+  return (
+    <Form action="/organisatie-wisselen">
+      <input type="hidden" name="naar" value={props.to} />
+      <input type="hidden" name="terug" value={props.path} />
+      <FormActions>
+        <Button kind="primary">{t.switchAndOpen}</Button>
+        <ButtonLink href="/" asButton>
+          {t.stayHere}
+        </ButtonLink>
+      </FormActions>
+    </Form>
+  );
+}
+
 export type Choice = Readonly<{ value: string; label: string; hint?: string }>;
 
 export function SwitchForm(props: { language: Language; choices: readonly Choice[]; current: string; error: string | null }) {
