@@ -5,8 +5,9 @@ import { largestFile } from './form.ts';
 import { fatal } from './problems.ts';
 
 /** An invoice file, and the PDF of the same name beside it. */
-export type FoundFile = Readonly<{ path: string; pdf: string | null }>;
-export type FileRead = Readonly<{ path: string; bytes: Uint8Array; pdf: Uint8Array | null }>;
+export type FoundFile = Readonly<{ path: string; pdf: string | null; /** Named itself, not found in a folder. */ alone?: boolean }>;
+export type FileRead = Readonly<{ path: string; bytes: Uint8Array; pdf: Uint8Array | null; alone?: boolean }>;
+export const isPdfName = (path: string): boolean => /\.pdf$/i.test(path);
 export type TooLarge = Readonly<{ path: string; problem: Problem }>;
 
 const perBatch = 100;
@@ -14,14 +15,16 @@ const bytesPerBatch = 16_000_000;
 const endings = ['.pdf', '.PDF'];
 const stemOf = (path: string) => path.slice(0, -extname(path).length);
 
-/** A file as it is; of a folder everything below that may be an invoice, in the order of names. */
+/** A file as it is; of a folder everything below that may be an invoice, in the order of names. A PDF beside an invoice belongs to it, one alone may hold its own. */
 export async function invoiceFilesIn(path: string): Promise<readonly FoundFile[]> {
-  if (!(await stat(path)).isDirectory()) return [{ path, pdf: await pdfBeside(path) }];
+  if (!(await stat(path)).isDirectory()) return [{ path, pdf: isPdfName(path) ? null : await pdfBeside(path), alone: true }];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   const pdfs = new Set(entries.filter((entry) => entry.isFile() && endings.includes(extname(entry.name))).map((entry) => join(entry.parentPath, entry.name)));
   const files = entries.filter((entry) => entry.isFile() && /\.(xml|json)$/i.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
-  return files.filter((file) => !basename(dirname(file)).startsWith('.')).sort()
-    .map((file) => ({ path: file, pdf: endings.map((ending) => stemOf(file) + ending).find((one) => pdfs.has(one)) ?? null }));
+  const found = files.map((file) => ({ path: file, pdf: endings.map((ending) => stemOf(file) + ending).find((one) => pdfs.has(one)) ?? null }));
+  const taken = new Set(found.map(({ pdf }) => pdf));
+  return [...found, ...[...pdfs].filter((pdf) => !taken.has(pdf)).map((pdf) => ({ path: pdf, pdf: null }))]
+    .filter(({ path: file }) => !basename(dirname(file)).startsWith('.')).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 async function pdfBeside(path: string): Promise<string | null> {
@@ -49,10 +52,10 @@ type Sizes = Readonly<{ own: number; pdf: number }>;
 const sizesOf = async ({ path, pdf }: FoundFile): Promise<Sizes> => ({ own: (await stat(path)).size, pdf: pdf === null ? 0 : (await stat(pdf)).size });
 const bytesOf = ({ own, pdf }: Sizes) => (own > largestFile ? 0 : own + pdf);
 
-async function readFound({ path, pdf }: FoundFile, size: number): Promise<FileRead | TooLarge> {
+async function readFound({ path, pdf, alone = false }: FoundFile, size: number): Promise<FileRead | TooLarge> {
   if (size > largestFile) return { path, problem: tooLarge(size) };
   const [bytes, beside] = await Promise.all([readFile(path), pdf === null ? null : readFile(pdf)]);
-  return { path, bytes, pdf: beside };
+  return { path, bytes, pdf: beside, alone };
 }
 
 const tooLarge = (size: number) => fatal('too_large', '/', [`The file is ${size} bytes; the limit is ${largestFile}.`, `Het bestand is ${size} bytes; de grens is ${largestFile}.`]);

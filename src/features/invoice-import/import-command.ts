@@ -37,7 +37,7 @@ function problemsKept(path: string) {
     problems,
     unlisted: 0,
     add(one: FileReport): void {
-      if (isStored(one)) return;
+      if (isStored(one) || one.result === 'skipped') return;
       const found = one.problems.slice(0, 20);
       const room = found.slice(0, PROBLEM_CEILING - problems.length);
       kept.unlisted += found.length - room.length;

@@ -2,12 +2,13 @@ import { basename } from 'node:path';
 import type { Portal } from '../../portal.ts';
 import type { Problem } from '../e-invoice/index.ts';
 import { storeInvoices } from './actions.ts';
-import { batchesOf, invoiceFilesIn, type FileRead } from './folder-files.ts';
+import { batchesOf, invoiceFilesIn, isPdfName, type FileRead } from './folder-files.ts';
 import type { ImportScope, Outcome, StoreInput } from './outcome.ts';
 import { fatal, quote } from './problems.ts';
+import { noInvoiceInside } from './read-pdf.ts';
 
-/** What became of one file. 'failed': the portal could not, through no fault of the file. */
-export type FileReport = Readonly<{ file: string; result: Outcome['result'] | 'failed'; number: string | null; problems: readonly Problem[] }>;
+/** What became of one file. 'failed': the portal could not, through no fault of the file. 'skipped': a PDF in the folder that is no e-invoice and belongs to none. */
+export type FileReport = Readonly<{ file: string; result: Outcome['result'] | 'failed' | 'skipped'; number: string | null; problems: readonly Problem[] }>;
 export const isStored = ({ result }: FileReport): boolean => result === 'created' || result === 'unchanged';
 export type ImportCounts = Readonly<Record<FileReport['result'], number>>;
 export type ImportOptions = Readonly<{
@@ -20,16 +21,16 @@ export type ImportOptions = Readonly<{
   onFile?: (report: FileReport, done: number, total: number) => void;
 }>;
 
-type Sent = Readonly<{ path: string; input: StoreInput }>;
+type Sent = Readonly<{ path: string; alone: boolean; input: StoreInput }>;
 
 /**
- * Stores invoice files (XML or JSON; folders with all below them). A PDF with the name of an invoice file goes with it. A hundred files
+ * Stores invoice files (XML, JSON or Factur-X PDF; folders with all below them). A PDF with the name of an invoice file goes with it. A hundred files
  * share a transaction; where one of them cannot be stored, each gets its own. Memory stays flat however many files there are: of each
  * file only what became of it is counted, and told to `onFile`.
  */
 export async function importInvoiceFiles(scope: ImportScope, portal: Portal, paths: readonly string[], options: ImportOptions): Promise<ImportCounts> {
   const files = (await Promise.all(paths.map(invoiceFilesIn))).flat();
-  const counts = { created: 0, unchanged: 0, conflict: 0, refused: 0, failed: 0 };
+  const counts = { created: 0, unchanged: 0, conflict: 0, refused: 0, failed: 0, skipped: 0 };
   let done = 0;
   const tell = (found: readonly FileReport[]) => {
     for (const report of found) {
@@ -51,14 +52,14 @@ export async function importInvoiceFiles(scope: ImportScope, portal: Portal, pat
   return counts;
 }
 
-const sentOf = ({ path, bytes, pdf }: FileRead, { source, customerNumber = null, run = null }: ImportOptions): Sent =>
-  ({ path, input: { bytes, format: /\.json$/i.test(path) ? 'json' : 'xml', fileName: basename(path), pdf, customerNumber, source, run } });
+const sentOf = ({ path, bytes, pdf, alone = false }: FileRead, { source, customerNumber = null, run = null }: ImportOptions): Sent =>
+  ({ path, alone, input: { bytes, format: /\.json$/i.test(path) ? 'json' : isPdfName(path) ? 'pdf' : 'xml', fileName: basename(path), pdf, customerNumber, source, run } });
 
 async function storeBatch(scope: ImportScope, portal: Portal, batch: readonly Sent[], dryRun: boolean): Promise<readonly FileReport[]> {
   if (batch.length === 0) return [];
   try {
     const outcomes = await storeInvoices(scope, portal, batch.map(({ input }) => input), { dryRun });
-    return outcomes.map((outcome, at) => reportOf(batch[at]!.path, outcome));
+    return outcomes.map((outcome, at) => reportOf(batch[at]!, outcome));
   } catch (error) {
     if (isAway(error)) throw error;
     const [only] = batch;
@@ -78,7 +79,10 @@ const isAway = (error: unknown) => /^(ECONN|EPIPE|57P|53300|08)/.test(String((er
 /** The customer is named by an option here, not behind an address as in the API. */
 const asOption = (problem: Problem): Problem => ({ ...problem, message: problem.message.replace('?customer=', '--customer '), nl: problem.nl.replace('?customer=', '--customer ') });
 
-const reportOf = (file: string, { result, number, problems }: Outcome): FileReport => ({ file, result, number, problems: problems.map(asOption) });
+function reportOf({ path, alone, input }: Sent, { result, number, problems }: Outcome): FileReport {
+  const isOther = !alone && input.format === 'pdf' && result === 'refused' && problems.some(({ code }) => code === noInvoiceInside);
+  return { file: path, result: isOther ? 'skipped' : result, number, problems: problems.map(asOption) };
+}
 
 const notStored = (error: unknown) => {
   const code = quote(String((error as { code?: unknown }).code ?? (error as Error).name));

@@ -3,7 +3,7 @@ const customer = { name: 'customer', in: 'query', schema: { type: 'string' }, de
 
 /** What the API's own description says about these addresses. */
 export const storeOperation = Object.freeze({
-  summary: 'Store an invoice (UBL, CII or JSON; with a PDF as multipart)',
+  summary: 'Store an invoice (UBL, CII, JSON, or a Factur-X or ZUGFeRD PDF; with a PDF beside it as multipart)',
   operation: {
     parameters: [customer, { name: 'source', in: 'query', schema: { type: 'string' }, description: 'Name of the system it comes from.' }],
     requestBody: {
@@ -11,7 +11,8 @@ export const storeOperation = Object.freeze({
       content: {
         'application/xml': { schema: { type: 'string' } },
         'application/json': { schema: { type: 'object' } },
-        'multipart/form-data': { schema: { type: 'object', required: ['invoice'], properties: { invoice: { type: 'string', format: 'binary' }, pdf: { type: 'string', format: 'binary' } } } },
+        'application/pdf': { schema: { type: 'string', format: 'binary' } },
+        'multipart/form-data': { schema: { type: 'object', properties: { invoice: { type: 'string', format: 'binary' }, pdf: { type: 'string', format: 'binary' } } } },
       },
     },
     responses: {
@@ -19,7 +20,7 @@ export const storeOperation = Object.freeze({
       200: json('The same invoice was stored before; nothing changed.'),
       409: json('Another invoice of this supplier has this number; `existing` is the stored one.'),
       413: json('Larger than 25 MB.'),
-      415: json('Not XML, JSON or multipart.'),
+      415: json('Not XML, JSON, PDF or multipart.'),
       422: json('Refused: `problems` says why, each with code, path and message.'),
     },
   },

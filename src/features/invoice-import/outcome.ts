@@ -4,8 +4,8 @@ import type { Problem } from '../e-invoice/index.ts';
 /** One invoice on its way in. */
 export type StoreInput = Readonly<{
   bytes: Uint8Array;
-  /** 'xml' is UBL or CII; 'json' is the shape of docs/import.md. */
-  format: 'xml' | 'json';
+  /** 'xml' is UBL or CII; 'json' is the shape of docs/import.md; 'pdf' holds the XML (Factur-X, ZUGFeRD) and is the readable invoice as well. */
+  format: 'xml' | 'json' | 'pdf';
   fileName?: string | null;
   /** The portal's customer number; without one the buyer in the document is looked up. */
   customerNumber?: string | null;
@@ -15,6 +15,9 @@ export type StoreInput = Readonly<{
   source: string;
   run?: number | null;
 }>;
+
+/** The same with its document taken out of the PDF. */
+export type DocumentInput = StoreInput & Readonly<{ format: 'xml' | 'json' }>;
 
 /** What became of an invoice. 'conflict' is another invoice with the number of one that is stored already. */
 export type Outcome =

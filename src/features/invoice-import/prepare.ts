@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
+import { startsAsPdf } from '../../platform/files/kind.ts';
 import type { EInvoice, Problem } from '../e-invoice/index.ts';
-import type { Outcome, StoreInput } from './outcome.ts';
+import type { DocumentInput, Outcome, StoreInput } from './outcome.ts';
 import { isPdf } from './files.ts';
-import { fatal } from './problems.ts';
 import { readDocument } from './read-document.ts';
+import { invoiceInPdf, pdfAsXml, unreadable } from './read-pdf.ts';
 import { cannotKeep, invoiceColumns, type InvoiceColumns } from './rows.ts';
 
 /** An invoice that may be stored, once its customer is known. */
 export type Prepared = Readonly<{
-  input: StoreInput;
+  input: DocumentInput;
   invoice: EInvoice;
   problems: readonly Problem[];
   columns: InvoiceColumns;
@@ -22,7 +23,10 @@ export type Preparation = Readonly<{ ready: Prepared }> | Readonly<{ refused: Ou
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Reads the document and says whether it may be stored at all. No database, no files. */
-export async function prepare(input: StoreInput): Promise<Preparation> {
+export async function prepare(given: StoreInput): Promise<Preparation> {
+  const found = await documentOf(given);
+  if (!found.ok) return refused(null, found.problems);
+  const { input } = found;
   const read = await readDocument(input.bytes, input.format);
   if (!read.ok) return refused(null, read.problems);
   const { invoice, problems } = read;
@@ -39,10 +43,17 @@ export async function prepare(input: StoreInput): Promise<Preparation> {
   };
 }
 
+async function documentOf(given: StoreInput): Promise<Readonly<{ ok: true; input: DocumentInput } | { ok: false; problems: readonly Problem[] }>> {
+  const { format } = given;
+  if (format !== 'pdf') return startsAsPdf(given.bytes) ? { ok: false, problems: [pdfAsXml] } : { ok: true, input: { ...given, format } };
+  const inside = await invoiceInPdf(given.bytes);
+  return inside.ok ? { ok: true, input: { ...given, format: 'xml', bytes: inside.xml, pdf: given.pdf ?? given.bytes } } : inside;
+}
+
 export function refused(number: string | null, problems: readonly Problem[]): Readonly<{ refused: Outcome }> {
   return { refused: { result: 'refused', number, problems } };
 }
 
 function wrongPdf(pdf: Uint8Array | null): readonly Problem[] {
-  return pdf === null || isPdf(pdf) ? [] : [fatal('pdf_unreadable', '/pdf', ['The file sent as PDF is not a complete PDF. Send it again, or leave it out.', 'Het bestand dat als PDF is gestuurd is geen hele PDF. Stuur het opnieuw, of laat het weg.'])];
+  return pdf === null || isPdf(pdf) ? [] : [unreadable('/pdf')];
 }

@@ -30,7 +30,7 @@ export function invoiceApi(app: FastifyInstance, portal: Portal): void {
 /** Bodies as bytes, whatever charset the header claims: XML says itself how it is written. */
 function acceptInvoices(app: FastifyInstance): void {
   app.removeContentTypeParser(['application/json', 'text/plain', 'application/x-www-form-urlencoded']);
-  app.addContentTypeParser(['application/xml', 'text/xml', 'application/json'], { parseAs: 'buffer', bodyLimit: largestFile }, async (_request: FastifyRequest, body: Buffer) => body);
+  app.addContentTypeParser(['application/xml', 'text/xml', 'application/json', 'application/pdf'], { parseAs: 'buffer', bodyLimit: largestFile }, async (_request: FastifyRequest, body: Buffer) => body);
   app.setErrorHandler((error: FastifyError) => {
     if (error.statusCode === 413) throw tooLarge();
     if (error.statusCode === 415) throw wrongType();
@@ -38,7 +38,7 @@ function acceptInvoices(app: FastifyInstance): void {
   });
 }
 
-const wrongType = () => new Refusal(415, 'unsupported_type', 'Send application/xml (UBL or CII), application/json, or multipart/form-data with the parts "invoice" and "pdf".');
+const wrongType = () => new Refusal(415, 'unsupported_type', 'Send application/xml (UBL or CII), application/json, application/pdf (Factur-X or ZUGFeRD), or multipart/form-data with the parts "invoice" and "pdf".');
 
 async function receive(portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const scope = asMachine(portal, request);
@@ -58,7 +58,8 @@ async function sentInvoice(request: FastifyRequest): Promise<SentInvoice> {
   if (request.isMultipart()) return readForm(request);
   const { body } = request;
   if (!Buffer.isBuffer(body) || body.length === 0) throw request.headers['content-type'] === undefined ? wrongType() : badRequest('empty_body', 'The body is empty. Send the invoice in it.');
-  return { bytes: body, format: /^application\/json\b/i.test(request.headers['content-type'] ?? '') ? 'json' : 'xml', fileName: null, pdf: null };
+  const type = request.headers['content-type'] ?? '';
+  return { bytes: body, format: /^application\/json\b/i.test(type) ? 'json' : /^application\/pdf\b/i.test(type) ? 'pdf' : 'xml', fileName: null, pdf: null };
 }
 
 /** One value of the address's query; null when absent. Twice the same name is a mistake, not a choice. */

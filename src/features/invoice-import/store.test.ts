@@ -154,7 +154,7 @@ test('more than 25 MB is refused at the door, also when nobody says how long it 
 });
 
 test('other kinds of content are refused by name, and without a key nobody comes in', async () => {
-  for (const type of ['text/plain', 'text/html', 'application/pdf', 'application/x-www-form-urlencoded', 'application/xml2']) {
+  for (const type of ['text/plain', 'text/html', 'application/x-www-form-urlencoded', 'application/xml2']) {
     const reply = await post('x', { type });
     assert.equal(reply.statusCode, 415, type);
     assert.equal(reply.json<{ error: { code: string } }>().error.code, 'unsupported_type');

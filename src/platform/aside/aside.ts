@@ -19,7 +19,7 @@ export type AsideLimits = Readonly<{
 export class TooCostly extends Error {}
 
 export type ChildJob = Readonly<{ id: number; input: unknown }>;
-export type ChildAnswer = Readonly<{ id: number; output: unknown; worn: boolean } | { id: number; error: string; worn: boolean }>;
+export type ChildAnswer = Readonly<{ id: number; output: unknown; worn: boolean } | { id: number; error: string; costly: boolean; worn: boolean }>;
 
 type Waiting = { readonly input: unknown; readonly resolve: (output: unknown) => void; readonly reject: (error: Error) => void; timer: NodeJS.Timeout | null };
 type Running = Readonly<{ child: ChildProcess; id: number; work: Waiting; timer: NodeJS.Timeout }>;
@@ -65,7 +65,7 @@ export function aside<In, Out>(module: URL, { seconds, megabytes, waiting: most 
     clearTimeout(timer);
     hold(from, false);
     if (answer.worn) drop(from);
-    if ('error' in answer) work.reject(new Error(answer.error));
+    if ('error' in answer) work.reject(answer.costly ? new TooCostly(answer.error) : new Error(answer.error));
     else work.resolve(answer.output);
     next();
   }
