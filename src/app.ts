@@ -8,15 +8,17 @@ import { apiArea } from './areas/api.ts';
 import { customerArea } from './areas/customer.ts';
 import { assetArea, publicArea } from './areas/public.ts';
 import { staffArea } from './areas/staff.ts';
+import { limitCrowd } from './features/crowd/index.ts';
 import { answerUnreadable, handleErrors } from './features/errors/index.ts';
 import { healthRoutes } from './features/health/index.ts';
 import { compressReplies } from './platform/http/compress.ts';
 import type { Observe } from './platform/http/metrics.ts';
 import { securityHeaders } from './platform/http/headers.ts';
+import { refuseBroken, refuseExpectations } from './platform/http/raw-answers.ts';
 import { acceptForms } from './platform/http/forms.ts';
 import type { Portal } from './portal.ts';
 
-export type App = FastifyInstance & { routeTable: readonly RouteLabel[]; measure: (observe: Observe) => void };
+export type App = FastifyInstance & { routeTable: readonly RouteLabel[]; measure: (observe: Observe) => void; leave: () => Promise<void> };
 
 const formLimit = 256 * 1024;
 const fileLimit = 25 * 1024 * 1024;
@@ -36,6 +38,9 @@ export async function buildApp(portal: Portal): Promise<App> {
     return503OnClosing: true,
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     frameworkErrors: answerUnreadable(portal, { https }),
+    clientErrorHandler: refuseBroken({ https }),
+    // A request without Host gets our own answer, see oneHostOnly.
+    http: { requireHostHeader: false },
   });
   const routeTable = requireLabels(app);
   app.decorateRequest('actor', null);
@@ -44,7 +49,9 @@ export async function buildApp(portal: Portal): Promise<App> {
   // First who asks, so that even an address refused at once is answered with the menu of that person.
   await app.register(cookie);
   securityHeaders(app, { https, scripts: portal.assets.allowed });
+  refuseExpectations(app as unknown as FastifyInstance, { https });
   const observers = logRequests(app);
+  const { leave } = limitCrowd(app as unknown as FastifyInstance, portal);
   compressReplies(app);
   await app.register(formbody, { bodyLimit: formLimit, parser: acceptForms });
   await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: fileLimit, files: 5, fields: 40, fieldSize: formLimit, parts: 50 } });
@@ -55,7 +62,7 @@ export async function buildApp(portal: Portal): Promise<App> {
   for (const area of [assetArea, publicArea, customerArea, staffArea, apiArea]) {
     await app.register(async (inner) => area(inner as unknown as FastifyInstance, portal));
   }
-  return Object.assign(app as unknown as FastifyInstance, { routeTable, measure: (observe: Observe) => void observers.push(observe) });
+  return Object.assign(app as unknown as FastifyInstance, { routeTable, leave, measure: (observe: Observe) => void observers.push(observe) });
 }
 
 // What comes in is read by inputs.ts of a feature. Fastify would load its compilers of schemas, 110 files, for nobody.

@@ -98,6 +98,8 @@ async function open({ portal, address, close }: Foundation): Promise<Running> {
       app,
       url,
       async stop() {
+        // Whoever still comes in the first second is told to come back, instead of finding a closed door.
+        await app.leave();
         await app.close();
         await metrics?.close();
         await worker.stop();

@@ -44,7 +44,7 @@ export type Visitor = Readonly<{
 /** The real portal on a real database of its own, with a clock to set and mails kept in a list. */
 export async function testPortal(name = 'portal', environment: Record<string, string> = {}, { demo = false }: { demo?: boolean } = {}): Promise<TestPortal> {
   const database = await testDatabase(name);
-  const config = readConfig({ LOG_LEVEL: 'silent', BASE_URL: 'http://portal.example', ...environment }, { demo });
+  const config = readConfig({ LOG_LEVEL: 'silent', BASE_URL: 'http://portal.example', REQUESTS_AT_ONCE: '1000', ...environment }, { demo });
   const clock = { now: new Date('2026-11-20T10:00:00Z') };
   const mails: Mail[] = [];
   const address = { host: database.host, port: database.port, user: database.user, database: database.database };

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
-import { startPortalProcess, type PortalProcess } from './portal-process.ts';
+import { root, startCommand, startPortalProcess, surroundings, type PortalProcess } from './portal-process.ts';
 
 let portal: PortalProcess;
 before(async () => {
@@ -57,4 +60,34 @@ test('a database that is killed is started again, and two seconds later all is a
   assert.equal(portal.child.exitCode, null, portal.said());
   assert.match(portal.said(), /PostgreSQL stopped unexpectedly/);
   assert.equal(await portal.status('/facturen'), 303);
+});
+
+test('a portal that is asked to stop answers who still comes, tells the balancer, and ends well', async () => {
+  const seen = new Set<number>();
+  const ended = new Promise<number | null>((resolve) => void portal.child.once('exit', resolve));
+  portal.child.kill('SIGTERM');
+  const began = performance.now();
+  while (performance.now() - began < 800) {
+    seen.add(await portal.status('/facturen'));
+    seen.add(await portal.status('/readyz'));
+  }
+  assert.deepEqual([...seen].filter((status) => ![303, 200, 503].includes(status)), [], 'nobody finds a closed door');
+  assert.ok(seen.has(503));
+  assert.equal(await ended, 0, portal.said());
+});
+
+test('a portal that cannot have its port for figures ends with a sentence and leaves nothing that answers', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => void taken.once('listening', resolve));
+  const { port: metrics } = taken.address() as AddressInfo;
+  const { env, port, folder } = await surroundings({ METRICS_PORT: String(metrics) });
+  const child = spawn(process.execPath, [...startCommand], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (part: Buffer) => (said += part.toString()));
+  const [code] = (await once(child, 'exit')) as [number];
+  taken.close();
+  rmSync(folder, { recursive: true, force: true });
+  assert.equal(code, 1);
+  assert.match(said, new RegExp(`METRICS_PORT: Port ${metrics} is taken.*METRICS_PORT=${metrics + 1}`));
+  await assert.rejects(fetch(`http://127.0.0.1:${port}/healthz`));
 });

@@ -98,12 +98,13 @@ async function writeWhole(path: string, content: Uint8Array | AsyncIterable<Uint
       await handle.writeFile(chunk);
     }
     await handle.sync();
-  } catch (error) {
     await handle.close();
+    await rename(half, path);
+  } catch (error) {
+    // On a full disk even closing may fail; what is half goes all the same.
+    await handle.close().catch(() => {});
     await rm(half, { force: true });
     throw error;
   }
-  await handle.close();
-  await rename(half, path);
   return { bytes, sha256: hash.digest('hex') };
 }

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
-import { notFound } from './errors.ts';
+import type { IncomingMessage } from 'node:http';
+import { badRequest, notFound } from './errors.ts';
 
 /** `scripts`: the only texts that may stand in a page as a script, byte for byte. */
-type Answers = Readonly<{ https: boolean; scripts?: readonly string[] }>;
+export type Answers = Readonly<{ https: boolean; scripts?: readonly string[] }>;
 
 const policy = (scripts: readonly string[]) => [
   "default-src 'none'",
@@ -37,6 +38,17 @@ export function securityHeaders(app: FastifyInstance, answers: Answers): void {
   const headers = headersOf(answers);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
+    oneHostOnly(request.raw);
     if (/%00/.test(request.url.split('?', 1)[0]!)) throw notFound();
   });
+}
+
+/** One Host, neither none nor two (RFC 9112, 3.2): of two, a proxy in front may have looked at the other. */
+function oneHostOnly({ rawHeaders, httpVersion }: IncomingMessage): void {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]!;
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts++;
+  }
+  if (hosts > 1 || (hosts === 0 && httpVersion === '1.1')) throw badRequest('bad_host', 'Send one Host header.');
 }

@@ -1,0 +1,1 @@
+export { limitCrowd } from './limit.ts';
