@@ -62,6 +62,9 @@ export function limitCrowd(app: FastifyInstance, portal: Portal): { leave(): Pro
     done();
   });
 
+  // Made before it is needed: then there is no time.
+  app.addHook('onListen', async () => void setImmediate(() => (page('nl'), page('en'))));
+
   return {
     async leave() {
       leaving = true;
