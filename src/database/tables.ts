@@ -201,6 +201,8 @@ export type EventTable = {
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   search_head: GeneratedAlways<string>;
   search_words: GeneratedAlways<string>;
+  all_day: Generated<boolean>;
+  revision: Generated<number>;
 };
 
 export type FaqTable = {
@@ -613,6 +615,8 @@ export type SubscriptionTable = {
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   search_head: GeneratedAlways<string>;
   search_words: GeneratedAlways<string>;
+  renewal_term_months: number | null;
+  notice_days: number | null;
 };
 
 export type ThrottleTable = {

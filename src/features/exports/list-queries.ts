@@ -6,14 +6,14 @@ const most = 50_000;
 
 export type ServiceExport = Readonly<{
   number: string; group: string; product: string; variant: string | null; quantity: string; unit: string | null; location: string | null; status: string; monthlyCents: number | null;
-  orderedOn: string | null; startedOn: string | null; endsOn: string | null; firstTermMonths: number | null; noticeMonths: number; renewal: 'tacit' | 'none'; costCentre: string | null; reference: string | null;
+  orderedOn: string | null; startedOn: string | null; endsOn: string | null; firstTermMonths: number | null; noticeMonths: number; noticeDays: number | null; renewal: 'tacit' | 'none'; costCentre: string | null; reference: string | null;
 }>;
 
 /** Every service that has not ended, of one group or of all; amounts only for who may see them. */
 export const everyService = (customerId: number, today: string, group: string | null, mayCosts: boolean): Statement<ServiceExport> =>
   plain<ServiceExport>(
     `select s.number, s.service_group as "group", s.product, s.variant, s.quantity, s.unit, l.name as location, s.status, case when $4 then s.monthly_cents end as "monthlyCents",
-    s.ordered_on as "orderedOn", s.started_on as "startedOn", s.ends_on as "endsOn", s.first_term_months as "firstTermMonths", s.notice_months as "noticeMonths", s.renewal,
+    s.ordered_on as "orderedOn", s.started_on as "startedOn", s.ends_on as "endsOn", s.first_term_months as "firstTermMonths", s.notice_months as "noticeMonths", s.notice_days as "noticeDays", s.renewal,
     s.cost_centre as "costCentre", s.reference
     from subscription s left join location l on l.customer_id = s.customer_id and l.id = s.location_id
     where s.customer_id = $1 and s.removed_at is null and s.status <> 'ended' and not (s.status = 'cancelled' and coalesce(s.ends_on, $2::date) < $2::date)

@@ -13,7 +13,7 @@ export const exportTexts = texts(
     },
     services: {
       number: 'Dienstnummer', group: 'Soort', product: 'Dienst', variant: 'Uitvoering', quantity: 'Aantal', unit: 'Eenheid', location: 'Locatie', status: 'Status', monthly: 'Per maand excl. btw', ordered: 'Besteld op', started: 'Loopt sinds',
-      ends: 'Eindigt op', term: 'Eerste termijn (maanden)', notice: 'Opzegtermijn (maanden)', renewal: 'Verlenging', costCentre: 'Kostenplaats', reference: 'Referentie',
+      ends: 'Eindigt op', term: 'Eerste termijn (maanden)', notice: 'Opzegtermijn (maanden)', noticeDays: 'Opzegtermijn (dagen)', renewal: 'Verlenging', costCentre: 'Kostenplaats', reference: 'Referentie',
       groups: { cloud: 'Cloud', voice: 'Telefonie', connectivity: 'Verbindingen', workplace: 'Werkplek', service: 'Beheer' },
       states: { ordered: 'Besteld', installing: 'In aanleg', active: 'Actief', 'change-planned': 'Wijziging gepland', suspended: 'Geschorst', cancelled: 'Opgezegd', ended: 'Beëindigd' },
       renewals: { tacit: 'Verlengt vanzelf', none: 'Stopt vanzelf' },
@@ -43,7 +43,7 @@ export const exportTexts = texts(
     },
     services: {
       number: 'Service number', group: 'Kind', product: 'Service', variant: 'Variant', quantity: 'Quantity', unit: 'Unit', location: 'Location', status: 'Status', monthly: 'Per month excl. VAT', ordered: 'Ordered on', started: 'Runs since',
-      ends: 'Ends on', term: 'First term (months)', notice: 'Notice (months)', renewal: 'Renewal', costCentre: 'Cost centre', reference: 'Reference',
+      ends: 'Ends on', term: 'First term (months)', notice: 'Notice (months)', noticeDays: 'Notice (days)', renewal: 'Renewal', costCentre: 'Cost centre', reference: 'Reference',
       groups: { cloud: 'Cloud', voice: 'Telephony', connectivity: 'Connections', workplace: 'Workplace', service: 'Management' },
       states: { ordered: 'Ordered', installing: 'Being installed', active: 'Active', 'change-planned': 'Change planned', suspended: 'Suspended', cancelled: 'Cancelled', ended: 'Ended' },
       renewals: { tacit: 'Renews by itself', none: 'Stops by itself' },

@@ -21,7 +21,7 @@ export function HomeNews({ items, event, language }: Readonly<{ items: readonly 
             <li lang={event.lang}>
               <a href={`/agenda/${encodeURIComponent(event.slug)}`}>{event.title}</a>
               <span class="soft">
-                <time datetime={event.startsAt.toISOString()}>{t.at(longDate(dayOf(event.startsAt), language), time(event.startsAt, language))}</time>
+                <time datetime={event.startsAt.toISOString()}>{event.allDay ? longDate(dayOf(event.startsAt), language) : t.at(longDate(dayOf(event.startsAt), language), time(event.startsAt, language))}</time>
               </span>
               {event.place !== null && <p>{event.place}</p>}
             </li>

@@ -3,7 +3,9 @@ import { field, must } from './field.ts';
 import { slug, url } from './format-types.ts';
 import { kind } from './kind.ts';
 import { line, prose } from './text-types.ts';
-import { moment } from './time-types.ts';
+import { flag } from './number-types.ts';
+import { momentOrDay } from './time-types.ts';
+import { wholeDays } from './whole-days.ts';
 
 /** /agenda/ics is the calendar. */
 const reserved = Object.freeze(['ics']);
@@ -26,13 +28,15 @@ export const events = kind({
     field('titleEn', line(), 'Title in English.'),
     field('bodyNl', prose(), 'Text in Dutch, Markdown.', { ...must, aliases: 'tekst|body' }),
     field('bodyEn', prose(), 'Text in English, Markdown.'),
-    field('startsAt', moment, 'When it starts.', { ...must, aliases: 'begint|begin|start' }),
-    field('endsAt', moment, 'When it ends.', { ...must, aliases: 'eindigt|einde|end' }),
+    field('startsAt', momentOrDay, 'When it starts.', { ...must, aliases: 'begint|begin|start' }),
+    field('endsAt', momentOrDay, 'When it ends; of whole days the last one, and left out the same day.', { aliases: 'eindigt|einde|end' }),
+    field('allDay', flag, 'Whether it takes whole days; so it does when both are days without a time.', { missing: false, aliases: 'hele dag|heel de dag' }),
     field('place', line(), 'Where it is.', { aliases: 'plaats|locatie' }),
     field('registrationUrl', url, 'Where people sign up.', { aliases: 'aanmelden|aanmeldlink' }),
   ],
   together: (values, cell) => {
     inOrder(values, cell, 'visibleFrom', 'visibleUntil');
+    wholeDays(values, cell);
     inOrder(values, cell, 'startsAt', 'endsAt');
     fillSlug(values, cell, reserved);
   },

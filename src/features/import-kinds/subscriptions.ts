@@ -63,6 +63,8 @@ export const subscriptions = kind({
     field('plannedChange', line(500), 'What changes then.', { aliases: 'geplande wijziging' }),
     field('firstTermMonths', integer(0, 240), 'Months of the first term.', { aliases: 'looptijd|looptijd maanden|contractduur' }),
     field('noticeMonths', integer(0, 60), 'Notice in months.', { missing: 1, aliases: 'opzegtermijn|opzegtermijn maanden' }),
+    field('noticeDays', integer(0, 1000), 'Notice in days; counts instead of months.', { aliases: 'opzegtermijn dagen|opzegtermijn in dagen' }),
+    field('renewalTermMonths', integer(0, 240), 'Months it renews for; left out as long as the first term, 0 until any day.', { aliases: 'verlengingstermijn|verlenging maanden' }),
     field('renewal', renewal, 'Whether it renews by itself.', { missing: 'tacit', aliases: 'verlenging' }),
     field('costCentre', line(60), 'Cost centre of the customer.', { aliases: 'kostenplaats' }),
     field('reference', line(100), 'Reference of the customer.', { aliases: 'referentie|kenmerk|uw referentie' }),

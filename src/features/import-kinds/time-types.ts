@@ -46,6 +46,23 @@ export const moment: FieldType<string> = {
   notation: 'day',
 };
 
+/** A moment, or a whole day: answered as it is, 'YYYY-MM-DD'. */
+export const momentOrDay: FieldType<string> = {
+  read: (value, cell) => {
+    const asDay = typeof value === 'string' ? readDay(visibleKey(value), cell.text) : null;
+    return asDay !== null && !cell.other ? asDay : moment.read(value, cell);
+  },
+  schema: { type: 'string', examples: ['2026-03-31T14:00', '2026-03-31'], description: 'A day alone makes it an event of whole days.' },
+  notation: 'day',
+};
+
+/** The moment a Dutch day begins, so many days after this one. */
+export function startOfDay(day: string, daysLater = 0): string {
+  const wall = new Date(`${day}T00:00:00Z`);
+  wall.setUTCDate(wall.getUTCDate() + daysLater);
+  return (fromDutchClock(wall) ?? wall).toISOString();
+}
+
 const dutchClock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'medium' });
 const ahead = (utc: number) => Date.parse(`${dutchClock.format(utc).replace(' ', 'T')}Z`) - utc;
 

@@ -173,6 +173,26 @@ describe('page addresses', () => {
   });
 });
 
+describe('an event', () => {
+  const put = (more: object) => send('events', JSON.stringify([{ externalId: 'dag', titleNl: 'Beurs', bodyNl: 'Kom', ...more }]));
+  const stored = async () => (await rows(`select starts_at, ends_at, all_day, revision from event where external_id = 'dag'`))[0]!;
+  test('of whole days begins and ends with them, on a Dutch clock', async () => {
+    assert.deepEqual(codes(await put({ startsAt: '2026-03-28', endsAt: '2026-03-29' })), []);
+    assert.deepEqual(await stored(), { starts_at: new Date('2026-03-27T23:00:00Z'), ends_at: new Date('2026-03-29T22:00:00Z'), all_day: true, revision: 0 });
+    assert.deepEqual(codes(await put({ startsAt: '2026-03-28', endsAt: '2026-03-27' })), ['ends_before_start']);
+    assert.deepEqual(codes(await put({ startsAt: '2026-03-28', endsAt: '2026-03-28T12:00' })), ['not_a_moment']);
+    assert.deepEqual(codes(await put({ startsAt: '2026-03-28T12:00' })), ['required']);
+  });
+
+  test('counts how often it was moved, forward or back, and not that it came again', async () => {
+    await put({ startsAt: '2026-06-01T09:00', endsAt: '2026-06-01T10:00' });
+    const first = (await stored())['revision'] as number;
+    await put({ startsAt: '2026-05-25T09:00', endsAt: '2026-05-25T10:00' });
+    await put({ startsAt: '2026-05-25T09:00', endsAt: '2026-05-25T10:00' });
+    assert.equal((await stored())['revision'], first + 1);
+  });
+});
+
 describe('what is there twice', () => {
   test('is stored and told: a mail, a user name, a main location', async () => {
     const people = await send('contacts', 'externalId;klantnummer;achternaam;e-mail;rollen\nd-1;1001;Een;dubbel@een.example;\nd-2;1001;Twee;dubbel@een.example;financieel\nd-3;1002;Drie;dubbel@een.example;\n');

@@ -2,6 +2,7 @@ import type * as Feeds from 'feed';
 import type * as Calendars from 'ical-generator';
 import { later } from '../../platform/later.ts';
 import type { Language } from '../../platform/text/language.ts';
+import { dayOf } from '../../platform/text/today.ts';
 import { richText, wordsOf } from '../../platform/text/rich-text.ts';
 import type { Event, NewsItem } from './rules.ts';
 
@@ -21,15 +22,19 @@ export function newsFeed(items: readonly NewsItem[], about: { title: string; des
 // Readers take a description for HTML: what stands there is text.
 const asText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+// A day without a time is written from the digits of its date in UTC.
+const wallDay = (moment: Date) => new Date(`${dayOf(moment)}T00:00:00Z`);
+
 /** Events as iCalendar (RFC 5545). The id of an event stays the same, so that a calendar updates it. */
 export function calendar(events: readonly Event[], about: { name: string; baseUrl: string }): string {
   const made = calendars().default({ name: about.name, prodId: { company: 'portal', product: 'agenda' }, ttl: 6 * 3600 });
   for (const event of events) {
     made.createEvent({
       id: `${event.id}@${new URL(about.baseUrl).hostname}`,
-      start: event.startsAt,
-      end: event.endsAt,
-      stamp: event.startsAt,
+      ...(event.allDay ? { start: wallDay(event.startsAt), end: wallDay(event.endsAt), allDay: true } : { start: event.startsAt, end: event.endsAt }),
+      // A calendar takes a change over when these have risen, also when the event itself moved back.
+      stamp: event.changedAt,
+      sequence: event.revision,
       summary: event.title,
       description: wordsOf(event.body),
       location: event.place,

@@ -60,6 +60,25 @@ test('news can be followed as RSS and the agenda as a calendar, in Dutch time', 
   assert.match((await reader.get('/agenda/avond')).body, /3\s+december\s+2026<\/time>, 19:00 tot 22:00/);
 });
 
+test('a calendar is told that an event moved, also when it moved back, and writes whole days as days', async () => {
+  const mark = async () => {
+    const { body } = await reader.get('/agenda/avond/ics');
+    return { sequence: Number(/SEQUENCE:(\d+)/.exec(body)![1]), stamp: /DTSTAMP:(\S+)/.exec(body)![1]!, body };
+  };
+  const move = (values: object) => write(t.system, (trx) => trx.updateTable('event').set({ imported_at: new Date('2026-11-20T09:00:00Z'), ...values }).where('slug', '=', 'avond').execute());
+  await move({});
+  const before = await mark();
+  await move({ starts_at: '2026-11-26T18:00:00Z', ends_at: '2026-11-26T21:00:00Z', imported_at: new Date('2026-11-20T09:30:00Z') });
+  const after = await mark();
+  assert.equal(after.sequence, before.sequence + 1);
+  assert.ok(after.stamp > before.stamp);
+  await move({ starts_at: '2026-12-02T23:00:00Z', ends_at: '2026-12-03T23:00:00Z', all_day: true });
+  assert.match((await mark()).body, /DTSTART;VALUE=DATE:20261203\r?\nDTEND;VALUE=DATE:20261204/);
+  const page = await reader.get('/agenda/avond');
+  assert.match(page.body, /<time datetime="2026-12-03">3\s+december\s+2026<\/time>/);
+  assert.doesNotMatch(page.body, /00:00/);
+});
+
 test('an English reader gets the English words, and Dutch where there are none, marked as Dutch', async () => {
   reader.cookies.set('taal', 'en');
   await write(t.system, (trx) => trx.updateTable('account').set({ language: 'en' }).where('mail', '=', people.noord.reader).execute());

@@ -2,7 +2,7 @@ import { meantFor, type Reader } from '../../access/audience.ts';
 import { compose, prepared } from '../../database/statement.ts';
 
 const newsColumns = ['id', 'slug', 'title_nl', 'title_en', 'intro_nl', 'intro_en', 'body_nl', 'body_en', 'published_on', 'author', 'source', 'imported_at'] as const;
-const eventColumns = ['id', 'slug', 'title_nl', 'title_en', 'body_nl', 'body_en', 'starts_at', 'ends_at', 'place', 'registration_url', 'source', 'imported_at'] as const;
+const eventColumns = ['id', 'slug', 'title_nl', 'title_en', 'body_nl', 'body_en', 'starts_at', 'ends_at', 'all_day', 'revision', 'place', 'registration_url', 'source', 'imported_at'] as const;
 
 /** News this reader may see, newest first. */
 export const listNews = prepared((reader: Reader) =>

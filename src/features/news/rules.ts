@@ -4,10 +4,10 @@ import { wordsOf } from '../../platform/text/rich-text.ts';
 
 type Words = 'nl' | undefined;
 export type NewsItem = Readonly<{ slug: string; title: string; intro: string; body: string; publishedOn: string; author: string | null; lang: Words }>;
-export type Event = Readonly<{ id: string; slug: string; title: string; body: string; startsAt: Date; endsAt: Date; place: string | null; registrationUrl: string | null; lang: Words }>;
+export type Event = Readonly<{ id: string; slug: string; title: string; body: string; startsAt: Date; endsAt: Date; allDay: boolean; revision: number; changedAt: Date; place: string | null; registrationUrl: string | null; lang: Words }>;
 
 export type NewsRow = Readonly<{ slug: string; title_nl: string; title_en: string | null; intro_nl: string | null; intro_en: string | null; body_nl: string; body_en: string | null; published_on: string; author: string | null }>;
-export type EventRow = Readonly<{ id: string; slug: string; title_nl: string; title_en: string | null; body_nl: string; body_en: string | null; starts_at: Date; ends_at: Date; place: string | null; registration_url: string | null }>;
+export type EventRow = Readonly<{ id: string; slug: string; title_nl: string; title_en: string | null; body_nl: string; body_en: string | null; starts_at: Date; ends_at: Date; all_day: boolean; revision: number; imported_at: Date; place: string | null; registration_url: string | null }>;
 
 const introLength = 180;
 
@@ -22,7 +22,7 @@ export function newsOf(row: NewsRow, language: Language): NewsItem {
 export function eventOf(row: EventRow, language: Language): Event {
   const title = choose(language, row.title_nl, row.title_en);
   const body = choose(language, row.body_nl, row.body_en);
-  return { id: row.id, slug: row.slug, title: title.text, body: body.text, startsAt: row.starts_at, endsAt: row.ends_at, place: row.place, registrationUrl: row.registration_url, lang: title.lang };
+  return { id: row.id, slug: row.slug, title: title.text, body: body.text, startsAt: row.starts_at, endsAt: row.ends_at, allDay: row.all_day, revision: row.revision, changedAt: row.imported_at, place: row.place, registrationUrl: row.registration_url, lang: title.lang };
 }
 
 /** At most `introLength` characters, ended at a word. */

@@ -100,7 +100,10 @@ export function EventDetail(props: { language: Language; event: Event }) {
 
 function Moment(props: { event: Event; language: Language }) {
   const { event, language } = props;
-  const [from, to] = [dayOf(event.startsAt), dayOf(event.endsAt)];
+  const from = dayOf(event.startsAt);
+  // An event of whole days ends at the midnight after the last of them.
+  const to = dayOf(event.allDay ? new Date(event.endsAt.getTime() - 1) : event.endsAt);
+  if (event.allDay && from === to) return <time datetime={from}>{longDate(from, language)}</time>;
   const hours = newsTexts[language].until(time(event.startsAt, language), time(event.endsAt, language));
   if (from !== to) return <>{newsTexts[language].until(longDate(from, language), longDate(to, language))}</>;
   return (

@@ -10,7 +10,7 @@ import { ChangeCard, CostCard, LicenceCard, type Colleague } from './detail-card
 import { InvoicesOfService } from './invoices-view.tsx';
 import { kindFacts } from './kind-facts.ts';
 import { ServiceStatusPhrase } from './list-view.tsx';
-import { cancelReason, lastDayPhrase } from './phrases.ts';
+import { cancelReason, lastDayPhrase, noticePhrase } from './phrases.ts';
 import type { BillingInvoice, ServiceDetail } from './queries-detail.ts';
 import { cancelling } from './rules.ts';
 import { detailTexts } from './texts-detail.ts';
@@ -93,13 +93,13 @@ function Term({ service, today, language }: Pick<DetailProps, 'service' | 'today
     day(t.startedOn, service.startedOn),
     day(t.endsOn, service.endsOn),
     service.firstTermMonths === null || service.firstTermMonths <= 0 ? null : { label: t.firstTerm, value: months(service.firstTermMonths) },
-    { label: t.notice, value: service.noticeMonths === 0 ? t.noNotice : months(service.noticeMonths) },
-    { label: t.renewal, value: t.renewals[service.renewal] },
+    { label: t.notice, value: (service.noticeDays ?? service.noticeMonths) === 0 ? t.noNotice : noticePhrase(service, language) },
+    { label: t.renewal, value: outcome.kind === 'by' && outcome.then !== 'any-day' ? t.renewsFor(months(outcome.then)) : t.renewals[service.renewal] },
   ];
   return (
     <Section title={t.term}>
       <div class="stack">
-        <p class="measure">{cancelReason(outcome, service.noticeMonths, language)}</p>
+        <p class="measure">{cancelReason(outcome, service, language)}</p>
         <Facts facts={facts} />
       </div>
     </Section>

@@ -38,21 +38,29 @@ export function lastDayPhrase(outcome: Cancelling, language: Language): string |
   return outcome.kind === 'any-day' ? t.anyDay : null;
 }
 
+type Notice = Readonly<{ noticeMonths: number; noticeDays?: number | null }>;
+
+/** "1 maand", or "14 dagen" when the notice was agreed in days. */
+export function noticePhrase({ noticeMonths, noticeDays }: Notice, language: Language): string {
+  const t = serviceTexts[language];
+  return noticeDays === undefined || noticeDays === null ? t.months(noticeMonths) : t.days(noticeDays);
+}
+
 /** Why that is the last day, in words. */
-export function cancelReason(outcome: Cancelling, noticeMonths: number, language: Language): string {
+export function cancelReason(outcome: Cancelling, notice: Notice, language: Language): string {
   const t = detailTexts[language].why;
   const date = (on: string) => longDate(on, language);
   const months = (n: number) => serviceTexts[language].months(n);
   switch (outcome.kind) {
     case 'by': {
       const then = outcome.then === 'any-day' ? t.thenDay : t.thenMonths(months(outcome.then));
-      return [outcome.missed === null ? '' : t.missed(date(outcome.missed)), t[outcome.term](date(outcome.termEnds), months(noticeMonths)), then].filter(Boolean).join(' ');
+      return [outcome.missed === null ? '' : t.missed(date(outcome.missed)), t[outcome.term](date(outcome.termEnds), noticePhrase(notice, language)), then].filter(Boolean).join(' ');
     }
     case 'missed':
-      return t.missedFree(date(outcome.lastDay), date(outcome.freeFrom), months(outcome.noticeMonths));
+      return t.missedFree(date(outcome.lastDay), date(outcome.freeFrom), noticePhrase(outcome, language));
     case 'any-day':
-      if (outcome.because === 'no-term' && outcome.noticeMonths === 0) return t.noTermNow;
-      return (outcome.because === 'law' ? t.law : t.noTerm)(months(outcome.noticeMonths), date(outcome.endsIfToday));
+      if (outcome.because === 'no-term' && (outcome.noticeDays ?? outcome.noticeMonths) === 0) return t.noTermNow;
+      return (outcome.because === 'law' ? t.law : t.noTerm)(noticePhrase(outcome, language), date(outcome.endsIfToday));
     case 'ends':
       if (outcome.endsOn === null) return t.cancelledUndated;
       return (outcome.byItself ? t.byItself : t.cancelled)(date(outcome.endsOn));

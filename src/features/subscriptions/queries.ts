@@ -11,7 +11,7 @@ export type ServiceRow = Terms &
 
 export const rowColumns = `s.id, s.number, s.service_group as "group", s.product, s.variant, s.quantity, s.unit, l.name as location, s.status,
   s.ordered_on as "orderedOn", s.ready_on as "readyOn", s.started_on as "startedOn", s.ends_on as "endsOn", s.planned_on as "plannedOn",
-  s.first_term_months as "firstTermMonths", s.notice_months as "noticeMonths", s.renewal, s.monthly_cents as "monthlyCents", s.billing_period as "billingPeriod"`;
+  s.first_term_months as "firstTermMonths", s.notice_months as "noticeMonths", s.notice_days as "noticeDays", s.renewal_term_months as "renewalMonths", s.renewal, s.monthly_cents as "monthlyCents", s.billing_period as "billingPeriod"`;
 
 // Cancelled and over counts as ended, also when the source is slow to say so. $2 is today.
 export const stateOf = `case when s.status = 'cancelled' and s.ends_on < $2::date then 'ended' else s.status end`;

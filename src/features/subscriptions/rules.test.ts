@@ -49,6 +49,8 @@ describe('the last day to give notice', () => {
     endsOn: fc.option(day, { freq: 2 }),
     firstTermMonths: fc.option(fc.integer({ min: -1, max: 60 })),
     noticeMonths: fc.integer({ min: 0, max: 24 }),
+    noticeDays: fc.option(fc.integer({ min: 0, max: 400 }), { freq: 2 }),
+    renewalMonths: fc.option(fc.integer({ min: 0, max: 60 }), { freq: 2 }),
     renewal: fc.constantFrom('tacit' as const, 'none' as const),
   });
   test('whatever was agreed: a day that is named lies today or later, and within its term', () => {
@@ -75,6 +77,27 @@ describe('the last day to give notice', () => {
         if (outcome.kind === 'by') assert.equal(outcome.then, 'any-day');
       }),
     );
+  });
+});
+
+describe('terms that differ from the first', () => {
+  const yearThenMonth: Terms = { ...cloud, renewalMonths: 1 };
+  test('a year first and then month by month: each month has its own last day', () => {
+    assert.deepEqual(cancelling(yearThenMonth, '2025-06-01'), { kind: 'by', lastDay: '2025-11-30', termEnds: '2025-12-31', term: 'first', then: 1, missed: null });
+    assert.deepEqual(cancelling(yearThenMonth, '2026-05-10'), { kind: 'by', lastDay: '2026-05-31', termEnds: '2026-06-30', term: 'renewed', then: 1, missed: '2026-04-30' });
+  });
+  test('a first term that renews for none runs on until any day', () => {
+    assert.equal((cancelling({ ...cloud, renewalMonths: 0 }, '2025-06-01') as { then: unknown }).then, 'any-day');
+    assert.deepEqual(cancelling({ ...cloud, renewalMonths: 0 }, '2026-02-01'), { kind: 'any-day', because: 'no-term', noticeMonths: 1, endsIfToday: '2026-03-01' });
+  });
+  test('notice in days counts days, and a connection never asks more than a month of it afterwards', () => {
+    assert.equal((cancelling({ ...cloud, noticeDays: 14 }, '2025-06-01') as { lastDay: string }).lastDay, '2025-12-17');
+    assert.deepEqual(cancelling({ ...cloud, firstTermMonths: null, noticeDays: 10 }, '2026-12-25'), { kind: 'any-day', because: 'no-term', noticeMonths: 1, noticeDays: 10, endsIfToday: '2027-01-04' });
+    assert.deepEqual(cancelling({ ...fibre, noticeDays: 90 }, '2027-03-31'), { kind: 'any-day', because: 'law', noticeMonths: 1, endsIfToday: '2027-04-30' });
+  });
+  test('a service that goes on by the month is no renewal worth telling', () => {
+    assert.equal(renewingSoon([{ ...cloud, renewalMonths: 1 }], '2026-05-10').length, 0);
+    assert.equal(renewingSoon([{ ...cloud, renewalMonths: 1 }], '2025-11-01').length, 1);
   });
 });
 

@@ -11,6 +11,10 @@ export type Terms = Readonly<{
   endsOn: string | null;
   firstTermMonths: number | null;
   noticeMonths: number;
+  /** Notice in days; counts instead of the months. */
+  noticeDays?: number | null;
+  /** Months of each renewal; null: as long as the first term. 0: until any day. */
+  renewalMonths?: number | null;
   renewal: 'tacit' | 'none';
 }>;
 
@@ -24,11 +28,12 @@ export type Cancelling =
   /** Cancel on `lastDay` at the latest and it stops on `termEnds`; else it runs on for `then` months, or until any day. */
   | Readonly<{ kind: 'by'; lastDay: string; termEnds: string; term: 'first' | 'renewed'; then: number | 'any-day'; missed: string | null }>
   /** The last day for this term is over; from `freeFrom` any day is good. */
-  | Readonly<{ kind: 'missed'; lastDay: string; freeFrom: string; noticeMonths: number }>
-  | Readonly<{ kind: 'any-day'; because: 'law' | 'no-term'; noticeMonths: number; endsIfToday: string }>;
+  | Readonly<{ kind: 'missed'; lastDay: string; freeFrom: string; noticeMonths: number; noticeDays?: number }>
+  | Readonly<{ kind: 'any-day'; because: 'law' | 'no-term'; noticeMonths: number; noticeDays?: number; endsIfToday: string }>;
 
-/** The last day from which `months` of notice still end on `termEnds` or before. */
-export function lastDayOfNotice(termEnds: string, months: number): string {
+/** The last day from which `months` (or, when named, `days`) of notice still end on `termEnds` or before. */
+export function lastDayOfNotice(termEnds: string, months: number, days: number | null = null): string {
+  if (days !== null) return addDays(termEnds, -days);
   const day = addMonths(termEnds, -months);
   // A notice of the 31st ends on the 30th (or 28th): so before a month's end the whole last day counts.
   return isMonthEnd(termEnds) ? monthEnd(day) : day;
@@ -37,7 +42,7 @@ export function lastDayOfNotice(termEnds: string, months: number): string {
 /**
  * Until when this service can be cancelled, seen from `today`. First the agreed term minus the notice. After tacit renewal telephony
  * and connections may be cancelled on any day with at most one month's notice (Telecommunicatiewet, article 7.2a, for businesses
- * too); everything else runs on for a term as long as the first.
+ * too); everything else runs on for the agreed term of renewal, or one as long as the first.
  */
 export function cancelling(terms: Terms, today: string): Cancelling {
   const { status, startedOn, endsOn, renewal, firstTermMonths } = terms;
@@ -49,37 +54,48 @@ export function cancelling(terms: Terms, today: string): Cancelling {
   if (agreedEnd === null) return anyDay(terms, today, 'no-term');
   if (renewal === 'none' && agreedEnd >= today) return { kind: 'ends', endsOn: agreedEnd, byItself: true };
   if (renewal === 'none') return anyDay(terms, today, 'no-term');
-  return isTelecom(terms.group) || length === null ? afterwardsFree(terms, agreedEnd, today) : termByTerm(terms, length, today);
+  return isTelecom(terms.group) || length === null || terms.renewalMonths === 0 ? afterwardsFree(terms, agreedEnd, today) : termByTerm(terms, length, today);
 }
 
 const isTelecom = (group: ServiceGroup) => group === 'voice' || group === 'connectivity';
 
 /** Last day of the agreed term (0) or of the nth renewal. Counted from the start each time, so that 31 January stays 31. */
-function termEnd({ startedOn, endsOn }: Terms, months: number, renewals: number): string {
-  if (endsOn !== null) return addDays(addMonths(addDays(endsOn, 1), months * renewals), -1);
-  return addDays(addMonths(startedOn!, months * (renewals + 1)), -1);
+function termEnd({ startedOn, endsOn, renewalMonths }: Terms, months: number, renewals: number): string {
+  const later = (renewalMonths ?? months) * renewals;
+  if (endsOn !== null) return addDays(addMonths(addDays(endsOn, 1), later), -1);
+  return addDays(addMonths(startedOn!, months + later), -1);
 }
 
-const freeNotice = ({ group, noticeMonths }: Terms) => (isTelecom(group) ? Math.min(1, noticeMonths) : noticeMonths);
+type Notice = Readonly<{ noticeMonths: number; noticeDays?: number }>;
+
+/** The notice that holds once any day is good; telephony and connections ask a month at most. */
+function freeNotice({ group, noticeMonths, noticeDays = null }: Terms): Notice {
+  const months = isTelecom(group) ? Math.min(1, noticeMonths) : noticeMonths;
+  if (noticeDays === null) return { noticeMonths: months };
+  return isTelecom(group) && noticeDays > 30 ? { noticeMonths: 1 } : { noticeMonths: months, noticeDays };
+}
 
 function anyDay(terms: Terms, today: string, because: 'law' | 'no-term'): Cancelling {
-  const noticeMonths = freeNotice(terms);
-  return { kind: 'any-day', because, noticeMonths, endsIfToday: addMonths(today, noticeMonths) };
+  const notice = freeNotice(terms);
+  return { kind: 'any-day', because, ...notice, endsIfToday: notice.noticeDays === undefined ? addMonths(today, notice.noticeMonths) : addDays(today, notice.noticeDays) };
 }
+
+const lastDayFor = ({ noticeMonths, noticeDays = null }: Terms, termEnds: string) => lastDayOfNotice(termEnds, noticeMonths, noticeDays);
 
 function afterwardsFree(terms: Terms, termEnds: string, today: string): Cancelling {
   if (termEnds < today) return anyDay(terms, today, isTelecom(terms.group) ? 'law' : 'no-term');
-  const lastDay = lastDayOfNotice(termEnds, terms.noticeMonths);
-  if (lastDay < today) return { kind: 'missed', lastDay, freeFrom: addDays(termEnds, 1), noticeMonths: freeNotice(terms) };
+  const lastDay = lastDayFor(terms, termEnds);
+  if (lastDay < today) return { kind: 'missed', lastDay, freeFrom: addDays(termEnds, 1), ...freeNotice(terms) };
   return { kind: 'by', lastDay, termEnds, term: 'first', then: 'any-day', missed: null };
 }
 
 function termByTerm(terms: Terms, months: number, today: string): Cancelling {
+  const each = terms.renewalMonths ?? months;
   const first = termEnd(terms, months, 0);
-  let renewals = Math.max(0, Math.floor(monthsBetween(first, today) / months) - 1);
-  while (lastDayOfNotice(termEnd(terms, months, renewals), terms.noticeMonths) < today) renewals++;
+  let renewals = Math.max(0, Math.floor(monthsBetween(first, today) / each) - 1);
+  while (lastDayFor(terms, termEnd(terms, months, renewals)) < today) renewals++;
   const termEnds = termEnd(terms, months, renewals);
   const before = renewals === 0 ? null : termEnd(terms, months, renewals - 1);
-  const missed = before !== null && before >= today ? lastDayOfNotice(before, terms.noticeMonths) : null;
-  return { kind: 'by', lastDay: lastDayOfNotice(termEnds, terms.noticeMonths), termEnds, term: renewals === 0 ? 'first' : 'renewed', then: months, missed };
+  const missed = before !== null && before >= today ? lastDayFor(terms, before) : null;
+  return { kind: 'by', lastDay: lastDayFor(terms, termEnds), termEnds, term: renewals === 0 ? 'first' : 'renewed', then: each, missed };
 }

@@ -42,6 +42,7 @@ export const serviceTexts = texts(
       ends: (on: string) => `Stopt op ${on}`,
     },
     months: (n: number) => (n === 1 ? '1 maand' : `${n} maanden`),
+    days: (n: number) => (n === 1 ? '1 dag' : `${n} dagen`),
   },
   {
     lead: 'Everything your organisation buys from us.',
@@ -84,5 +85,6 @@ export const serviceTexts = texts(
       ends: (on: string) => `Stops on ${on}`,
     },
     months: (n: number) => (n === 1 ? '1 month' : `${n} months`),
+    days: (n: number) => (n === 1 ? '1 day' : `${n} days`),
   },
 );
