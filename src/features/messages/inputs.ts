@@ -13,6 +13,9 @@ export function uploadErrors(refused: readonly RefusedFile[], language: Language
   return refused.map(({ name, reason }) => ({ field: 'bijlagen', message: words[reason](name) }));
 }
 
+/** 429 when only other files of the same person stood in the way, else 422. */
+export const refusedStatus = (refused: readonly RefusedFile[]): 422 | 429 => (refused.some(({ reason }) => reason === 'busy') ? 429 : 422);
+
 /** Who sent too much is told until when, beside the text, which stays. */
 export function tooMuchError(portal: Portal, reply: FastifyReply, { until }: TooMuch, language: Language): FieldError {
   reply.status(429).header('retry-after', Math.max(1, Math.ceil((until.getTime() - portal.now().getTime()) / 1000)));

@@ -86,6 +86,7 @@ describe('a form with files', () => {
     const replies = await Promise.all(Array.from({ length: 30 }, (_, n) => send(visitor, '/contact/bericht', { onderwerp: `Vraag ${n}`, bericht: `Tekst nummer ${n}` }, [{ name: 'a.pdf', bytes: Buffer.concat([pdf, Buffer.alloc(300_000)]) }])));
     const refused = replies.flatMap(({ statusCode, body }, n) => (statusCode === 303 ? [] : [{ n, body }]));
     assert.ok(refused.length > 0 && refused.length < 30, `${refused.length} refused`);
+    for (const { statusCode } of replies) assert.ok(statusCode === 303 || statusCode === 429, `${statusCode}`);
     for (const { n, body } of refused) assert.match(body, new RegExp(`Tekst nummer ${n}<`));
   });
 });
