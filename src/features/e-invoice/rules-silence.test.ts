@@ -64,3 +64,10 @@ test('rules of the content speak of CII too, and noughts at the end of an amount
   assert.deepEqual(idsOf(cii), []);
   assert.deepEqual(idsOf(changed(cii, [['<a:TaxBasisTotalAmount>58.00', '<a:TaxBasisTotalAmount>58.0000']])), []);
 });
+
+test('a VAT total in another currency, or two in one, is named and nothing else is', () => {
+  const plain = changed(peppolInvoice, sek);
+  const total = '<cac:TaxTotal><cbc:TaxAmount currencyID="EUR">21.00</cbc:TaxAmount>';
+  assert.deepEqual(idsOf(changed(plain, [[total, total.replace('EUR', 'USD')]])).toSorted(), ['BR-CO-15', 'PEPPOL-EN16931-R051']);
+  assert.deepEqual(idsOf(changed(plain, [[total, `${total}</cac:TaxTotal>${total}`]])).toSorted(), ['BR-CO-15', 'PEPPOL-EN16931-R054']);
+});
