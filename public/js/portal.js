@@ -6,6 +6,7 @@ copyButtons(document);
 sessionWarning(document.querySelector('#session'));
 withoutConnection(document.querySelector('#offline'));
 fetchAhead(document.body.dataset.ahead);
+stillSignedIn(document.querySelector('#session'));
 
 document.addEventListener('keydown', (event) => {
   const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
@@ -85,5 +86,23 @@ function fetchAhead(address) {
     if (!answer?.ok) return;
     document.head.append(Object.assign(document.createElement('script'), { type: 'speculationrules', textContent: await answer.text() }));
   };
-  addEventListener('load', () => setTimeout(tell, 500), { once: true });
+  // This script comes after the first paint: the page may be complete by then, and that is told only once.
+  const soon = () => setTimeout(tell, 500);
+  if (document.readyState === 'complete') soon();
+  else addEventListener('load', soon, { once: true });
+}
+
+/**
+ * A page that was fetched ahead, or that comes back with the back button, was meant for who was signed in then. When that session has
+ * ended meanwhile, on another device or in another tab, the page makes way for the sign-in page.
+ */
+function stillSignedIn(dialog) {
+  if (!dialog) return;
+  const ask = async () => {
+    const answer = await fetch('/sessie', { cache: 'no-store', redirect: 'manual' }).catch(() => null);
+    const gone = answer?.type === 'opaqueredirect' || (answer?.ok && (await answer.text()) !== dialog.dataset.who);
+    if (gone) location.reload();
+  };
+  if (performance.getEntriesByType('navigation')[0]?.deliveryType === 'navigational-prefetch') ask();
+  addEventListener('pageshow', (event) => event.persisted && ask());
 }

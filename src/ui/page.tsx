@@ -52,7 +52,7 @@ export function Page(props: PageProps) {
         <Main {...props} />
         <Footer shell={shell} />
         <div id="offline" class="offline" role="status" data-lost={t.offline} data-form={t.offlineForm} data-link={t.offlineLink} />
-        {shell.sessionEndsAt != null && <SessionWarning endsAt={shell.sessionEndsAt} address={shell.address} language={shell.language} />}
+        {shell.sessionEndsAt != null && <SessionWarning endsAt={shell.sessionEndsAt} who={shell.who} address={shell.address} language={shell.language} />}
       </body>
     </html>
   );

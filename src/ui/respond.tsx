@@ -76,6 +76,7 @@ function shellFor(portal: Portal, request: FastifyRequest, options: PageOptions,
     favicon: portal.assets.favicon,
     starter: portal.assets.starter,
     sessionEndsAt: person?.sessionEndsAt ?? null,
+    who: person === null ? null : person.kind === 'staff' ? 'beheer' : person.contactId,
     // Links open at once: browsers fetch a page when a pointer rests on its link. Not for who is a stranger or saves data.
     ahead: actor !== null && request.headers['save-data'] !== 'on' ? portal.assets.address('speculation.json') : null,
   };

@@ -33,6 +33,8 @@ export type Shell = Readonly<{
   starter: string;
   /** Epoch milliseconds; the page warns two minutes before. */
   sessionEndsAt?: number | null;
+  /** The contact that this page was made for, or 'beheer'; null when nobody is signed in. */
+  who?: string | null;
   /** Address of the rules which links a browser may fetch ahead; portal.js puts them into the page once it stands. */
   ahead?: string | null;
 }>;

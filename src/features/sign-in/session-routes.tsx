@@ -28,6 +28,12 @@ export function sessionRoutes(app: FastifyInstance, portal: Portal): void {
     return leave(portal, reply).redirect('/aanmelden?gelukt=afgemeld', 303);
   });
 
+  // A page that was fetched ahead, or comes back with the back button, asks whether it is still meant for who sits here.
+  app.get('/sessie', { config: { needs: 'account' } }, async (request, reply) => {
+    const person = personOf(request);
+    return reply.header('content-type', 'text/plain; charset=utf-8').send(person.kind === 'staff' ? 'beheer' : person.contactId);
+  });
+
   app.post('/sessie/verlengen', { config: { needs: 'account' } }, async (request, reply) => {
     const { sessionEndsAt } = personOf(request);
     if (/json/.test(request.headers.accept ?? '')) return reply.header('content-type', 'application/json; charset=utf-8').send({ endsAt: sessionEndsAt });
@@ -45,6 +51,8 @@ export function sessionRoutes(app: FastifyInstance, portal: Portal): void {
     const session = await switchDoor(asPerson(scope, door), sessionToken(portal, request), door, portal.now());
     if (session === null) return leave(portal, reply).redirect('/aanmelden', 303);
     setSessionCookie(portal, reply, session.token, session.seconds);
+    // What was fetched ahead is about the organisation that was left.
+    reply.header('clear-site-data', '"prefetchCache"');
     return reply.redirect(insideOf(wayBack(textOf(request.body, 'terug', 2000), portal.baseUrl), door), 303);
   });
 }
@@ -52,7 +60,7 @@ export function sessionRoutes(app: FastifyInstance, portal: Portal): void {
 /** Takes the session from the browser, with everything it kept of these pages. */
 function leave(portal: Portal, reply: FastifyReply): FastifyReply {
   clearSessionCookie(portal, reply);
-  return reply.header('clear-site-data', '"cache", "storage"');
+  return reply.header('clear-site-data', '"cache", "storage", "prefetchCache"');
 }
 
 function personOf({ actor }: FastifyRequest): CustomerActor | StaffActor {
