@@ -7,16 +7,20 @@ import { quietConfig, say, tell } from './terminal.ts';
 const key = () => process.env['BACKUP_KEY'] || undefined;
 
 export const backupCommand = (args: readonly string[]) => onDatabase('backup DIR', args, false, async (folder, address, files) => {
-  const { tables } = await backup(address, files, folder, { key: key(), log: say });
-  say(`${tables.length} tables and all files are in ${folder}.`);
+  const { tables, files: kept } = await backup(address, files, folder, { key: key(), log: say });
+  say(`${tables.length} tables and ${kept.missing === 0 ? 'all' : kept.count} files are in ${folder}.`);
+  if (kept.missing === 0) return 0;
+  say(`${kept.missing} files that the database names are not there and not in this back-up: see the lines above. The rest is whole and can be restored.`);
+  return 1;
 });
 
 export const restoreCommand = (args: readonly string[]) => onDatabase('restore DIR', args, true, async (folder, address, files) => {
   await restore(folder, address, files, { key: key(), log: say });
   say('The back-up is restored.');
+  return 0;
 });
 
-type Work = (folder: string, address: Parameters<typeof backup>[0], files: string) => Promise<void>;
+type Work = (folder: string, address: Parameters<typeof backup>[0], files: string) => Promise<number>;
 
 async function onDatabase(usage: string, [folder, ...rest]: readonly string[], make: boolean, work: Work): Promise<number> {
   if (folder === undefined || rest.length > 0) {
@@ -29,9 +33,8 @@ async function onDatabase(usage: string, [folder, ...rest]: readonly string[], m
   const opened = await openDatabase(config, place, { durable: true, beside: true, make, log: () => {} });
   try {
     tell(`Database: ${opened.place}. Files: ${join(place, 'files')}.`);
-    await work(folder, opened.address, join(place, 'files'));
+    return await work(folder, opened.address, join(place, 'files'));
   } finally {
     await opened.stop();
   }
-  return 0;
 }

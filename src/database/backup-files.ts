@@ -1,4 +1,4 @@
-import { open, mkdir, readdir } from 'node:fs/promises';
+import { open, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createInterface } from 'node:readline';
@@ -24,8 +24,13 @@ export async function backUpFiles(client: pg.Client, from: string, target: strin
     for await (const key of storedKeys(from)) {
       for (; row !== undefined && row.key < key; row = (await known.next()).value) lost(row.key);
       await mkdir(join(target, 'files', key.slice(0, 2)), { recursive: true });
-      const copy = await copyMeasured(join(from, key), join(target, 'files', key));
-      for (; row?.key === key; row = (await known.next()).value) if (row.sha256 !== copy.sha256) complain(`Stored file ${key} is damaged: its content is not what was stored. It is backed up as it is.`);
+      const copy = await copyIfThere(join(from, key), join(target, 'files', key));
+      if (copy === null) {
+        // Swept since its folder was listed. Nothing is lost unless this moment's database names it.
+        for (; row?.key === key; row = (await known.next()).value) lost(key);
+        continue;
+      }
+      for (; row?.key === key; row = (await known.next()).value) if (row.sha256 !== null && row.sha256 !== copy.sha256) complain(`Stored file ${key} is damaged: its content is not what was stored. It is backed up as it is.`);
       totals.count += 1;
       totals.size += copy.bytes;
       yield `${JSON.stringify({ key, ...copy } satisfies FileLine)}\n`;
@@ -36,11 +41,26 @@ export async function backUpFiles(client: pg.Client, from: string, target: strin
   return { ...list, ...totals };
 }
 
-/** What the database says is stored, in the order of the keys. */
-async function* knownFiles(client: pg.Client): AsyncGenerator<{ key: string; sha256: string }, undefined> {
-  await client.query('DECLARE known_file NO SCROLL CURSOR FOR SELECT storage_key AS key, sha256 FROM public.file ORDER BY storage_key COLLATE "C"');
+/** Null when the file is not there any more. */
+async function copyIfThere(from: string, to: string): Promise<Readonly<{ bytes: number; sha256: string }> | null> {
+  try {
+    return await copyMeasured(from, to);
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' || path !== from) throw error;
+    await rm(to, { force: true });
+    return null;
+  }
+}
+
+type Known = Readonly<{ key: string; sha256: string | null }>;
+
+/** What the database says is stored, in the order of the keys; of a photo of staff only that it is there. */
+async function* knownFiles(client: pg.Client): AsyncGenerator<Known, undefined> {
+  await client.query(`DECLARE known_file NO SCROLL CURSOR FOR SELECT * FROM (SELECT storage_key AS key, sha256 FROM public.file
+    UNION ALL SELECT photo_key, NULL FROM public.staff_member WHERE photo_key IS NOT NULL) known ORDER BY key COLLATE "C"`);
   for (;;) {
-    const { rows } = await client.query<{ key: string; sha256: string }>('FETCH 1000 FROM known_file');
+    const { rows } = await client.query<Known>('FETCH 1000 FROM known_file');
     if (rows.length === 0) return undefined;
     yield* rows;
   }
@@ -58,17 +78,50 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).sort();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
     throw error;
   }
 }
 
-/** Goes over every file of a back-up and refuses the first that is not as it was. */
+/** Goes over every file of a back-up and refuses the first that is not as it was, is gone, or was not there. */
 export async function checkFiles(source: string): Promise<void> {
+  const shelves = new Map<string, Set<string>>();
   for await (const line of listed(source)) {
     const found = await measure(join(source, 'files', line.key)).catch(() => undefined);
     if (found?.sha256 !== line.sha256) throw new Error(`${source} was changed after it was made: files/${line.key} ${found === undefined ? 'is gone' : 'has other content'}.`);
+    const [shelf = '', name = ''] = line.key.split('/');
+    // The list is in order: of one shelf at a time the names are kept, whatever their number is.
+    if (!shelves.has(shelf)) {
+      await closeShelves(source, shelves);
+      shelves.set(shelf, new Set());
+    }
+    shelves.get(shelf)!.add(name);
   }
+  await closeShelves(source, shelves);
+  for (const shelf of await namesIn(join(source, 'files'))) {
+    if (shelves.has(shelf)) continue;
+    const [stranger] = await namesIn(join(source, 'files', shelf));
+    if (stranger !== undefined || (await stat(join(source, 'files', shelf))).isFile()) refuseStranger(source, `files/${shelf}${stranger === undefined ? '' : `/${stranger}`}`);
+  }
+}
+
+async function closeShelves(source: string, shelves: Map<string, Set<string>>): Promise<void> {
+  for (const [shelf, names] of shelves) {
+    if (names.size === 0) continue;
+    for (const name of await namesIn(join(source, 'files', shelf))) if (!names.has(name)) refuseStranger(source, `files/${shelf}/${name}`);
+    names.clear();
+  }
+}
+
+/** Refuses what lies in a back-up beside what it was made with: nobody sealed that. */
+export async function checkNames(source: string, made: readonly string[]): Promise<void> {
+  const known = new Set([...made, LIST, 'files', 'tables', 'manifest.json', 'manifest.sha256']);
+  for (const name of await namesIn(source)) if (!known.has(name)) refuseStranger(source, name);
+  for (const name of await namesIn(join(source, 'tables'))) if (!known.has(`tables/${name}`)) refuseStranger(source, `tables/${name}`);
+}
+
+function refuseStranger(source: string, name: string): never {
+  throw new Error(`${source} was changed after it was made: ${name} was not in it.`);
 }
 
 /** Puts every file of a back-up into an empty folder, checked again on the way, and on disk when it answers. */

@@ -120,6 +120,10 @@ test('a changed back-up is refused, whatever was changed', async () => {
     ['the jobs', (folder) => truncate(join(folder, 'jobs.copy.gz'), 5)],
     ['a stored file', async (folder) => flipByte(await aStoredFile(folder))],
     ['a missing stored file', async (folder) => rm(await aStoredFile(folder))],
+    ['one more file', (folder) => writeFile(join(folder, 'README'), 'x')],
+    ['one more table', (folder) => writeFile(join(folder, 'tables/staff.copy.gz'), 'x')],
+    ['one more stored file', async (folder) => writeFile(join(await aStoredFile(folder), '../zzz'), 'x')],
+    ['one more shelf', async (folder) => (await mkdir(join(folder, 'files/zz')), await writeFile(join(folder, 'files/zz/x'), 'x'))],
   ];
   for (const [what, change] of changes) {
     const folder = join(scratch, `changed ${what}`);

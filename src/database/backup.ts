@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type pg from 'pg';
 import { copyList, quoted, seesEverything, storedSequences, storedTables, type StoredTable } from './backup-catalog.ts';
-import { backUpFiles, checkFiles, flushFolder, isEmptyFolder } from './backup-files.ts';
+import { backUpFiles, checkFiles, checkNames, flushFolder, isEmptyFolder } from './backup-files.ts';
 import { readManifest, writeManifest, type Manifest } from './backup-manifest.ts';
 import { measure, packInto } from './backup-stream.ts';
 import type { DatabaseAddress } from './connect.ts';
@@ -28,6 +28,7 @@ const WAITING_JOBS = `SELECT t.identifier, j.payload, q.queue_name, j.run_at, j.
 export async function backup(address: DatabaseAddress, filesFolder: string, target: string, { key, now = new Date(), log = () => {} }: BackupOptions = {}): Promise<Manifest> {
   const place = resolve(target);
   if (!await isEmptyFolder(place)) throw new Error(`${place} is not empty. Give a new folder for each back-up.`);
+  await sweepHalves(dirname(place), log);
   const half = `${place}.half-${process.pid}`;
   await mkdir(join(half, 'tables'), { recursive: true, mode: 0o700 });
   try {
@@ -44,6 +45,25 @@ export async function backup(address: DatabaseAddress, filesFolder: string, targ
   }
 }
 
+const dayMs = 24 * 3_600_000;
+
+/** Removes what back-ups that were killed left beside this one: halves that nobody wrote to for a day. */
+async function sweepHalves(folder: string, log: (line: string) => void): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const half = join(folder, name);
+    const written = /\.half-\d+$/.test(name) ? await lastWritten(half) : null;
+    if (written === null || Date.now() - written < dayMs) continue;
+    await rm(half, { recursive: true, force: true });
+    log(`${half} was left by a back-up that was cut off; it is removed.`);
+  }
+}
+
+/** When anything in this half of a back-up was last written; null when it is none. */
+async function lastWritten(half: string): Promise<number | null> {
+  const times = await Promise.all(['', 'tables', 'files'].map((name) => stat(join(half, name)).then(({ mtimeMs }) => mtimeMs, () => 0)));
+  return times[1] === 0 ? null : Math.max(...times);
+}
+
 /** Reads a whole back-up and refuses one that is not as it was made. */
 export async function checkBackup(source: string, key?: string): Promise<Manifest> {
   const manifest = await readManifest(source, key);
@@ -51,6 +71,7 @@ export async function checkBackup(source: string, key?: string): Promise<Manifes
     const found = await measure(join(source, file)).catch(() => undefined);
     if (found?.sha256 !== sha256) throw new Error(`${source} was changed after it was made: ${file} ${found === undefined ? 'is gone' : 'has other content'}.`);
   }
+  await checkNames(source, [...manifest.tables, manifest.jobs, manifest.files].map(({ file }) => file));
   await checkFiles(source);
   return manifest;
 }
