@@ -1,18 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { defaultBrand, type Brand } from './ui/brand.ts';
-import { brandFromSettings } from './ui/brand-settings.ts';
+import { brandFromSettings, mailAddressForm } from './ui/brand-settings.ts';
 
 /** One setting of the portal: its name in the environment, what it means, and how its text becomes a value (throws to refuse). */
 type Setting<T> = Readonly<{ name: string; meaning: string; fallback: string | null; secret?: boolean; read: (text: string) => T }>;
 
 const text = (value: string) => value;
-const mailAddress = (value: string) => must(/^[^\s@<>]+@[^\s@<>]+$/.test(value), value, 'an e-mail address');
+const mailAddress = (value: string) => must(mailAddressForm.test(value), value, 'an e-mail address');
 const mailSender = (value: string) => must(/^(.+ <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/.test(value), value, 'an e-mail address, or: Name <address>');
 const portNumber = (value: string) => Number(must(/^\d{1,5}$/.test(value) && Number(value) <= 65535, value, 'a port from 0 to 65535'));
 const count = (least: number, most: number) => (value: string) =>
   Number(must(/^\d+$/.test(value) && Number(value) >= least && Number(value) <= most, value, `a whole number from ${least} to ${most}`));
-const webAddress = (value: string) => must(URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), value, 'a web address that begins with http:// or https://').replace(/\/+$/, '');
+/** The portal lives at the root of a host: a path, a query, a fragment or a password in its address would break every link in a mail. */
+function webAddress(value: string): string {
+  must(URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && new URL(value).hostname !== '', value, 'a web address that begins with http:// or https://');
+  const { origin, pathname, username, password } = new URL(value);
+  must(/^\/*$/.test(pathname) && !/[?#]/.test(value) && username === '' && password === '', value, `the address of a host alone, such as ${origin}, without path, query or fragment`);
+  return origin;
+}
 const databaseAddress = (value: string) => must(/^postgres(ql)?:\/\/./.test(value), value, 'an address such as postgres://user:password@host/database');
 const mailServer = (value: string) => must(URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol) && new URL(value).hostname !== '', value, 'an address such as smtp://user:password@host:587 or smtps://…');
 const ownAddress = (value: string) => must(isIP(value) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(value), value, 'an address or name of this machine, such as 127.0.0.1 or 0.0.0.0');
@@ -79,9 +85,14 @@ export function readConfig(environment: Environment, { demo = false }: { demo?: 
     problems.push((error as Error).message);
   }
   if (problems.length > 0) throw new Error(`The portal cannot start with these settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
-  const mailFrom = values['mailFrom'] ?? `${brand.name.replace(/[<>"(),:;@\\]/g, ' ').trim()} <${brand.supportMail}>`;
-  return Object.freeze({ ...values, mailFrom, staffMail: values['staffMail'] ?? brand.supportMail, demo, brand }) as Config;
+  const { baseUrl, mailFrom: given, staffMail } = values as { baseUrl: string | null; mailFrom: string | null; staffMail: string | null };
+  const sender = brand.supportMail ?? staffMail ?? `noreply@${baseUrl === null ? 'localhost' : new URL(baseUrl).hostname}`;
+  const mailFrom = given ?? `${brand.name.replace(/[<>"(),:;@\\]/g, ' ').trim()} <${sender}>`;
+  return Object.freeze({ ...values, mailFrom, staffMail: staffMail ?? brand.supportMail ?? addressIn(mailFrom), demo, brand }) as Config;
 }
+
+/** `Mijn Contict <mijn@example.nl>` → mijn@example.nl */
+const addressIn = (sender: string): string => /<([^>]+)>$/.exec(sender)?.[1] ?? sender;
 
 function fromEnvironment(environment: Environment, { name, fallback }: Setting<unknown>): string | null {
   const file = environment[`${name}_FILE`];

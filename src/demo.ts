@@ -8,6 +8,7 @@ import { importFile, kindOf } from './features/imports/index.ts';
 import { importInvoiceFiles, isStored } from './features/invoice-import/index.ts';
 import { hashPassword } from './features/passwords/index.ts';
 import { addStaff } from './features/staff-members/index.ts';
+import { demoKey, demoSource } from './holds-demo.ts';
 import type { Foundation } from './main.ts';
 import { dayOf } from './platform/text/today.ts';
 
@@ -27,13 +28,13 @@ export async function fillWithDemo({ portal, dataDir }: Foundation, environment:
   const summary = await writeDemo(folder, { today: dayOf(portal.now()), brand: portal.config.brand });
   for (const member of JSON.parse(await readFile(join(folder, 'staff.json'), 'utf8')) as Staff[]) await addStaff(scope, { ...member, hours: { nl: member.hoursNl, en: member.hoursEn } }, { invite: false });
   const importOne = async (kind: string, path: string) => {
-    const report = await importFile(scope, portal, kindOf(kind)!, join(folder, path), { source: 'demo' });
+    const report = await importFile(scope, portal, kindOf(kind)!, join(folder, path), { source: demoSource });
     if (report.problems.length > 0) throw new Error(`The demo's ${kind} have problems: ${JSON.stringify(report.problems.slice(0, 3))}`);
   };
   for (const kind of tables) await importOne(kind, `${kind}.csv`);
   for (const kind of content) await importOne(kind, join('content', kind));
   const leftOut: unknown[] = [];
-  const invoices = await importInvoiceFiles(scope, portal, [join(folder, 'invoices')], { source: 'demo', onFile: (report) => void (isStored(report) || leftOut.push(report)) });
+  const invoices = await importInvoiceFiles(scope, portal, [join(folder, 'invoices')], { source: demoSource, onFile: (report) => void (isStored(report) || leftOut.push(report)) });
   if (leftOut.length > 0) throw new Error(`The demo's invoices have problems: ${JSON.stringify(leftOut.slice(0, 3))}`);
   await importOne('payments', 'payments.csv');
   say(`${summary.counts['customers']} customers, ${summary.counts['subscriptions']} subscriptions, ${invoices.created + invoices.unchanged} invoices.`);
@@ -41,7 +42,7 @@ export async function fillWithDemo({ portal, dataDir }: Foundation, environment:
   const password = environment['DEMO_PASSWORD'] || `Demo-${randomBytes(6).toString('base64url')}`;
   const hash = await hashPassword(password);
   await write(scope, (trx) => trx.updateTable('account').set({ password_hash: hash, password_set_at: portal.now() }).execute());
-  const key = await addKey(scope, 'demo-api', { given: environment['DEMO_API_KEY'] || undefined, replace: true });
+  const key = await addKey(scope, demoKey, { given: environment['DEMO_API_KEY'] || undefined, replace: true });
   return { people: summary.people, staff: summary.staff, password, key };
 }
 

@@ -24,6 +24,16 @@ test('an address that cannot work is named at start, not found out by the first 
   assert.equal(readConfig(right).trustProxy, right.TRUST_PROXY);
 });
 
+test('an address of the portal with a path, a query, a fragment or a password is refused, and so is a mail address that reaches nobody', () => {
+  for (const BASE_URL of ['https://mijn.example.nl/portaal', 'https://mijn.example.nl/?a=b', 'https://mijn.example.nl#x', 'https://mijn.example.nl/?', 'https://a:b@mijn.example.nl', 'https://']) {
+    assert.throws(() => readConfig({ BASE_URL }), /BASE_URL must be/, BASE_URL);
+  }
+  assert.equal(readConfig({ BASE_URL: 'https://Mijn.Example.nl:443/' }).baseUrl, 'https://mijn.example.nl');
+  for (const name of ['SUPPORT_MAIL', 'STAFF_MAIL', 'SECURITY_MAIL']) {
+    for (const value of ['nope', 'nope@', 'a@b', 'a@b.nl, c@d.nl', '@b.nl']) assert.throws(() => readConfig({ [name]: value }), new RegExp(`${name} must be an e-mail address`), value);
+  }
+});
+
 test('a secret may lie in a file, and a file that is not there is named', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'portal-config-')), 'database-url');
   writeFileSync(file, 'postgres://owner@db.example/portal\n');

@@ -15,6 +15,7 @@ import { loadAssets } from '../src/platform/http/assets.ts';
 import { runJobs } from '../src/platform/jobs/worker.ts';
 import type { Mail } from '../src/platform/mail/mailer.ts';
 import type { Portal } from '../src/portal.ts';
+import { sampleSettings } from '../src/ui/brand.ts';
 import { brandAssets } from '../src/ui/brand-assets.ts';
 import { testDatabase } from './cluster.ts';
 
@@ -44,7 +45,7 @@ export type Visitor = Readonly<{
 /** The real portal on a real database of its own, with a clock to set and mails kept in a list. */
 export async function testPortal(name = 'portal', environment: Record<string, string> = {}, { demo = false }: { demo?: boolean } = {}): Promise<TestPortal> {
   const database = await testDatabase(name);
-  const config = readConfig({ LOG_LEVEL: 'silent', BASE_URL: 'http://portal.example', REQUESTS_AT_ONCE: '1000', ...environment }, { demo });
+  const config = readConfig({ ...sampleSettings, LOG_LEVEL: 'silent', BASE_URL: 'http://portal.example', REQUESTS_AT_ONCE: '1000', ...environment }, { demo });
   const clock = { now: new Date('2026-11-20T10:00:00Z') };
   const mails: Mail[] = [];
   const address = { host: database.host, port: database.port, user: database.user, database: database.database };

@@ -4,13 +4,14 @@ import { readConfig } from '../config.ts';
 import { throwAwayFolder } from '../database/embedded.ts';
 import { fillWithDemo, welcome } from '../demo.ts';
 import { layFoundation, serve } from '../main.ts';
+import { sampleSettings } from '../ui/brand.ts';
 import { say, sayWhy, untilStopped, withPort } from './terminal.ts';
 
 /** `npm run demo [-- --data DIR]`: the whole portal with sample customers. */
 export async function demo(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { data: { type: 'string' } } });
   const began = Date.now();
-  const config = await withPort(readConfig({ ...process.env, DATABASE_URL: '', SMTP_URL: '', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' }, { demo: true }));
+  const config = await withPort(readConfig({ ...sampleSettings, ...process.env, DATABASE_URL: '', SMTP_URL: '', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' }, { demo: true }));
   const kept = values.data ?? null;
   const dataDir = kept ?? throwAwayFolder('mijn-contict-demo');
   // The embedded database runs as another account than root: it has to reach its own folder inside.

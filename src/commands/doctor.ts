@@ -8,19 +8,31 @@ import { lookInto } from '../database/reach.ts';
 import { dataFolder, openDatabase } from '../open-database.ts';
 import { say } from './terminal.ts';
 
-type Finding = Readonly<{ what: string; ok: boolean; says: string }>;
+type Finding = Readonly<{ what: string; ok: boolean; note?: boolean; says: string }>;
 
 /** `doctor`: one line per thing the portal needs. Exit code 1 when one of them is not right. */
 export async function doctor(): Promise<number> {
   const config = readConfig({ ...process.env, LOG_LEVEL: 'silent' });
-  const findings: Finding[] = [{ what: 'settings', ok: true, says: 'all can be read' }, publicAddress(config), await files(config), ...(await database(config)), ...account(config), await mail(config)];
-  for (const { what, ok, says } of findings) say(`${ok ? 'ok  ' : 'FIX '} ${what.padEnd(10)} ${says}`);
+  const findings: Finding[] = [{ what: 'settings', ok: true, says: 'all can be read' }, publicAddress(config), ...missing(config), await files(config), ...(await database(config)), ...account(config), await mail(config)];
+  for (const { what, ok, note, says } of findings) say(`${!ok ? 'FIX ' : note ? 'note' : 'ok  '} ${what.padEnd(10)} ${says}`);
   return findings.every(({ ok }) => ok) ? 0 : 1;
 }
 
 function publicAddress({ baseUrl }: Config): Finding {
   if (baseUrl === null) return { what: 'address', ok: false, says: 'BASE_URL is empty: links in mails lead to this machine. Set the address customers type.' };
   return baseUrl.startsWith('https:') ? { what: 'address', ok: true, says: baseUrl } : { what: 'address', ok: false, says: `${baseUrl} is not https. Put a proxy with a certificate in front of the portal.` };
+}
+
+/** What customers look for and do not find while it is not set. */
+function missing({ brand, mailFrom }: Config): Finding[] {
+  const lacks: [string, boolean, string][] = [
+    ['SUPPORT_MAIL', brand.supportMail === null, `no page or mail says where to ask for help; mail is sent from ${mailFrom}`],
+    ['SUPPORT_PHONE', brand.phone === null, 'no phone number on the pages for help and contact'],
+    ['BRAND_HOURS', brand.openingHours === null, 'no opening hours'],
+    ['BRAND_ADDRESS', brand.addressLines.length === 0, 'no address below mails and on PDFs that the portal makes'],
+    ['SERVICE_DESK_URL', brand.serviceDeskUrl === null, 'no way to the service desk on the page with links'],
+  ];
+  return lacks.filter(([, is]) => is).map(([name, , says]) => ({ what: 'customers', ok: name !== 'SUPPORT_MAIL', note: true, says: `${name} is empty: ${says}` }));
 }
 
 async function files(config: Config): Promise<Finding> {

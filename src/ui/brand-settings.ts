@@ -2,13 +2,16 @@ import { coloursFromSettings, refuseUnreadable } from './brand-colours.ts';
 import { logoFromSettings } from './brand-logo.ts';
 import { defaultBrand, type Brand } from './brand.ts';
 
+/** An address that mail can go to from anywhere: the part after the @ has a dot. */
+export const mailAddressForm = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+$/;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The brand as the settings say; what they leave out stays Contict's. Throws an Error that names the wrong setting. */
+/** The brand as the settings say; of name, colours and promise what they leave out stays Contict's, the rest is shown nowhere. Throws an Error that names the wrong setting. */
 export function brandFromSettings(environment: Environment): Brand {
-  const checked = (name: string, fallback: string, right: RegExp, wanted: string) => {
-    const value = text(name, fallback);
-    if (!right.test(value)) throw new Error(`${name} must be ${wanted}; it is "${value}".`);
+  const checked = (name: string, right: RegExp, wanted: string) => {
+    const value = environment[name]?.trim() || null;
+    if (value !== null && !right.test(value)) throw new Error(`${name} must be ${wanted}; it is "${value}".`);
     return value;
   };
   const text = (name: string, fallback: string) => environment[name]?.trim() || fallback;
@@ -23,9 +26,9 @@ export function brandFromSettings(environment: Environment): Brand {
     promise,
     openingHours,
     addressLines: environment['BRAND_ADDRESS'] ? environment['BRAND_ADDRESS'].split('|').map((line) => line.trim()) : defaultBrand.addressLines,
-    serviceDeskUrl: checked('SERVICE_DESK_URL', defaultBrand.serviceDeskUrl, /^https?:\/\/[^\s/]+/, 'a web address that begins with https://'),
-    supportMail: checked('SUPPORT_MAIL', defaultBrand.supportMail, /^[^\s@<>]+@[^\s@<>]+$/, 'an e-mail address'),
-    phone: checked('SUPPORT_PHONE', defaultBrand.phone, /^\+?[\d\s()-]{6,20}$/, 'a phone number, as in +31101234567'),
+    serviceDeskUrl: checked('SERVICE_DESK_URL', /^https?:\/\/[^\s/]+/, 'a web address that begins with https://'),
+    supportMail: checked('SUPPORT_MAIL', mailAddressForm, 'an e-mail address'),
+    phone: checked('SUPPORT_PHONE', /^\+?[\d\s()-]{6,20}$/, 'a phone number, as in +31101234567'),
   });
   refuseUnreadable(brand);
   return brand;

@@ -9,11 +9,12 @@ export type Brand = Readonly<{
   colours: BrandColours;
   /** null writes the name beside a drawn mark; else pictures of the brand, for a light and for a dark page. */
   logo: LogoFiles | null;
+  /** What follows is shown only when it is set: nobody reads an address or a number that is not this provider's. */
   addressLines: readonly string[];
-  serviceDeskUrl: string;
-  supportMail: string;
-  phone: string;
-  openingHours: Readonly<{ nl: string; en: string }>;
+  serviceDeskUrl: string | null;
+  supportMail: string | null;
+  phone: string | null;
+  openingHours: Readonly<{ nl: string; en: string }> | null;
 }>;
 
 /** OKLCH: hue in degrees, chroma 0–0.37, lightness 0–1. */
@@ -34,11 +35,21 @@ export const defaultBrand: Brand = Object.freeze<Brand>({
   },
   colours: { hue: 212, chroma: 0.085, accent: { lightness: 0.76, chroma: 0.155, hue: 58 }, onAccent: 'ink' },
   logo: null,
-  addressLines: ['Contict', 'Voorbeeldkade 12', '3011 AB Rotterdam'],
-  serviceDeskUrl: 'https://servicedesk.example/',
-  supportMail: 'marketing@contict.nl',
-  phone: '+31101234567',
-  openingHours: { nl: 'maandag t/m vrijdag, 8:00 tot 17:30', en: 'Monday to Friday, 8:00 to 17:30' },
+  addressLines: [],
+  serviceDeskUrl: null,
+  supportMail: null,
+  phone: null,
+  openingHours: null,
+});
+
+/** Where the company of the demo can be found: settings of the demo alone, never a default. */
+export const sampleSettings: Readonly<Record<string, string>> = Object.freeze({
+  BRAND_ADDRESS: 'Contict|Voorbeeldkade 12|3011 AB Rotterdam',
+  SERVICE_DESK_URL: 'https://servicedesk.example/',
+  SUPPORT_MAIL: 'marketing@contict.nl',
+  SUPPORT_PHONE: '+31101234567',
+  BRAND_HOURS: 'maandag t/m vrijdag, 8:00 tot 17:30',
+  BRAND_HOURS_EN: 'Monday to Friday, 8:00 to 17:30',
 });
 
 /** Lightness and share of the chroma for each step: the ends hold little colour, the middle all of it. */

@@ -39,7 +39,9 @@ export const oneLine = (text: string) => text.replace(/[\u0000-\u001f\u007f\u202
 /** The mail as plain text, for whoever reads it so. */
 export function mailText(brand: Brand, baseUrl: string, { language, reason, parts }: MailWords): string {
   const t = mailTexts[language];
-  const foot = [`${t.trouble} ${brand.supportMail}`, `${brand.name}: ${baseUrl}`, brand.addressLines.join(', '), t.automatic(brand.company)];
+  const help = brand.supportMail === null ? [] : [`${t.trouble} ${brand.supportMail}`];
+  const address = brand.addressLines.length === 0 ? [] : [brand.addressLines.join(', ')];
+  const foot = [...help, `${brand.name}: ${baseUrl}`, ...address, t.automatic(brand.company)];
   return `${[reason, ...parts.map((part) => partText(part, language)), `-- \n${foot.join('\n')}`].join('\n\n')}\n`;
 }
 

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hexOf } from './brand-colour.ts';
-import { defaultBrand } from './brand.ts';
+import { brandFromSettings } from './brand-settings.ts';
+import { sampleSettings } from './brand.ts';
 import { composeMail } from './mail.tsx';
 
+const brand = brandFromSettings(sampleSettings);
 const base = 'https://mijn.contict.example';
 const compose = (text: string) =>
-  composeMail(defaultBrand, base, {
+  composeMail(brand, base, {
     language: 'nl',
     subject: text,
     reason: text,
@@ -22,7 +24,7 @@ const compose = (text: string) =>
 const tags = (html: string) => (html.match(/<[a-z!/][^>]*>/gi) ?? []).length;
 
 test('a mail says why it comes in its first line, in both forms, and ends with who sends it', () => {
-  const { html, text } = composeMail(defaultBrand, base, { language: 'nl', subject: 'Onderwerp', reason: 'Je krijgt deze e-mail omdat het een proef is.', parts: [{ kind: 'button', label: 'Openen', href: `${base}/x` }] });
+  const { html, text } = composeMail(brand, base, { language: 'nl', subject: 'Onderwerp', reason: 'Je krijgt deze e-mail omdat het een proef is.', parts: [{ kind: 'button', label: 'Openen', href: `${base}/x` }] });
   assert.equal(text.split('\n')[0], 'Je krijgt deze e-mail omdat het een proef is.');
   for (const body of [html, text]) for (const words of ['Openen', `${base}/x`, '3011 AB Rotterdam', 'marketing@contict.nl']) assert.ok(body.includes(words), words);
 });

@@ -155,16 +155,19 @@ function Foot(props: { brand: Brand; baseUrl: string; words: MailWords }) {
   const t = mailTexts[words.language];
   return (
     <>
-      {t.trouble}{' '}
-      <a href={`mailto:${brand.supportMail}`} style={`color:${soft}`}>
-        {brand.supportMail}
-      </a>
-      <br />
+      {brand.supportMail !== null && (
+        <>
+          {t.trouble}{' '}
+          <a href={`mailto:${brand.supportMail}`} style={`color:${soft}`}>
+            {brand.supportMail}
+          </a>
+          <br />
+        </>
+      )}
       <a href={baseUrl} style={`color:${soft}`}>
         {brand.name}
       </a>
-      {' · '}
-      {brand.addressLines.join(' · ')}
+      {brand.addressLines.length > 0 && ` · ${brand.addressLines.join(' · ')}`}
       <br />
       {t.automatic(brand.company)}
     </>

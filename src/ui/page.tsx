@@ -145,12 +145,14 @@ function Footer(props: { shell: Shell }) {
         <li>
           <a href="/over">{t.about}</a>
         </li>
-        <li>
-          <a href={`mailto:${shell.brand.supportMail}`}>
-            <Icon name="mail" />
-            {shell.brand.supportMail}
-          </a>
-        </li>
+        {shell.brand.supportMail !== null && (
+          <li>
+            <a href={`mailto:${shell.brand.supportMail}`}>
+              <Icon name="mail" />
+              {shell.brand.supportMail}
+            </a>
+          </li>
+        )}
       </ul>
     </footer>
   );

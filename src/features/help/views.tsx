@@ -11,7 +11,8 @@ export function HelpPage(props: { language: Language; brand: Brand }) {
   const { language, brand } = props;
   const t = helpTexts[language];
   const words = places[language];
-  const number = phone(brand.phone);
+  const number = brand.phone === null ? null : phone(brand.phone);
+  const hours = brand.openingHours?.[language];
   const ways = [
     { label: words.contact, href: '/contact', text: t.contactText },
     { label: words.links, href: '/handige-links', text: t.linksText },
@@ -30,9 +31,12 @@ export function HelpPage(props: { language: Language; brand: Brand }) {
           </Card>
         ))}
       </Cards>
-      <p class="section">
-        <b>{t.urgent}</b> {t.urgentText} {number.href === null ? number.text : <a href={number.href}>{number.text}</a>} · {brand.openingHours[language]}
-      </p>
+      {number !== null && (
+        <p class="section">
+          <b>{t.urgent}</b> {t.urgentText} {number.href === null ? number.text : <a href={number.href}>{number.text}</a>}
+          {hours !== undefined && ` · ${hours}`}
+        </p>
+      )}
     </>
   );
 }

@@ -44,7 +44,7 @@ export function noticeOf(row: Gathered['notices'][number], language: Language): 
 
 /** The customer's own person at the provider, else the service desk. */
 export function humanOf(manager: Gathered['manager'], brand: Brand, language: Language): Human {
-  const hours = brand.openingHours[language];
+  const hours = brand.openingHours?.[language] ?? null;
   if (manager === undefined) return { name: `${brand.company} ${homeTexts[language].desk.toLowerCase()}`, role: null, phone: brand.phone, mail: brand.supportMail, hours };
   const name = fullName({ givenName: manager.given_name, prefix: manager.prefix, surname: manager.surname });
   return { name, role: manager.position, phone: manager.phone, mail: manager.mail, hours: (language === 'en' ? manager.hours_en : null) ?? manager.hours_nl ?? hours };

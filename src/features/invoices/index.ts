@@ -10,3 +10,4 @@ export { invoiceRoutes } from './routes.tsx';
 export { invoiceStatus, isToPay, owedCents, type InvoiceStatus, type Payable } from './rules.ts';
 export { periodText, statusPhrase, StatusOf, subjectOf } from './status-view.tsx';
 export { invoiceTexts } from './texts.ts';
+export { dropMadePdfs } from './made-pdf-actions.ts';

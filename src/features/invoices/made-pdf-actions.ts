@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { read, write, type CustomerScope } from '../../access/scopes.ts';
+import { read, write, type CustomerScope, type SystemScope } from '../../access/scopes.ts';
 import { Refusal } from '../../platform/http/errors.ts';
 import type { Portal } from '../../portal.ts';
+import { audit } from '../audit/index.ts';
 import { fileStem, readDocument } from '../invoice-import/index.ts';
 import { invoicePdf } from './pdf.ts';
 import { filesOf, type FileRow } from './queries-detail.ts';
@@ -56,6 +57,20 @@ async function make(scope: CustomerScope, portal: Portal, invoice: Head, source:
     if (theirs === undefined) throw beingMade();
     return theirs;
   }
+}
+
+/**
+ * Drops the PDFs that the portal made itself, of one customer or of all: each is made anew, with the name and address the portal has now,
+ * when somebody opens it. PDFs that came with an invoice stay. Answers how many. The bytes go in the next nightly sweep.
+ */
+export async function dropMadePdfs(scope: SystemScope, customerNumber: string | null): Promise<number> {
+  return write(scope, async (trx) => {
+    const ofCustomer = customerNumber === null ? sql`` : sql` and customer_id in (select id from customer where number = ${customerNumber})`;
+    const { rows } = await sql<{ file_id: string }>`delete from invoice_file where role = 'made-pdf'${ofCustomer} returning file_id`.execute(trx);
+    await sql`delete from file where id = any(${rows.map(({ file_id }) => file_id)}::uuid[])`.execute(trx);
+    await audit(trx, scope, { action: 'invoice-pdfs.dropped', subject: customerNumber, detail: { count: rows.length } });
+    return rows.length;
+  });
 }
 
 async function bytesOf(portal: Portal, key: string): Promise<Uint8Array> {

@@ -36,7 +36,8 @@ function linkOf(row: Row, language: Language): Link {
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '');
 
 // The shortcut is there even before anybody filled the list: its address is a setting.
-function serviceDeskOf(url: string, language: Language): Link {
+function serviceDeskOf(url: string | null, language: Language): Link | null {
+  if (url === null) return null;
   const t = linkTexts[language];
   return { id: 'servicedesk', title: t.serviceDesk, explanation: t.serviceDeskText, url, host: hostOf(url), lang: undefined };
 }

@@ -7,20 +7,22 @@ import { linkTexts } from './texts.ts';
 
 export type Link = Readonly<{ id: string; title: string; explanation: string; url: string; host: string; lang: 'nl' | undefined }>;
 
-type LinksPageProps = Readonly<{ language: Language; serviceDesk: Link; links: readonly Link[]; source: null | Readonly<{ source: string | null; at: Date | null }> }>;
+type LinksPageProps = Readonly<{ language: Language; serviceDesk: Link | null; links: readonly Link[]; source: null | Readonly<{ source: string | null; at: Date | null }> }>;
 
 export function LinksPage({ language, serviceDesk, links, source }: LinksPageProps) {
   const t = linkTexts[language];
   return (
     <>
-      <Card title={serviceDesk.title}>
-        <p lang={serviceDesk.lang}>{serviceDesk.explanation}</p>
-        <p>
-          <ButtonLink href={serviceDesk.url} kind="primary" icon="life-buoy">
-            {t.open}
-          </ButtonLink>
-        </p>
-      </Card>
+      {serviceDesk !== null && (
+        <Card title={serviceDesk.title}>
+          <p lang={serviceDesk.lang}>{serviceDesk.explanation}</p>
+          <p>
+            <ButtonLink href={serviceDesk.url} kind="primary" icon="life-buoy">
+              {t.open}
+            </ButtonLink>
+          </p>
+        </Card>
+      )}
       <Section title={t.other}>
         {links.length === 0 ? (
           <Empty text={t.none}>

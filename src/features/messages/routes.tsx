@@ -38,13 +38,13 @@ export function messageRoutes(app: FastifyInstance, portal: Portal): void {
     const [[manager], rows] = await read(scope, accountManager({ customer: scope.customerId }), listThreads(whose(scope)));
     const human =
       manager === undefined
-        ? { name: `${brand.company} ${t.desk.toLowerCase()}`, role: null, phone: brand.phone, mail: brand.supportMail, hours: brand.openingHours[language] }
+        ? { name: `${brand.company} ${t.desk.toLowerCase()}`, role: null, phone: brand.phone, mail: brand.supportMail, hours: brand.openingHours?.[language] ?? null }
         : {
             name: fullName({ givenName: manager.given_name, prefix: manager.prefix, surname: manager.surname }),
             role: manager.position,
             phone: manager.phone,
             mail: manager.mail,
-            hours: (language === 'en' ? manager.hours_en : null) ?? manager.hours_nl ?? brand.openingHours[language],
+            hours: (language === 'en' ? manager.hours_en : null) ?? manager.hours_nl ?? brand.openingHours?.[language] ?? null,
           };
     const threads = rows.map((row) => ({ ...threadOf(row), unread: row.unread, own: scope.actor.contactIds.includes(row.contact_id) }));
     const actions = <ButtonLink href="/contact/bericht" kind="primary" icon="pencil">{t.write}</ButtonLink>;

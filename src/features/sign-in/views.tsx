@@ -51,6 +51,7 @@ export function SignInForm(props: SignInProps) {
 /** The help line, the same on each page of signing in. */
 export function Trouble(props: { language: Language; brand: Brand }) {
   const { supportMail } = props.brand;
+  if (supportMail === null) return null;
   return (
     <p class="soft">
       {signInTexts[props.language].trouble} <a href={`mailto:${supportMail}`}>{supportMail}</a>.

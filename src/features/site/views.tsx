@@ -3,12 +3,10 @@ import type { Brand } from '../../ui/brand.ts';
 import { Section } from '../../ui/card.tsx';
 import { siteTexts } from './texts.ts';
 
-type AboutProps = Readonly<{ language: Language; brand: Brand; securityMail: string }>;
+type AboutProps = Readonly<{ language: Language; brand: Brand; securityMail: string | null }>;
 
 export function About({ language, brand, securityMail }: AboutProps) {
   const t = siteTexts[language];
-  const support = <a href={`mailto:${brand.supportMail}`}>{brand.supportMail}</a>;
-  const security = <a href={`mailto:${securityMail}`}>{securityMail}</a>;
   return (
     <>
       <Section title={t.privacy} id="privacy">
@@ -21,28 +19,32 @@ export function About({ language, brand, securityMail }: AboutProps) {
               <li key={line}>{line}</li>
             ))}
           </ul>
-          <p>
-            {t.privacyAsk} {support}.
-          </p>
+          <Ask words={t.privacyAsk} mail={brand.supportMail} />
         </div>
       </Section>
       <Section title={t.accessibility} id="toegankelijkheid">
         <div class="prose">
           <Paragraphs lines={t.accessibilityText} />
-          <p>
-            {t.accessibilityAsk} {support}.
-          </p>
+          <Ask words={t.accessibilityAsk} mail={brand.supportMail} />
         </div>
       </Section>
       <Section title={t.vulnerability} id="kwetsbaarheid">
         <div class="prose">
-          <p>
-            {t.vulnerabilityMail} {security}.
-          </p>
+          <Ask words={t.vulnerabilityMail} mail={securityMail} />
           <Paragraphs lines={t.vulnerabilityText} />
         </div>
       </Section>
     </>
+  );
+}
+
+/** Where to ask: not there when nobody said where. */
+function Ask({ words, mail }: { words: string; mail: string | null }) {
+  if (mail === null) return null;
+  return (
+    <p>
+      {words} <a href={`mailto:${mail}`}>{mail}</a>.
+    </p>
   );
 }
 

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { dropMadePdfs } from '../src/features/invoices/index.ts';
+import { invoicePdfData } from '../src/features/invoices/pdf.ts';
+import { jsonInvoice } from '../src/features/invoice-import/samples/invoice.ts';
+import { readDocument } from '../src/features/invoice-import/index.ts';
+import { sampleSettings } from '../src/ui/brand.ts';
+import { withClient } from '../bench/cluster.ts';
+import { people, seedCast, type Seeded } from './people.ts';
+import { testPortal, type TestPortal } from './portal.ts';
+
+// What a provider sets who stops at the first three.
+const unset = Object.fromEntries(Object.keys(sampleSettings).map((name) => [name, '']));
+const few = { ...unset, BRAND_NAME: 'Mijn Veld', BRAND_COMPANY: 'Veld & Zn.', SUPPORT_MAIL: 'help@veld.example' };
+const samples = /Voorbeeldkade|3011 AB|servicedesk\.example|marketing@contict|17:30/;
+const pages = ['/', '/contact', '/contact/bericht', '/veelgestelde-vragen', '/handige-links', '/organisatie', '/profiel', '/facturen', '/over', '/style-guide'];
+
+let t: TestPortal;
+let noord: Seeded;
+before(async () => {
+  t = await testPortal('nothing-unset', few);
+  ({ noord } = await seedCast(t.system, t.portal.files));
+});
+after(() => t.close());
+
+test('no page, mail or file shows an address, number or hour that nobody set', async () => {
+  for (const visitor of [await t.visitor(), await t.visitor(people.noord.finance)]) {
+    for (const page of [...pages, '/aanmelden', '/wachtwoord-vergeten', '/.well-known/security.txt']) {
+      const { body } = await visitor.get(page);
+      assert.doesNotMatch(body, samples, page);
+      assert.doesNotMatch(body, />null<|mailto:null|tel:null|undefined/, page);
+    }
+  }
+  // People of the provider have numbers of their own; this page shows that of the provider.
+  const help = await (await t.visitor(people.noord.finance)).get('/hulp');
+  assert.equal(help.statusCode, 200);
+  assert.doesNotMatch(help.body.slice(help.body.indexOf('<main')), /tel:/);
+  const visitor = await t.visitor();
+  await visitor.post('/wachtwoord-vergeten', { gebruikersnaam: people.noord.finance, mail: people.noord.finance });
+  await t.runJobs();
+  assert.ok(t.mails.length > 0);
+  for (const { html, text } of t.mails) for (const body of [html ?? '', text]) assert.doesNotMatch(body, samples);
+  const document = await readDocument(jsonInvoice({ supplier: { name: 'Veld & Zn.' } }), 'json');
+  assert.ok(document.ok);
+  assert.doesNotMatch(JSON.stringify(invoicePdfData(document.invoice, t.portal.config.brand, 'nl')), samples);
+});
+
+test('without any setting pages and mails name nobody else either, and security.txt leads to the page about the portal', async () => {
+  const none = await testPortal('nothing-set', unset);
+  try {
+    const visitor = await none.visitor();
+    for (const page of ['/aanmelden', '/over', '/wachtwoord-vergeten']) assert.doesNotMatch((await visitor.get(page)).body, /mailto:|null/, page);
+    assert.match((await visitor.get('/.well-known/security.txt')).body, /^Contact: http:\/\/portal\.example\/over#kwetsbaarheid$/m);
+    assert.deepEqual([none.portal.config.mailFrom, none.portal.config.staffMail], ['Mijn Contict <noreply@portal.example>', 'noreply@portal.example']);
+  } finally {
+    await none.close();
+  }
+});
+
+test('PDFs that the portal made are dropped to be made anew; those that came with an invoice stay', async () => {
+  const { database } = t.portal;
+  const url = `postgresql://portal_owner@localhost:5432/${database.address.database}?host=${encodeURIComponent(database.address.host!)}`;
+  const roles = () => withClient(url, async (client) => (await client.query<{ role: string }>('select role from invoice_file order by role')).rows.map(({ role }) => role));
+  const before = await roles();
+  await withClient(url, (client) => client.query(`with made as (insert into file (customer_id, name, type, bytes, sha256, storage_key) select customer_id, 'x.pdf', 'application/pdf', 1, 'x', 'aa/' || id from invoice where address = $1 returning id, customer_id)
+    insert into invoice_file (customer_id, invoice_id, file_id, role) select m.customer_id, i.id, m.id, 'made-pdf' from made m join invoice i on i.customer_id = m.customer_id and i.address = $1`, [noord.invoice]));
+  assert.ok((await roles()).includes('made-pdf'));
+  assert.equal(await dropMadePdfs(t.system, 'no such customer'), 0);
+  assert.equal(await dropMadePdfs(t.system, null), 1);
+  assert.deepEqual(await roles(), before);
+});
