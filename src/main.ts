@@ -13,6 +13,7 @@ import { loadAssets } from './platform/http/assets.ts';
 import { openLog } from './platform/http/log.ts';
 import { serveMetrics } from './platform/http/metrics.ts';
 import { folderMailer, smtpMailer } from './platform/mail/mailer.ts';
+import { portalVersion } from './platform/version.ts';
 import type { Portal } from './portal.ts';
 import { brandAssets } from './ui/brand-assets.ts';
 
@@ -32,6 +33,7 @@ function addressHere({ host, port }: Config): string {
 /** Opens the database (`make`: also when it must be made or brought up to date), and gathers what every command of the portal stands on. */
 export async function layFoundation(config: Config, { dataDir = dataFolder(config), durable = true, beside = false, make = true, now = () => new Date() }: FoundationOptions = {}): Promise<Foundation> {
   const log = openLog(config.logLevel);
+  log.info({ version: portalVersion, node: process.version }, 'portal');
   const folder = resolve(dataDir);
   const { address, place, stop } = await openDatabase(config, folder, { durable, beside, make, log: (line) => log.info(line), warn: (line) => log.warn(line) });
   try {
@@ -100,10 +102,12 @@ async function open({ portal, address, close }: Foundation): Promise<Running> {
       async stop() {
         // Whoever still comes in the first second is told to come back, instead of finding a closed door.
         await app.leave();
+        log.info({ version: portalVersion }, 'stopping: running requests and jobs finish first');
         await app.close();
         await metrics?.close();
         await worker.stop();
         await close();
+        log.info('stopped');
       },
     };
   } catch (error) {

@@ -15,7 +15,12 @@ export type OpenDatabase = Readonly<{ address: DatabaseAddress; place: string; s
  */
 export type OpenOptions = Readonly<{ durable: boolean; beside: boolean; make: boolean; log: (line: string) => void; warn?: (line: string) => void }>;
 
-export const dataFolder = (config: Config): string => resolve(config.dataDir ?? ownFolder('data'));
+/** The folder for files and our own database. Refuses one below /proc or /sys, where no folder can be made: making it would never end. */
+export function dataFolder(config: Config): string {
+  const folder = resolve(config.dataDir ?? ownFolder('data'));
+  if (/^\/(proc|sys)(\/|$)/.test(folder)) throw new Error(`DATA_DIR=${folder} is no place for data: nothing can be kept below /proc or /sys. Choose a folder on a disk.`);
+  return folder;
+}
 
 /** Where the database is, started when it is our own. Throws an Error that says what to do when there is none and none may be made. */
 export async function openDatabase(config: Config, folder: string, { durable, beside, make, log, warn = log }: OpenOptions): Promise<OpenDatabase> {

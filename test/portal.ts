@@ -1,5 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -48,13 +48,14 @@ export async function testPortal(name = 'portal', environment: Record<string, st
   const config = readConfig({ ...sampleSettings, LOG_LEVEL: 'silent', BASE_URL: 'http://portal.example', REQUESTS_AT_ONCE: '1000', ...environment }, { demo });
   const clock = { now: new Date('2026-11-20T10:00:00Z') };
   const mails: Mail[] = [];
+  const filesFolder = mkdtempSync(join(tmpdir(), 'portal-files-'));
   const address = { host: database.host, port: database.port, user: database.user, database: database.database };
   const log = pino({ level: config.logLevel });
   const portal: Portal = {
     config,
     baseUrl: config.baseUrl!,
     database: connect(address, { connections: 5 }),
-    files: localStore(mkdtempSync(join(tmpdir(), 'portal-files-'))),
+    files: localStore(filesFolder),
     mailer: {
       send: async (mail) => void mails.push(mail),
       close: () => {},
@@ -83,6 +84,7 @@ export async function testPortal(name = 'portal', environment: Record<string, st
       await app.close();
       await portal.database.close();
       await database.drop();
+      rmSync(filesFolder, { recursive: true, force: true });
     },
   };
 }

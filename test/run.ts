@@ -1,6 +1,8 @@
 // `npm test`: types first, then every *.test.ts against one PostgreSQL of the run's own. Ends with the test runner's closing lines.
 import { spawn } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { findChromium } from './browser.ts';
 import { startCluster } from './cluster.ts';
 
@@ -12,6 +14,11 @@ if ((await run('tsc', ['--noEmit'])) !== 0) {
 process.stdout.write(`Types are right (${seconds()} s).\n`);
 
 process.env['CHROMIUM'] = await findChromium();
+// Whatever tests leave behind lies in one folder, which goes with the run. Everybody may pass: the database runs as somebody else.
+process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), `mijn-contict-compiled-${process.getuid?.() ?? 0}`);
+const scratch = mkdtempSync(join(tmpdir(), 'portal-run-'));
+chmodSync(scratch, 0o1777);
+process.env['TMPDIR'] = scratch;
 const cluster = await startCluster();
 const wanted = process.argv.slice(2);
 const files = wanted.length > 0 ? wanted : globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'bench/**/*.test.ts']).sort();
@@ -22,6 +29,7 @@ try {
   ]);
 } finally {
   await cluster.stop();
+  rmSync(scratch, { recursive: true, force: true });
 }
 process.stdout.write(`${files.length} test files in ${seconds()} s.\n`);
 

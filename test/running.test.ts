@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { addKey } from '../src/features/api-keys/index.ts';
 import { serveMetrics } from '../src/platform/http/metrics.ts';
 import { people, seedCast } from './people.ts';
 import { testPortal, type TestPortal } from './portal.ts';
@@ -15,6 +17,16 @@ test('the machine that watches over the portal learns that it lives and that it 
   const visitor = await t.visitor();
   assert.deepEqual((await visitor.get('/healthz')).json(), { status: 'ok' });
   assert.deepEqual((await visitor.get('/readyz')).json(), { status: 'ready' });
+});
+
+test('the version stands at /healthz for who brings a key, and below the pages of staff; for nobody else', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  const key = await addKey(t.system, 'watcher');
+  const visitor = await t.visitor();
+  assert.deepEqual((await visitor.get('/healthz', { authorization: `Bearer ${key}` })).json(), { status: 'ok', version });
+  assert.deepEqual((await visitor.get('/healthz', { authorization: 'Bearer mc_wrong-key' })).json(), { status: 'ok' });
+  assert.ok((await (await t.visitor(people.staff)).get('/beheer')).body.includes(`Versie ${version}`));
+  assert.ok(!(await (await t.visitor(people.noord.finance)).get('/')).body.includes(`Versie ${version}`));
 });
 
 test('figures stand at an address of their own, by route and never by person, and the portal itself shows none', async () => {

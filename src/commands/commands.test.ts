@@ -82,6 +82,14 @@ test('a database that cannot be reached names DATABASE_URL and the part to look 
   assert.doesNotMatch(gone.told, /geheim/);
 });
 
+test('a data folder where nothing can be kept is refused with a sentence', () => {
+  for (const place of ['/proc/portal', '/sys/portal/data']) {
+    const { code, told } = run({ DATA_DIR: place, PORT: '0' }, 'start');
+    assert.equal(code, 1, told);
+    assert.match(told, /is no place for data.*Choose a folder on a disk/);
+  }
+});
+
 test('a mistyped command is named, with the one that was meant', () => {
   const { code, told, said } = run({}, 'imprt', 'customers', 'x.csv');
   assert.equal(code, 2);

@@ -6,6 +6,7 @@ import { LEAST_MAJOR } from '../database/check.ts';
 import { accountFor, hasCluster, isShared, ownAccountAdvice } from '../database/embedded.ts';
 import { lookInto } from '../database/reach.ts';
 import { dataFolder, openDatabase } from '../open-database.ts';
+import { portalVersion } from '../platform/version.ts';
 import { say } from './terminal.ts';
 
 type Finding = Readonly<{ what: string; ok: boolean; note?: boolean; says: string }>;
@@ -13,7 +14,7 @@ type Finding = Readonly<{ what: string; ok: boolean; note?: boolean; says: strin
 /** `doctor`: one line per thing the portal needs. Exit code 1 when one of them is not right. */
 export async function doctor(): Promise<number> {
   const config = readConfig({ ...process.env, LOG_LEVEL: 'silent' });
-  const findings: Finding[] = [{ what: 'settings', ok: true, says: 'all can be read' }, publicAddress(config), ...missing(config), await files(config), ...(await database(config)), ...account(config), await mail(config)];
+  const findings: Finding[] = [{ what: 'portal', ok: true, says: `version ${portalVersion}, Node ${process.version}` }, { what: 'settings', ok: true, says: 'all can be read' }, publicAddress(config), ...missing(config), await files(config), ...(await database(config)), ...account(config), await mail(config)];
   for (const { what, ok, note, says } of findings) say(`${!ok ? 'FIX ' : note ? 'note' : 'ok  '} ${what.padEnd(10)} ${says}`);
   return findings.every(({ ok }) => ok) ? 0 : 1;
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { readConfig } from '../config.ts';
 import type { Running } from '../main.ts';
@@ -15,6 +17,16 @@ test('Ctrl+C through npm, which comes twice, still lets running work finish', as
   finish();
   assert.equal(await stopped, 0);
   assert.equal(stops, 1);
+});
+
+test('a port that is taken is said at once, with one that is free', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const refused = await withPort(readConfig({ PORT: String(port) })).then(() => null, (error: Error) => error.message);
+  const [, free] = /^Port \d+ is taken by another program\. This one is free: PORT=(\d+)$/.exec(refused ?? '') ?? [];
+  assert.equal((await withPort(readConfig({ PORT: free }))).port, Number(free));
+  other.close();
 });
 
 test('a port that is left to us is known before anything leads to it', async () => {

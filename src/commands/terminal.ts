@@ -10,15 +10,31 @@ export const say = (text: string) => void process.stdout.write(`${text}\n`);
 /** Beside what a command answers, which another program may read. */
 export const tell = (text: string) => void process.stderr.write(`${text}\n`);
 
-/** Port 0 asks for any free one. Links in mails need its number before we listen, so it is looked for here. */
+/**
+ * Port 0 asks for any free one. Links in mails need its number before we listen, so it is looked for here. A port that is taken is said
+ * before any work is done, with one that is free.
+ */
 export async function withPort(config: Config): Promise<Config> {
-  if (config.port !== 0) return config;
-  const probe = createServer().listen(0, config.host);
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
+  if (config.port === 0) return Object.freeze({ ...config, port: (await freePort(config.host, 0)) ?? 0 });
+  if ((await freePort(config.host, config.port)) !== null) return config;
+  for (let port = config.port + 1; port <= Math.min(config.port + 50, 65_535); port++) {
+    if ((await freePort(config.host, port)) !== null) throw new Error(`Port ${config.port} is taken by another program. This one is free: PORT=${port}`);
+  }
+  throw new Error(`Port ${config.port} is taken by another program, and so are those after it. Choose another one with PORT=…`);
+}
+
+/** The port itself when it can be listened on (for 0: one that can); null when it is taken. Other hindrances are told by who listens. */
+async function freePort(host: string, port: number): Promise<number | null> {
+  const probe = createServer().listen(port, host);
+  try {
+    await once(probe, 'listening');
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? null : port;
+  }
+  const found = (probe.address() as AddressInfo).port;
   probe.close();
   await once(probe, 'close');
-  return Object.freeze({ ...config, port });
+  return found;
 }
 
 /**

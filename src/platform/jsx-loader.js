@@ -1,12 +1,15 @@
 // Node strips types from .ts by itself; .tsx also needs its JSX compiled. Loaded with --import before anything else.
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, enableCompileCache, getCompileCacheDir, registerHooks } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 // Before the first .ts file, or Node would load its type stripper on every start.
-enableCompileCache();
+// In a folder of this account's own: the usual one in the temporary folder belongs to whoever came first.
+const cache = process.env.NODE_COMPILE_CACHE ?? ownCache();
+if (cache !== null) enableCompileCache(cache);
 const require = createRequire(import.meta.url);
 const folder = ownFolder(getCompileCacheDir());
 const options = { jsx: { runtime: 'automatic', importSource: '#jsx' }, sourcemap: false };
@@ -46,6 +49,14 @@ function keep(place, code) {
     writeFileSync(own, code, { mode: 0o600, flag: 'wx' });
     renameSync(own, place);
   } catch {}
+}
+
+function ownCache() {
+  const place = join(tmpdir(), `mijn-contict-compiled-${process.getuid?.() ?? 0}`);
+  try {
+    mkdirSync(place, { mode: 0o700 });
+  } catch {}
+  return ownFolder(place);
 }
 
 /** Code is only taken from a folder that nobody else can write to. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { render } from '../platform/html/jsx-runtime.ts';
+import { portalVersion } from '../platform/version.ts';
 import { isOwnName } from './brand-assets.ts';
 import { Header } from './header.tsx';
 import { phone } from './identifiers.ts';
@@ -153,6 +154,7 @@ function Footer(props: { shell: Shell }) {
             </a>
           </li>
         )}
+        {shell.area === 'staff' && <li class="soft">{t.version(portalVersion)}</li>}
       </ul>
     </footer>
   );

@@ -15,6 +15,9 @@ export function guardMachines(app: FastifyInstance, portal: Portal): void {
   });
 }
 
+/** Whether the request brings a working key, for what anybody may ask and machines get more of. Never fails: without a database nobody is one. */
+export const isMachine = (portal: Portal, request: FastifyRequest): Promise<boolean> => machineOf(portal, request).then((who) => who !== null, () => false);
+
 const keyByHash = `
 with used as (update api_key set last_used_at = $2 where token_hash = $1 and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute'))
 select id, name from api_key where token_hash = $1 and revoked_at is null`;

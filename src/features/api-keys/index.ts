@@ -1,3 +1,3 @@
 export { addKey, revokeKey } from './actions.ts';
-export { guardMachines } from './guard.ts';
+export { guardMachines, isMachine } from './guard.ts';
 export { everyKey } from './queries.ts';

@@ -2,11 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 import { read, systemScope } from '../../access/scopes.ts';
 import { plain } from '../../database/statement.ts';
+import { portalVersion } from '../../platform/version.ts';
 import type { Portal } from '../../portal.ts';
+import { isMachine } from '../api-keys/index.ts';
 
-/** /healthz: this process answers. /readyz: and so does the database. */
+/** /healthz: this process answers; who brings a key of the API also learns its version. /readyz: and so does the database. */
 export function healthRoutes(app: FastifyInstance, portal: Portal): void {
-  app.get('/healthz', { config: { needs: 'public' }, logLevel: 'warn' }, async () => ({ status: 'ok' }));
+  app.get('/healthz', { config: { needs: 'public' }, logLevel: 'warn' }, async (request) => ({ status: 'ok', ...((await isMachine(portal, request)) ? { version: portalVersion } : {}) }));
   app.get('/readyz', { config: { needs: 'public' }, logLevel: 'warn' }, async (_request, reply) => {
     try {
       if (await inTime(read(systemScope(portal.database), plain('select 1')))) return { status: 'ready' };

@@ -1,14 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { portalVersion } from '../version.ts';
 import { droppedLogLines } from './log.ts';
 
 /** Measures requests of this server and shows the figures at /metrics on a port of its own, on this machine only. */
 export async function serveMetrics(app: FastifyInstance & { measure?: (observe: Observe) => void }, port: number): Promise<{ port: number; close(): Promise<void> }> {
   // Loaded only by who measures: it would lengthen every start.
-  const { collectDefaultMetrics, Counter, Histogram, Registry } = await import('prom-client');
+  const { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } = await import('prom-client');
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  new Gauge({ name: 'portal_info', help: 'The version of the portal', labelNames: ['version'], registers: [registry] }).set({ version: portalVersion }, 1);
   const seconds = new Histogram({ name: 'portal_request_seconds', help: 'Time to answer, by route and status', labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5], registers: [registry] });
   app.measure?.((labels, ms) => seconds.observe(labels, ms / 1000));
   new Counter({
