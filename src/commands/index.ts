@@ -1,5 +1,4 @@
 import { adoptSettings } from '../settings-file.ts';
-import { nearest } from './nearest.ts';
 import { say } from './terminal.ts';
 
 type Run = (args: readonly string[]) => Promise<number>;
@@ -23,7 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
 export async function runCommand([name, ...args]: readonly string[]): Promise<number> {
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
   if (command === undefined) {
-    if (name !== undefined && !asksHelp(name)) process.stderr.write(`There is no command "${name}".${meant(name)}\n\n`);
+    if (name !== undefined && !asksHelp(name)) process.stderr.write(`There is no command "${name}".${await meant(name)}\n\n`);
     const lines = await Promise.all(Object.values(commands).map(async ({ usage, does }) => `  ${typeof usage === 'string' ? usage : await usage()}\n      ${does}`));
     say(`Usage: npm run portal -- COMMAND\n\n${lines.join('\n')}`);
     return name !== undefined && asksHelp(name) ? 0 : 2;
@@ -40,7 +39,8 @@ export async function runCommand([name, ...args]: readonly string[]): Promise<nu
 
 const asksHelp = (name: string) => ['help', '--help', '-h'].includes(name);
 
-function meant(name: string): string {
+async function meant(name: string): Promise<string> {
+  const { nearest } = await import('./nearest.ts');
   const near = nearest(name, Object.keys(commands));
   return near === undefined ? '' : ` Did you mean ${near}?`;
 }
