@@ -4,11 +4,12 @@ import { sendPasswordLink } from './features/password-links/index.ts';
 import { mailAnswerToContact, mailMessageToStaff } from './features/messages/index.ts';
 import { cleanUpSignIn } from './features/sign-in/index.ts';
 import { sweepFiles } from './features/stored-files/index.ts';
-import { sendMail } from './platform/mail/task.ts';
+import { cleanUpMail, sendMail } from './features/mail-delivery/index.ts';
 
 /** Every job of the portal. */
 export const tasks = Object.freeze([
   announceTask,
+  cleanUpMail,
   cleanUpSignIn,
   mailAnswerToContact,
   mailMessageToStaff,
@@ -19,4 +20,4 @@ export const tasks = Object.freeze([
 ]);
 
 /** When jobs run by themselves (cron, UTC). */
-export const timetable = '23 2 * * * clean-up-sign-in\n41 2 * * * sweep-files\n11 3 * * * read-document-texts';
+export const timetable = '23 2 * * * clean-up-sign-in\n41 2 * * * sweep-files\n57 2 * * * clean-up-mail\n11 3 * * * read-document-texts';

@@ -43,7 +43,7 @@ after(async () => {
   await t.close();
 });
 
-const work = () => runJobs(portal.database.address, portal, tasks, { info: () => {}, error: () => {} });
+const work = () => runJobs(portal.database.address, portal, tasks, { info: () => {}, warn: () => {}, error: () => {} });
 
 test('the link for a first password arrives in words and in HTML, from a sender people know', async () => {
   await (await t.visitor()).post('/wachtwoord-opvragen', { gebruikersnaam: people.noord.finance });

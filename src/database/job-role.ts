@@ -14,7 +14,21 @@ export async function ensureJobRole(client: pg.Client): Promise<void> {
     select rolsuper and to_regnamespace('${QUEUE}') is not null and not exists (
       select from pg_namespace n join pg_roles r on r.oid = n.nspowner where n.nspname = '${QUEUE}' and r.rolname = '${JOB_ROLE}') as needed
     from pg_roles where rolname = current_user`);
-  if (rows[0]?.needed !== true) return;
+  if (rows[0]?.needed === true) await handOver(client);
+  await letLanesSpeak(client);
+}
+
+/** Which lanes live stands beside the queue, out of the back-up: see pulse.ts. */
+async function letLanesSpeak(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ shut: boolean }>(`
+    select to_regclass('app.job_lane') is not null
+      and exists (select from pg_roles r where r.rolname = '${JOB_ROLE}' and not has_table_privilege(r.oid, to_regclass('app.job_lane'), 'insert')) as shut
+    from pg_roles where rolname = current_user and rolsuper`);
+  if (rows[0]?.shut !== true) return;
+  await client.query(`grant usage on schema app to ${JOB_ROLE}; grant select, insert, update, delete on app.job_lane to ${JOB_ROLE}`);
+}
+
+async function handOver(client: pg.Client): Promise<void> {
   await client.query(`
     do $$
     declare thing record;

@@ -522,6 +522,7 @@ export type PasswordLinkTable = {
   expires_at: ColumnType<Date, Date | string, Date | string>;
   used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   replaced_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  wish: string | null;
 };
 
 export type PaymentTable = {
@@ -537,6 +538,12 @@ export type PaymentTable = {
   run_id: number | null;
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>;
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+};
+
+export type RefusedAddressTable = {
+  mail: string;
+  reason: string;
+  refused_at: ColumnType<Date, Date | string, Date | string>;
 };
 
 export type RoleTable = {
@@ -660,6 +667,7 @@ export type Tables = {
   notice: NoticeTable;
   password_link: PasswordLinkTable;
   payment: PaymentTable;
+  refused_address: RefusedAddressTable;
   role: RoleTable;
   session: SessionTable;
   staff_member: StaffMemberTable;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { read, write, type SystemScope, type Write } from '../../access/scopes.ts';
 import { plain } from '../../database/statement.ts';
 import { lockAccount, type LockedAccount } from '../passwords/index.ts';
@@ -13,19 +14,30 @@ export type Purpose = keyof typeof linkLife;
 const hashCode = (code: string) => createHash('sha256').update(`password-link:${code}`).digest();
 export const looksLikeCode = (code: string): boolean => /^[\w-]{43}$/.test(code);
 
+type NewLink = Readonly<{ accountId: string; now: Date; /** The mail it goes out with, at every try. */ wish: string }>;
+
 /**
- * Makes a link for an account and answers its code: the only moment it is known. Links made before stop working. What it is for is decided
- * on the account as it is now. Null when the account was closed meanwhile.
+ * Makes a link for an account and answers its code: the only moment it is known. Links made before go on working for now. What it is for
+ * is decided on the account as it is now. Null when the account was closed meanwhile.
  */
-export async function makeLink(trx: Write, { accountId, now }: { accountId: string; now: Date }): Promise<Readonly<{ code: string; purpose: Purpose }> | null> {
-  // One at a time per account, or two jobs could each leave a working link.
+export async function makeLink(trx: Write, { accountId, now, wish }: NewLink): Promise<Readonly<{ code: string; hash: Buffer; purpose: Purpose }> | null> {
   const account = await lockAccount(trx, accountId);
   if (account === null || account.disabled) return null;
   const purpose: Purpose = account.hash === null ? 'first' : 'reset';
-  await trx.updateTable('password_link').set({ replaced_at: now }).where('account_id', '=', accountId).where('used_at', 'is', null).where('replaced_at', 'is', null).execute();
   const code = newToken();
-  await trx.insertInto('password_link').values({ token_hash: hashCode(code), account_id: accountId, purpose, created_at: now, expires_at: new Date(now.getTime() + linkLife[purpose]) }).execute();
-  return { code, purpose };
+  const hash = hashCode(code);
+  const ends = new Date(now.getTime() + linkLife[purpose]);
+  await trx.insertInto('password_link').values({ token_hash: hash, account_id: accountId, purpose, created_at: now, expires_at: ends, wish }).execute();
+  return { code, hash, purpose };
+}
+
+/** The mail with this link was taken: links of earlier wishes stop working. A link that was replaced itself replaces nothing. */
+export async function replaceOlder(trx: Write, hash: Buffer, now: Date): Promise<void> {
+  // One at a time per account, or two mails at once could each replace the other.
+  await sql`select from account where id = (select account_id from password_link where token_hash = ${hash}) for update`.execute(trx);
+  await sql`update password_link old set replaced_at = ${now} from password_link fresh
+    where fresh.token_hash = ${hash} and fresh.replaced_at is null and old.account_id = fresh.account_id and old.wish is distinct from fresh.wish
+      and old.created_at <= fresh.created_at and old.used_at is null and old.replaced_at is null`.execute(trx);
 }
 
 /** 'open' works; 'expired' can be renewed; 'gone' was used or replaced; 'unknown' was never ours. */

@@ -1,31 +1,44 @@
-import { Logger, run, runOnce, type Runner, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import { watchedPool, type DatabaseAddress } from '../../database/connect.ts';
 import { JOB_ROLE } from '../../database/job-role.ts';
+import { openLane, passOnce } from './lane.ts';
+import { keepPulse, usualPace, type Pace } from './pulse.ts';
+import type { AnyTask, Log, ObserveJob } from './task.ts';
 
-/** What a job does with its payload. Safe to repeat: a job may run again after a crash. */
-export type Task<Context, Payload = never> = Readonly<{ name: string; run: (context: Context, payload: Payload, job: JobInfo) => Promise<void> }>;
-export type JobInfo = Readonly<{ id: string; attempt: number }>;
-export type Log = Readonly<{ info: (data: object, text: string) => void; error: (data: object, text: string) => void }>;
-type AnyTask<Context> = Readonly<{ name: string; run: (context: Context, payload: never, job: JobInfo) => Promise<void> }>;
+export type { JobInfo, Log, ObserveJob, Task } from './task.ts';
 
-/** Starts taking jobs. `stop()` lets running jobs finish. */
-export async function startWorker<Context>(address: DatabaseAddress, context: Context, tasks: readonly AnyTask<Context>[], { log, timetable = '' }: { log: Log; timetable?: string }): Promise<{ stop(): Promise<void> }> {
+type WorkerOptions = Readonly<{ log: Log; timetable?: string; observe?: ObserveJob | undefined; pace?: Pace }>;
+
+const atOnce = 4;
+
+/** Starts taking jobs, each lane by itself. `stop()` lets running jobs finish, and waits until the queue knows that they did. */
+export async function startWorker<Context>(address: DatabaseAddress, context: Context, tasks: readonly AnyTask<Context>[], options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
+  const { log, timetable = '', observe, pace = usualPace } = options;
   const pool = jobPool(address, log);
-  const runner: Runner = await run({ pgPool: pool, taskList: taskList(context, tasks), crontab: timetable, concurrency: 4, pollInterval: 2000, noHandleSignals: true, logger: quiet(log) });
-  return {
-    async stop() {
-      await runner.stop();
-      await pool.end();
-    },
-  };
+  try {
+    const byLane = [...Map.groupBy(tasks, ({ lane }) => lane ?? '')];
+    const opened = byLane.map(([name, own]) => openLane(pool, { context, tasks: own, log, observe, concurrency: atOnce, timetable: name === '' ? timetable : '' }));
+    const lanes = await Promise.all(opened);
+    const pulse = keepPulse(pool, () => lanes.flatMap((lane) => lane.names()), log, pace);
+    return {
+      async stop() {
+        // The pulse goes on until the last job ended: else another portal would take it over.
+        await Promise.all(lanes.map((lane) => lane.stop()));
+        await pulse.end();
+        await pool.end();
+      },
+    };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
 }
 
 /** Runs every job that is due and answers when none is left: for tests and commands. */
 export async function runJobs<Context>(address: DatabaseAddress, context: Context, tasks: readonly AnyTask<Context>[], log: Log): Promise<void> {
   const pool = jobPool(address, log);
   try {
-    await runOnce({ pgPool: pool, taskList: taskList(context, tasks), noHandleSignals: true, logger: quiet(log) });
+    await passOnce(pool, { context, tasks, log });
   } finally {
     await pool.end();
   }
@@ -40,9 +53,3 @@ function jobPool(address: DatabaseAddress, log: Log): pg.Pool {
   pool.on('connect', () => {});
   return pool;
 }
-
-function taskList<Context>(context: Context, tasks: readonly AnyTask<Context>[]): TaskList {
-  return Object.fromEntries(tasks.map((task) => [task.name, (payload: unknown, { job }: { job: { id: string | number; attempts: number } }) => task.run(context, payload as never, { id: String(job.id), attempt: job.attempts })]));
-}
-
-const quiet = (log: Log) => new Logger(() => (level, message) => (level === 'error' ? log.error({}, message) : undefined));

@@ -5,18 +5,30 @@ import { later } from '../later.ts';
 
 const mail = later<typeof nodemailer>('nodemailer');
 
-/** A mail as it leaves: both bodies finished. `id` is the same at a second try, so that a mailbox can drop the double. */
+/** A mail as it leaves: both bodies finished. `id` is the same at every try, so that a mailbox can drop the double. */
 export type Mail = Readonly<{ id: string; to: string; toName?: string; replyTo?: string; subject: string; text: string; html: string }>;
 /** `kept`, where mails are kept instead of sent, answers them, newest first. */
 export type Mailer = Readonly<{ send(mail: Mail): Promise<void>; close(): void; kept?: () => Promise<readonly FiledMail[]> }>;
 
+/** How long a mail server may keep us waiting, in ms: for a connection, its first word, any word, and a whole mail. */
+export type Waits = Readonly<{ connectionMs: number; greetingMs: number; silenceMs: number; mailMs: number }>;
+// Together less than the minute that a stopping portal is given.
+const usualWaits: Waits = Object.freeze({ connectionMs: 10_000, greetingMs: 10_000, silenceMs: 20_000, mailMs: 45_000 });
+
+/** A connection to the mail server that never waits for ever. */
+export function openTransport(url: string, from?: string, waits: Waits = usualWaits) {
+  const { connectionMs, greetingMs, silenceMs } = waits;
+  const limits = { connectionTimeout: connectionMs, dnsTimeout: connectionMs, greetingTimeout: greetingMs, socketTimeout: silenceMs };
+  return mail().createTransport({ url: encrypted(url), ...limits }, { from, disableFileAccess: true, disableUrlAccess: true });
+}
+
 /** Sends through an SMTP server. Rejects when it does not take the mail; the job tries again. */
-export function smtpMailer(url: string, from: string): Mailer {
-  const transport = mail().createTransport(encrypted(url), { from, disableFileAccess: true, disableUrlAccess: true });
+export function smtpMailer(url: string, from: string, waits: Waits = usualWaits): Mailer {
+  const transport = openTransport(url, from, waits);
   const host = from.replace(/^.*@|>$/g, '');
   return Object.freeze({
     async send(mail: Mail) {
-      await transport.sendMail({
+      const sending = transport.sendMail({
         messageId: `<${mail.id}@${host}>`,
         to: mail.toName ? { name: mail.toName, address: mail.to } : mail.to,
         ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
@@ -25,9 +37,20 @@ export function smtpMailer(url: string, from: string): Mailer {
         html: mail.html,
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
+      await within(waits.mailMs, sending);
     },
     close: () => transport.close(),
   });
+}
+
+/** A server that answers one letter at a time is never silent, and would hold its place in the lane for hours. */
+async function within(ms: number, sending: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The mail server did not take the mail within ${ms / 1000} seconds.`)), ms);
+  });
+  sending.catch(() => {});
+  await Promise.race([sending, late]).finally(() => clearTimeout(timer));
 }
 
 /** Over a network mail goes encrypted or not at all, unless the address itself says `?requireTLS=false`. */

@@ -1,0 +1,4 @@
+export { cleanUpMail } from './clean-up.ts';
+export { mailCommand, mailUsage } from './command.ts';
+export { deliver, mailPatience, sendMail } from './deliver.ts';
+export { mailCounts, refusedAddresses, type MailCounts, type RefusedAddress } from './queue-queries.ts';
