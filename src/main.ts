@@ -11,7 +11,7 @@ import { dataFolder, openDatabase } from './open-database.ts';
 import { localStore } from './platform/files/store.ts';
 import { loadAssets } from './platform/http/assets.ts';
 import { openLog } from './platform/http/log.ts';
-import { serveMetrics } from './platform/http/metrics.ts';
+import { serveMetrics, type Figure, type Metrics } from './platform/http/metrics.ts';
 import { folderMailer, smtpMailer } from './platform/mail/mailer.ts';
 import { portalVersion } from './platform/version.ts';
 import type { Portal } from './portal.ts';
@@ -86,16 +86,16 @@ async function open({ portal, address, close }: Foundation): Promise<Running> {
   const { config, log } = portal;
   if (config.baseUrl === null && !config.demo) log.warn('BASE_URL is empty: links in mails lead to this machine, and cookies are not held to https');
   if (config.smtpUrl === null && !config.demo) log.warn('SMTP_URL is empty: mails are kept in the folder mailbox and reach nobody');
-  const { buildApp } = await import('./app.ts');
+  const [{ buildApp }, { figuresOf }] = await Promise.all([import('./app.ts'), import('./features/health/index.ts')]);
   const app = await buildApp(portal);
   // What can fail for good fails before anybody is answered.
-  const metrics = config.metricsPort === null ? null : await openMetrics(app, config.metricsPort);
+  const metrics = config.metricsPort === null ? null : await openMetrics(app, config.metricsPort, () => figuresOf(portal));
   try {
     const url = await listen(app, config);
     // Whoever waits for the portal to answer does not wait for the queue to be loaded.
     await pause(200);
     const [{ startWorker }, { tasks, timetable }] = await Promise.all([import('./platform/jobs/worker.ts'), import('./jobs.ts')]);
-    const worker = await startWorker(address, portal, tasks, { log, timetable }).catch((error: unknown) => Promise.reject(reasonNotToWork(error)));
+    const worker = await startWorker(address, portal, tasks, { log, timetable, observe: metrics?.observeJob }).catch((error: unknown) => Promise.reject(reasonNotToWork(error)));
     return {
       app,
       url,
@@ -120,9 +120,9 @@ async function open({ portal, address, close }: Foundation): Promise<Running> {
 const reasonNotToWork = (error: unknown) =>
   databaseIsAway(error) ? new Error(`The database went away while the portal was starting (${(error as Error).message}). Look after the database, then start the portal again.`, { cause: error }) : error;
 
-async function openMetrics(app: App, port: number): Promise<{ close(): Promise<void> }> {
+async function openMetrics(app: App, port: number, figures: () => Promise<readonly Figure[]>): Promise<Metrics> {
   try {
-    return await serveMetrics(app, port);
+    return await serveMetrics(app, port, figures);
   } catch (error) {
     const reason = reasonNotToListen((error as NodeJS.ErrnoException).code, '127.0.0.1', port);
     throw new Error(`METRICS_PORT: ${reason.replace(/PORT=\d+/, `METRICS_PORT=${port + 1}`)}`, { cause: error });

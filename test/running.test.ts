@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { addKey } from '../src/features/api-keys/index.ts';
 import { serveMetrics } from '../src/platform/http/metrics.ts';
+import { write } from '../src/access/scopes.ts';
+import { figuresOf } from '../src/features/health/index.ts';
+import { queueMail } from '../src/platform/mail/task.ts';
 import { people, seedCast } from './people.ts';
 import { testPortal, type TestPortal } from './portal.ts';
 
@@ -39,6 +42,31 @@ test('figures stand at an address of their own, by route and never by person, an
   assert.match(text, /portal_request_seconds_count\{method="GET",route="\/facturen\/:nummer",status="200"\} 1/);
   assert.doesNotMatch(text, /KANARIE/);
   assert.equal((await fetch(`http://127.0.0.1:${port}/`)).status, 404);
+  await metrics.close();
+});
+
+test('figures tell how jobs, mails, imports and the connections to the database stand, and that the database is away', async () => {
+  await write(t.system, async (trx) => {
+    await queueMail(trx, { to: 'jan@klant.example', subject: 'x', text: 'x', html: 'x' });
+    await trx.insertInto('import_run').values({ kind: 'subscriptions', source: 'boekhouding', actor: 'key', state: 'done', finished_at: '2026-11-20T09:00:00Z' }).execute();
+  });
+  const metrics = await serveMetrics(t.app, 0, () => figuresOf(t.portal));
+  metrics.observeJob({ task: 'send-mail', outcome: 'done' }, 20);
+  const look = async () => (await fetch(`http://127.0.0.1:${metrics.port}/metrics`)).text();
+  const text = await look();
+  for (const line of [
+    'portal_jobs{task="send-mail",state="waiting"} 1', 'portal_mails{state="waiting"} 1', 'portal_mails{state="given-up"} 0', 'portal_import_runs{kind="subscriptions",state="done"} 1',
+    'portal_import_last_timestamp_seconds{kind="subscriptions",state="done"} 1795165200', 'portal_database_connections{pool="portal_system",state="waiting"} 0', 'portal_database_up 1',
+    'portal_job_seconds_count{task="send-mail",outcome="done"} 1', 'portal_refused_addresses 0',
+  ]) assert.ok(text.includes(line), `${line} is missing`);
+  assert.match(text, /portal_mail_oldest_seconds\{state="waiting"\} \d/);
+  assert.doesNotMatch(text, /jan@klant/);
+  const { system } = t.portal.database;
+  const connect = system.pg.connect;
+  Object.assign(system.pg, { connect: () => Promise.reject(new Error('away')) });
+  const away = await look();
+  Object.assign(system.pg, { connect });
+  assert.match(away, /portal_database_up 0/);
   await metrics.close();
 });
 

@@ -1,10 +1,11 @@
 import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
-import nodemailer from 'nodemailer';
 import { readConfig, type Config } from '../config.ts';
 import { LEAST_MAJOR } from '../database/check.ts';
+import { openTransport } from '../platform/mail/mailer.ts';
 import { accountFor, hasCluster, isShared, ownAccountAdvice } from '../database/embedded.ts';
 import { lookInto } from '../database/reach.ts';
+import { mailUsage, queuedMails, waitsTooLong, type QueuedMail } from '../features/mail-delivery/index.ts';
 import { dataFolder, openDatabase } from '../open-database.ts';
 import { portalVersion } from '../platform/version.ts';
 import { say } from './terminal.ts';
@@ -56,6 +57,7 @@ async function database(config: Config): Promise<Finding[]> {
       return [
         { what: 'database', ok: recent, says: `${opened.place}, PostgreSQL ${server}${recent ? '' : `, but ${LEAST_MAJOR} or newer is needed`}` },
         { what: 'tables', ok: true, says: `version ${version}` },
+        queue(await queuedMails(opened.address), new Date()),
       ];
     } finally {
       await opened.stop();
@@ -63,6 +65,15 @@ async function database(config: Config): Promise<Finding[]> {
   } catch (error) {
     return [{ what: 'database', ok: false, says: (error as Error).message }];
   }
+}
+
+/** Mail that nobody tries any more, or that waits for longer than a mail server may be away unnoticed. */
+function queue(mails: readonly QueuedMail[], now: Date): Finding {
+  const since = (ones: readonly QueuedMail[]) => (ones.length === 0 ? '' : `, the oldest since ${ones[0]!.since.toISOString().slice(0, 16).replace('T', ' ')} UTC`);
+  const givenUp = mails.filter(({ state }) => state === 'given-up');
+  const waiting = mails.filter(({ state }) => state !== 'given-up');
+  const ok = givenUp.length === 0 && !waitsTooLong(waiting, now);
+  return { what: 'queue', ok, says: `${waiting.length} mails wait${since(waiting)}; ${givenUp.length} given up${since(givenUp)}${ok ? '' : `. Look: ${mailUsage}`}` };
 }
 
 /** Only for a PostgreSQL of our own that root started. */
@@ -74,7 +85,7 @@ function account(config: Config): Finding[] {
 
 async function mail({ smtpUrl }: Config): Promise<Finding> {
   if (smtpUrl === null) return { what: 'mail', ok: false, says: 'SMTP_URL is empty: mails are kept in DATA_DIR/mailbox and reach nobody.' };
-  const transport = nodemailer.createTransport(smtpUrl);
+  const transport = openTransport(smtpUrl);
   try {
     await transport.verify();
     return { what: 'mail', ok: true, says: 'the mail server takes mail' };

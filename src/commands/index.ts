@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, Command>> = {
   migrate: { usage: 'migrate', does: 'Bring the database up to date', load: async () => (await import('./start.ts')).migrateCommand },
   import: { usage: async () => (await import('./import.ts')).importUsage, does: 'Take in customers, invoices, content …', load: async () => (await import('./import.ts')).importInto },
   key: { usage: async () => (await import('./keys.ts')).keyUsage, does: 'Make, list or end a key for a machine', load: async () => (await import('./keys.ts')).keyCommand },
+  mail: { usage: async () => (await import('./mail.ts')).mailUsage, does: 'Show mail that waits or was given up, send it again', load: async () => (await import('./mail.ts')).mail },
   staff: { usage: async () => (await import('./staff.ts')).staffUsage, does: 'Add, list or end somebody who works here', load: async () => (await import('./staff.ts')).staff },
   pdfs: { usage: async () => (await import('./pdfs.ts')).pdfsUsage, does: 'Make the PDFs of invoices anew that the portal made itself', load: async () => (await import('./pdfs.ts')).pdfs },
   backup: { usage: 'backup DIR', does: 'Write everything to a new folder', load: async () => (await import('./backup.ts')).backupCommand },

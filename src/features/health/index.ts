@@ -6,6 +6,8 @@ import { portalVersion } from '../../platform/version.ts';
 import type { Portal } from '../../portal.ts';
 import { isMachine } from '../api-keys/index.ts';
 
+export { figuresOf } from './figures.ts';
+
 /** /healthz: this process answers; who brings a key of the API also learns its version. /readyz: and so does the database. */
 export function healthRoutes(app: FastifyInstance, portal: Portal): void {
   app.get('/healthz', { config: { needs: 'public' }, logLevel: 'warn' }, async (request) => ({ status: 'ok', ...((await isMachine(portal, request)) ? { version: portalVersion } : {}) }));

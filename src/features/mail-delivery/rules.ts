@@ -16,3 +16,6 @@ export function refusalOf(error: unknown): string | null {
 
 /** Words of a mail server without the addresses in them: they end in the log. */
 export const withoutAddresses = (text: string): string => text.replace(/[^\s<>@:"']+@[^\s<>@:"']+/g, '…');
+
+/** Mail that waits for an hour tells of a mail server that is away, or of a portal that does not run. */
+export const waitsTooLong = (waiting: readonly Readonly<{ since: Date }>[], now: Date): boolean => waiting.some(({ since }) => now.getTime() - since.getTime() > 3_600_000);

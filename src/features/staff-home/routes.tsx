@@ -7,6 +7,7 @@ import type { Portal } from '../../portal.ts';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { StyleGuide } from '../../ui/style-guide.tsx';
+import { mailCounts, refusedAddresses } from '../mail-delivery/index.ts';
 import { customerCounts, findCustomers, latestRuns, messageCounts } from './queries.ts';
 import { staffHomeTexts } from './texts.ts';
 import { StaffHome } from './views.tsx';
@@ -16,9 +17,9 @@ export function staffHomeRoutes(app: FastifyInstance, portal: Portal): void {
   app.get('/beheer', { config: { needs: 'staff' } }, async (request, reply) => {
     const language = languageOf(request);
     const words = textOf(request.query, 'zoek', 80);
-    const [[messages], [counts], customers, runs] = await read(asStaff(portal, request), messageCounts(), customerCounts(), findCustomers(words, dayOf(portal.now())), latestRuns());
+    const [[messages], [counts], customers, runs, [mail], refused] = await read(asStaff(portal, request), messageCounts(), customerCounts(), findCustomers(words, dayOf(portal.now())), latestRuns(), mailCounts(), refusedAddresses());
     const options = { title: places[language].staffHome, lead: staffHomeTexts[language].lead, current: '/beheer' };
-    return sendPage(portal, request, reply, options, <StaffHome messages={messages!} counts={counts!} customers={customers} words={words} runs={runs} language={language} />);
+    return sendPage(portal, request, reply, options, <StaffHome messages={messages!} counts={counts!} customers={customers} words={words} runs={runs} mail={mail!} refused={refused} language={language} />);
   });
 
   app.get('/beheer/stijlgids', { config: { needs: portal.config.demo ? 'public' : 'staff' } }, async (request, reply) => {

@@ -8,12 +8,14 @@ import { dayOf, moment, number, shortDate, time } from '../../ui/format.ts';
 import { Stat } from '../../ui/stat.tsx';
 import { Table } from '../../ui/table.tsx';
 import { untranslated } from '../../ui/untranslated.ts';
+import type { MailCounts, RefusedAddress } from '../mail-delivery/index.ts';
+import { MailStat, Refused } from './mail-view.tsx';
 import { customersShown, type CustomerCounts, type CustomerRow, type MessageCounts, type RunRow } from './queries.ts';
 import { staffHomeTexts } from './texts.ts';
 
-type Props = Readonly<{ messages: MessageCounts; counts: CustomerCounts; customers: readonly CustomerRow[]; words: string; runs: readonly RunRow[]; language: Language }>;
+type Props = Readonly<{ messages: MessageCounts; counts: CustomerCounts; customers: readonly CustomerRow[]; words: string; runs: readonly RunRow[]; mail: MailCounts; refused: readonly RefusedAddress[]; language: Language }>;
 
-export function StaffHome({ messages, counts, customers, words, runs, language }: Props) {
+export function StaffHome({ messages, counts, customers, words, runs, mail, refused, language }: Props) {
   const t = staffHomeTexts[language];
   const [last] = runs;
   return (
@@ -22,7 +24,9 @@ export function StaffHome({ messages, counts, customers, words, runs, language }
         <Stat label={t.messages} href="/beheer/berichten" value={number(messages.open, language)} note={waiting(messages, language)} />
         <Stat label={t.customers} value={number(counts.active, language)} note={counts.ended === 0 ? undefined : t.customersNote(number(counts.ended, language))} />
         {last !== undefined && <Stat label={t.lastRun} value={t.states[last.state]} note={`${kindOf(last, language)}, ${moment(last.at, language)}`} />}
+        <MailStat mail={mail} language={language} />
       </Cards>
+      {refused.length > 0 && <Refused refused={refused} language={language} />}
       <Section title={t.customers}>
         <Customers customers={customers} words={words} language={language} />
       </Section>

@@ -1,4 +1,5 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type nodemailer from 'nodemailer';
 import { later } from '../later.ts';
@@ -15,11 +16,28 @@ export type Waits = Readonly<{ connectionMs: number; greetingMs: number; silence
 // Together less than the minute that a stopping portal is given.
 const usualWaits: Waits = Object.freeze({ connectionMs: 10_000, greetingMs: 10_000, silenceMs: 20_000, mailMs: 45_000 });
 
+type Where = Readonly<{ host?: string; port?: number | string; secure?: boolean }>;
+type Connected = (error: Error | null, socket?: { connection: Socket }) => void;
+
 /** A connection to the mail server that never waits for ever. */
 export function openTransport(url: string, from?: string, waits: Waits = usualWaits) {
-  const { connectionMs, greetingMs, silenceMs } = waits;
-  const limits = { connectionTimeout: connectionMs, dnsTimeout: connectionMs, greetingTimeout: greetingMs, socketTimeout: silenceMs };
-  return mail().createTransport({ url: encrypted(url), ...limits }, { from, disableFileAccess: true, disableUrlAccess: true });
+  const limits = { greetingTimeout: waits.greetingMs, socketTimeout: waits.silenceMs };
+  const getSocket = ({ host = 'localhost', port, secure = false }: Where, connected: Connected) => connectWithin(host, Number(port ?? (secure ? 465 : 587)), waits, connected);
+  return mail().createTransport({ url: encrypted(url), ...limits, getSocket }, { from, disableFileAccess: true, disableUrlAccess: true });
+}
+
+/** A server that answers one letter at a time is never silent: its connection ends after `mailMs`, whatever it says. */
+function connectWithin(host: string, port: number, { connectionMs, mailMs }: Waits, connected: Connected): void {
+  const socket = connect({ host, port });
+  let timer = setTimeout(() => socket.destroy(new Error(`The mail server at ${host}:${port} did not answer within ${connectionMs / 1000} seconds.`)), connectionMs);
+  socket.once('close', () => clearTimeout(timer));
+  socket.once('error', connected);
+  socket.once('connect', () => {
+    socket.off('error', connected);
+    clearTimeout(timer);
+    timer = setTimeout(() => socket.destroy(new Error(`The mail server did not take the mail within ${mailMs / 1000} seconds.`)), mailMs);
+    connected(null, { connection: socket });
+  });
 }
 
 /** Sends through an SMTP server. Rejects when it does not take the mail; the job tries again. */
@@ -28,7 +46,7 @@ export function smtpMailer(url: string, from: string, waits: Waits = usualWaits)
   const host = from.replace(/^.*@|>$/g, '');
   return Object.freeze({
     async send(mail: Mail) {
-      const sending = transport.sendMail({
+      await transport.sendMail({
         messageId: `<${mail.id}@${host}>`,
         to: mail.toName ? { name: mail.toName, address: mail.to } : mail.to,
         ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
@@ -37,20 +55,9 @@ export function smtpMailer(url: string, from: string, waits: Waits = usualWaits)
         html: mail.html,
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
-      await within(waits.mailMs, sending);
     },
     close: () => transport.close(),
   });
-}
-
-/** A server that answers one letter at a time is never silent, and would hold its place in the lane for hours. */
-async function within(ms: number, sending: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`The mail server did not take the mail within ${ms / 1000} seconds.`)), ms);
-  });
-  sending.catch(() => {});
-  await Promise.race([sending, late]).finally(() => clearTimeout(timer));
 }
 
 /** Over a network mail goes encrypted or not at all, unless the address itself says `?requireTLS=false`. */
