@@ -23,6 +23,7 @@ const databaseAddress = (value: string) => must(/^postgres(ql)?:\/\/./.test(valu
 const mailServer = (value: string) => must(URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol) && new URL(value).hostname !== '', value, 'an address such as smtp://user:password@host:587 or smtps://…');
 const ownAddress = (value: string) => must(isIP(value) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(value), value, 'an address or name of this machine, such as 127.0.0.1 or 0.0.0.0');
 const proxies = (value: string) => must(value.split(',').every((part) => isProxy(part.trim())), value, 'addresses such as 127.0.0.1 or 10.0.0.0/8, with commas between');
+const day = (value: string) => must(/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value), value, 'a day such as 2026-11-22');
 const oneOf = <const T extends string>(...words: T[]) => (value: string) => must(words.includes(value as T), value, `one of ${words.join(', ')}`) as T;
 
 function isProxy(part: string): boolean {
@@ -46,6 +47,7 @@ const settings = {
   mailFrom: { name: 'MAIL_FROM', meaning: 'Sender of all mail. Empty: BRAND_NAME with SUPPORT_MAIL.', fallback: null, read: mailSender },
   staffMail: { name: 'STAFF_MAIL', meaning: 'Where messages of customers go when their own contact person is unknown. Empty: SUPPORT_MAIL.', fallback: null, read: mailAddress },
   securityMail: { name: 'SECURITY_MAIL', meaning: 'Where people report a weakness in the portal. Empty: SUPPORT_MAIL.', fallback: null, read: mailAddress },
+  announceFrom: { name: 'ANNOUNCE_FROM', meaning: 'Contacts get mail about new invoices issued on this day or later. Empty: the day the database was made.', fallback: null, read: day },
   logLevel: { name: 'LOG_LEVEL', meaning: 'How much to log.', fallback: 'info', read: oneOf('silent', 'error', 'warn', 'info', 'debug') },
   metricsPort: { name: 'METRICS_PORT', meaning: 'Port for /metrics on 127.0.0.1; empty switches it off.', fallback: null, read: portNumber },
   trustProxy: { name: 'TRUST_PROXY', meaning: 'Addresses of proxies whose X-Forwarded-For counts, with commas between. Empty: none.', fallback: null, read: proxies },

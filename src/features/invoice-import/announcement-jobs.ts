@@ -16,7 +16,7 @@ export const announceTask: Task<Portal, { customerId: number }> = {
     const now = portal.now();
     const { brand } = portal.config;
     await write(systemScope(portal.database, 'portal'), async (trx) => {
-      const invoices = await takeUnannounced(trx, customerId, now);
+      const invoices = await takeUnannounced(trx, customerId, now, portal.config.announceFrom);
       if (invoices.length === 0) return;
       for (const reader of await invoiceReaders(trx, customerId, dayOf(now))) {
         const mail = composeMail(brand, portal.baseUrl, announcementWords(invoices, reader.language, brand.company, { baseUrl: portal.baseUrl, customer: reader.customer }));

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { numbers, people, seedCast } from '../../../test/people.ts';
+import { testPortal, type TestPortal } from '../../../test/portal.ts';
+import { addKey } from '../api-keys/index.ts';
+import { jsonInvoice } from './samples/invoice.ts';
+
+let t: TestPortal;
+let key: string;
+before(async () => {
+  t = await testPortal('announcement', { ANNOUNCE_FROM: '2026-11-15' });
+  await seedCast(t.system, t.portal.files);
+  key = await addKey(t.system, 'boekhouding');
+});
+after(() => t.close());
+beforeEach(async () => {
+  await query("update account set password_hash = null, last_contact_id = null");
+  await query('delete from password_link');
+  t.mails.length = 0;
+});
+
+const query = (text: string, values: unknown[] = []) => t.system.pool.pg.query(text, values);
+const post = (number: string, issueDate: string) =>
+  t.app.inject({ method: 'POST', url: `/api/v1/invoices?customer=${numbers.noord}`, payload: JSON.stringify(jsonInvoice({ number, issueDate })), headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` } });
+const mailed = () => t.mails.map(({ to }) => to).sort();
+
+test('the first load of invoices mails nobody about those issued before the portal was there', async () => {
+  await query("update account set password_hash = 'known'");
+  assert.equal((await post('VOOR', '2026-11-14')).statusCode, 201);
+  await t.runJobs();
+  assert.deepEqual(mailed(), []);
+  assert.equal((await post('NA', '2026-11-15')).statusCode, 201);
+  await t.runJobs();
+  assert.ok(mailed().includes(people.noord.finance));
+  for (const { text } of t.mails) assert.doesNotMatch(text, /VOOR/);
+});
+
+test('who never signed in and was never sent a link gets no mail about an invoice', async () => {
+  await query("update account set password_hash = 'known' where mail = $1", [people.noord.everything]);
+  await query("insert into password_link (token_hash, account_id, purpose, expires_at) select 'x'::bytea, id, 'first', now() from account where mail = $1", [people.noord.admin]);
+  await post('WIE', '2026-11-18');
+  await t.runJobs();
+  assert.deepEqual(mailed(), [people.noord.admin, people.noord.everything].sort());
+});
