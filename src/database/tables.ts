@@ -435,6 +435,7 @@ export type MessageTable = {
   body: string;
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
   read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  once_key: string | null;
 };
 
 export type MessageFileTable = {
@@ -457,6 +458,7 @@ export type MessageThreadTable = {
   closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   search_head: GeneratedAlways<string>;
   search_words: GeneratedAlways<string>;
+  call_when: string | null;
 };
 
 export type MigrationTable = {

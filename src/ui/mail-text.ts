@@ -33,6 +33,15 @@ export const mailTexts = texts(
   },
 );
 
+/** "Veld B.V.." → "Veld B.V.": a name that ends in a full stop ends its sentence as well. Three stops stay three. */
+export const oneStop = (text: string): string => text.replace(/(?<=\p{L}\.)\.(?!\.)/gu, '');
+
+/** Our own sentences with one full stop at their end. What somebody else wrote stays as it was. */
+export function withOneStop(words: MailWords): MailWords {
+  const parts = words.parts.map((part): MailPart => (part.kind === 'text' || part.kind === 'small' ? { ...part, text: oneStop(part.text) } : part));
+  return { ...words, reason: oneStop(words.reason), parts };
+}
+
 /** Header fields hold one line: no line breaks, no control characters. */
 export const oneLine = (text: string) => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').replace(/ {2,}/g, ' ').trim();
 

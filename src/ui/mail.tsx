@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { render } from '../platform/html/jsx-runtime.ts';
 import { hexOf } from './brand-colour.ts';
 import type { Brand } from './brand.ts';
-import { mailText, mailTexts, oneLine, type MailPart, type MailWords } from './mail-text.ts';
+import { mailText, mailTexts, oneLine, withOneStop, type MailPart, type MailWords } from './mail-text.ts';
 
 export type { MailPart, MailWords } from './mail-text.ts';
 
 /** A finished mail from its words: subject, HTML and plain text, in the brand's own face. Ready for `queueMail`. */
-export function composeMail(brand: Brand, baseUrl: string, words: MailWords): Readonly<{ subject: string; text: string; html: string }> {
+export function composeMail(brand: Brand, baseUrl: string, written: MailWords): Readonly<{ subject: string; text: string; html: string }> {
+  const words = withOneStop(written);
   const html = `<!doctype html>${render(<MailLayout brand={brand} baseUrl={baseUrl} words={words} />)}`;
   return { subject: oneLine(words.subject), text: mailText(brand, baseUrl, words), html };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { write, type CustomerScope, type StaffScope, type Write } from '../../access/scopes.ts';
 import type { UploadedFile } from '../../platform/files/upload.ts';
 import { enqueue } from '../../platform/jobs/enqueue.ts';
@@ -5,12 +6,20 @@ import { audit } from '../audit/index.ts';
 import { holdPerHour } from './hour-queries.ts';
 import { type Draft, type TooMuch } from './rules.ts';
 
-type Sending = Readonly<{ customerId: number; threadId: string; body: string; contactId: string | null; staffId: string | null; now: Date; files: readonly UploadedFile[] }>;
+type Sending = Readonly<{ customerId: number; threadId: string; body: string; contactId: string | null; staffId: string | null; now: Date; files: readonly UploadedFile[]; once: string | null }>;
 
-async function addMessage(trx: Write, { customerId, threadId, body, contactId, staffId, now, files }: Sending): Promise<string> {
+/** The thread of a message that this very form made already. Two at once wait for each other here. */
+async function madeBefore(trx: Write, once: string | null): Promise<string | null> {
+  if (once === null) return null;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${once}, 0))`.execute(trx);
+  const before = await trx.selectFrom('message').select('thread_id').where('once_key', '=', once).executeTakeFirst();
+  return before?.thread_id ?? null;
+}
+
+async function addMessage(trx: Write, { customerId, threadId, body, contactId, staffId, now, files, once }: Sending): Promise<string> {
   const message = await trx
     .insertInto('message')
-    .values({ customer_id: customerId, thread_id: threadId, contact_id: contactId, staff_id: staffId, body, created_at: now })
+    .values({ customer_id: customerId, thread_id: threadId, contact_id: contactId, staff_id: staffId, body, created_at: now, once_key: once })
     .returning('id')
     .executeTakeFirstOrThrow();
   for (const { name, type, stored } of files) {
@@ -20,7 +29,7 @@ async function addMessage(trx: Write, { customerId, threadId, body, contactId, s
   return message.id;
 }
 
-export type NewThread = Readonly<{ kind: Draft['kind'] | 'call-back'; subject: string; body: string; about: string | null; phone: string | null; files: readonly UploadedFile[]; now: Date }>;
+export type NewThread = Readonly<{ kind: Draft['kind'] | 'call-back'; subject: string; body: string; about: string | null; phone: string | null; callWhen?: string | null; files: readonly UploadedFile[]; now: Date; once: string | null }>;
 
 /** What became of a message: its thread, or the moment from which this person may write again. */
 export type Sent = Readonly<{ thread: string }> | TooMuch;
@@ -28,30 +37,34 @@ export type Sent = Readonly<{ thread: string }> | TooMuch;
 /** Opens a thread with its first message; the mail to staff leaves by a job. */
 export async function openThread(scope: CustomerScope, draft: NewThread): Promise<Sent> {
   return write(scope, async (trx) => {
+    const before = await madeBefore(trx, draft.once);
+    if (before !== null) return { thread: before };
     const full = await holdPerHour(trx, scope, draft.files, draft.now);
     if (full !== null) return full;
     const { customerId, actor } = scope;
     const { files } = draft;
     const thread = await trx
       .insertInto('message_thread')
-      .values({ customer_id: customerId, contact_id: actor.contactId, kind: draft.kind, subject: draft.subject, about: draft.about, phone: draft.phone, created_at: draft.now, last_at: draft.now })
+      .values({ customer_id: customerId, contact_id: actor.contactId, kind: draft.kind, subject: draft.subject, about: draft.about, phone: draft.phone, call_when: draft.callWhen ?? null, created_at: draft.now, last_at: draft.now })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const message = await addMessage(trx, { customerId, threadId: thread.id, body: draft.body, contactId: actor.contactId, staffId: null, now: draft.now, files });
+    const message = await addMessage(trx, { customerId, threadId: thread.id, body: draft.body, contactId: actor.contactId, staffId: null, now: draft.now, files, once: draft.once });
     await enqueue(trx, 'mail-message-to-staff', { message, thread: thread.id });
     await audit(trx, scope, { action: draft.kind === 'call-back' ? 'call-back.asked' : 'message.sent', subject: draft.subject, detail: { thread: thread.id, files: files.map(({ name }) => name) } });
     return { thread: thread.id };
   });
 }
 
-type Words = Readonly<{ body: string; files: readonly UploadedFile[]; now: Date }>;
+type Words = Readonly<{ body: string; files: readonly UploadedFile[]; now: Date; once: string | null }>;
 
 /** Adds a contact's message to a thread; a closed one opens again. */
-export async function writeOn(scope: CustomerScope, thread: { id: string; subject: string }, { body, files, now }: Words): Promise<Sent> {
+export async function writeOn(scope: CustomerScope, thread: { id: string; subject: string }, { body, files, now, once }: Words): Promise<Sent> {
   return write(scope, async (trx) => {
+    const before = await madeBefore(trx, once);
+    if (before !== null) return { thread: before };
     const full = await holdPerHour(trx, scope, files, now);
     if (full !== null) return full;
-    const message = await addMessage(trx, { customerId: scope.customerId, threadId: thread.id, body, contactId: scope.actor.contactId, staffId: null, now, files });
+    const message = await addMessage(trx, { customerId: scope.customerId, threadId: thread.id, body, contactId: scope.actor.contactId, staffId: null, now, files, once });
     await trx.updateTable('message_thread').set({ last_at: now, closed_at: null }).where('customer_id', '=', scope.customerId).where('id', '=', thread.id).execute();
     await enqueue(trx, 'mail-message-to-staff', { message, thread: thread.id });
     await audit(trx, scope, { action: 'message.sent', subject: thread.subject, detail: { thread: thread.id, files: files.map(({ name }) => name) } });
@@ -69,9 +82,10 @@ export async function markRead(scope: CustomerScope, threadId: string, now: Date
 type StaffThread = Readonly<{ id: string; subject: string; customer_id: number }>;
 
 /** Staff's answer; the notice to the customer leaves by a job. `close` ends the thread. */
-export async function answer(scope: StaffScope, thread: StaffThread, { body, files, close, now }: Words & { close: boolean }): Promise<void> {
+export async function answer(scope: StaffScope, thread: StaffThread, { body, files, close, now, once }: Words & { close: boolean }): Promise<void> {
   await write(scope, async (trx) => {
-    const message = await addMessage(trx, { customerId: thread.customer_id, threadId: thread.id, body, contactId: null, staffId: scope.actor.staffId, now, files });
+    if ((await madeBefore(trx, once)) !== null) return;
+    const message = await addMessage(trx, { customerId: thread.customer_id, threadId: thread.id, body, contactId: null, staffId: scope.actor.staffId, now, files, once });
     await trx.updateTable('message_thread').set({ last_at: now, closed_at: close ? now : null, staff_id: scope.actor.staffId }).where('id', '=', thread.id).execute();
     await enqueue(trx, 'mail-answer-to-contact', { message, thread: thread.id });
     await audit(trx, scope, { action: 'message.answered', subject: thread.subject, customerId: thread.customer_id, detail: { thread: thread.id, closed: close } });

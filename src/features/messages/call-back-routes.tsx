@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { read } from '../../access/scopes.ts';
+import { phone } from '../../ui/identifiers.ts';
 import { asCustomer } from '../../access/request-scope.ts';
 import { textOf } from '../../platform/http/forms.ts';
 import { parsePhone } from '../../platform/text/phone.ts';
@@ -7,13 +9,18 @@ import type { FieldError } from '../../ui/form.tsx';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { openThread } from './actions.ts';
-import { tooMuchError } from './inputs.ts';
+import { onceOf, tooMuchError } from './inputs.ts';
+import { ownNumbers } from './queries.ts';
 import { messageTexts } from './texts.ts';
 import { CallBackForm, type Filled } from './views.tsx';
 
 /** "Bel mij terug": a number and a moment, kept as a message. */
 export function callBackRoutes(app: FastifyInstance, portal: Portal): void {
-  app.get('/contact/terugbellen', { config: { needs: 'contact' } }, async (request, reply) => show(request, reply, {}, []));
+  app.get('/contact/terugbellen', { config: { needs: 'contact' } }, async (request, reply) => {
+    const [[own]] = await read(asCustomer(portal, request), ownNumbers(asCustomer(portal, request)));
+    const known = own?.mobile ?? own?.phone ?? null;
+    return show(request, reply, known === null ? {} : { telefoon: phone(known).text }, []);
+  });
 
   app.post('/contact/terugbellen', { config: { needs: 'contact' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
@@ -21,7 +28,7 @@ export function callBackRoutes(app: FastifyInstance, portal: Portal): void {
     const filled = { telefoon: textOf(request.body, 'telefoon', 30), wanneer: textOf(request.body, 'wanneer', 200) };
     const number = parsePhone(filled.telefoon, 'NL');
     if (number?.isPossible() !== true) return show(request, reply.status(422), filled, [{ field: 'telefoon', message: t.phoneError }]);
-    const sent = await openThread(scope, { kind: 'call-back', subject: t.callSubject, body: t.callBody(filled.wanneer), about: null, phone: number.number, files: [], now: portal.now() });
+    const sent = await openThread(scope, { kind: 'call-back', subject: t.callSubject, body: t.callBody(filled.wanneer), about: null, phone: number.number, callWhen: filled.wanneer || null, files: [], now: portal.now(), once: onceOf(request.body) });
     if (sent.thread === null) return show(request, reply, filled, [tooMuchError(portal, reply, sent, languageOf(request))]);
     return reply.redirect(`/contact/berichten/${sent.thread}?verstuurd=bellen`, 303);
   });

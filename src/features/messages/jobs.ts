@@ -2,12 +2,12 @@ import { read, systemScope, write } from '../../access/scopes.ts';
 import type { Task } from '../../platform/jobs/worker.ts';
 import { queueMail } from '../../platform/mail/task.ts';
 import type { Portal } from '../../portal.ts';
-import { answerMail, staffMail } from './mails.ts';
+import { answerMail, receiptMail, staffMail } from './mails.ts';
 import { mailFacts } from './mail-queries.ts';
 
 type Payload = Readonly<{ message: string; thread: string }>;
 
-/** Tells the customer's own person (else the service desk) that a customer wrote. */
+/** Tells the customer's own person (else the service desk) that a customer wrote, and the customer that it arrived. A second run makes the same two mails. */
 export const mailMessageToStaff: Task<Portal, Payload> = {
   name: 'mail-message-to-staff',
   async run(portal, { message }) {
@@ -15,7 +15,12 @@ export const mailMessageToStaff: Task<Portal, Payload> = {
     const [[facts]] = await read(scope, mailFacts({ message }));
     if (facts === undefined) return;
     const to = facts.manager_mail ?? portal.config.staffMail;
-    await write(scope, (trx) => queueMail(trx, { to, ...(facts.contact_mail ? { replyTo: facts.contact_mail } : {}), ...staffMail(portal.config.brand, portal.baseUrl, facts) }));
+    const { brand } = portal.config;
+    const writer = facts.contact_mail;
+    await write(scope, async (trx) => {
+      await queueMail(trx, { to, ...(writer ? { replyTo: writer } : {}), ...staffMail(brand, portal.baseUrl, facts) }, `${message}-staff`);
+      if (writer !== null) await queueMail(trx, { to: writer, toName: facts.contact_name, ...receiptMail(brand, portal.baseUrl, facts) }, `${message}-receipt`);
+    });
   },
 };
 
@@ -27,6 +32,6 @@ export const mailAnswerToContact: Task<Portal, Payload> = {
     const [[facts]] = await read(scope, mailFacts({ message }));
     if (facts?.contact_mail == null || !facts.mail_categories.includes('messages')) return;
     const mail = answerMail(portal.config.brand, portal.baseUrl, facts);
-    await write(scope, (trx) => queueMail(trx, { to: facts.contact_mail!, toName: facts.contact_name, ...mail }));
+    await write(scope, (trx) => queueMail(trx, { to: facts.contact_mail!, toName: facts.contact_name, ...mail }, `${message}-answer`));
   },
 };

@@ -6,7 +6,7 @@ import type { Kind } from './rules.ts';
 import { messageMailTexts } from './texts.ts';
 
 export type MailFacts = Readonly<{
-  body: string; thread: string; kind: Kind; subject: string; about: string | null; phone: string | null; customer: string; customer_number: string;
+  body: string; thread: string; kind: Kind; subject: string; about: string | null; phone: string | null; call_when: string | null; customer: string; customer_number: string;
   contact_name: string; staff_name: string; language: Language | null; file_count: number | null;
 }>;
 
@@ -25,6 +25,7 @@ export function staffMail(brand: Brand, baseUrl: string, facts: MailFacts) {
           { label: t.customer, value: `${facts.customer} (${facts.customer_number})` },
           { label: t.subject, value: facts.subject },
           ...(facts.phone === null ? [] : [{ label: t.phone, value: phone(facts.phone).text }]),
+          ...(facts.call_when === null ? [] : [{ label: t.when, value: facts.call_when }]),
           ...(facts.file_count ? [{ label: t.files, value: String(facts.file_count) }] : []),
         ],
       },
@@ -41,11 +42,29 @@ export function answerMail(brand: Brand, baseUrl: string, facts: MailFacts) {
   return composeMail(brand, baseUrl, {
     language,
     subject: t.answerSubject(facts.subject),
-    reason: t.answerReason(facts.staff_name, facts.subject),
+    reason: t.answerReason(facts.staff_name, facts.subject, facts.customer),
     parts: [
       { kind: 'quote', text: facts.body, from: facts.staff_name },
       { kind: 'button', label: t.readIt, href: `${baseUrl}/contact/berichten/${facts.thread}?klant=${encodeURIComponent(facts.customer_number)}` },
       { kind: 'small', text: t.switchOff },
+    ],
+  });
+}
+
+/** To the contact who wrote: it arrived, for which organisation, and what happens next. */
+export function receiptMail(brand: Brand, baseUrl: string, facts: MailFacts) {
+  const language = facts.language ?? 'nl';
+  const t = messageMailTexts[language];
+  const next = facts.kind === 'call-back' && facts.phone !== null ? t.receiptCall(phone(facts.phone).text) : t.receiptNext;
+  return composeMail(brand, baseUrl, {
+    language,
+    subject: t.receiptSubject(facts.subject, facts.customer),
+    reason: t.receiptReason(facts.customer),
+    parts: [
+      { kind: 'text', text: next },
+      { kind: 'facts', facts: [{ label: t.customer, value: `${facts.customer} (${facts.customer_number})` }, { label: t.subject, value: facts.subject }] },
+      { kind: 'quote', text: facts.body, from: facts.contact_name },
+      { kind: 'button', label: t.receiptOpen, href: `${baseUrl}/contact/berichten/${facts.thread}` },
     ],
   });
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { contentOf } from '../../../test/content.ts';
 import { canaries, people, seedCast, type Seeded } from '../../../test/people.ts';
 import { testPortal, type TestPortal, type Visitor } from '../../../test/portal.ts';
 
@@ -32,7 +33,7 @@ test('a contact writes, the own person at the provider gets a mail, the answer c
   assert.equal(sent.statusCode, 303);
   const url = String(sent.headers.location).split('?')[0]!;
   await t.runJobs();
-  assert.equal(t.mails.length, 1);
+  assert.equal(t.mails.length, 2);
   assert.equal(t.mails[0]!.to, people.staff);
   assert.equal(t.mails[0]!.replyTo, people.noord.technical);
   assert.match(t.mails[0]!.text, /Graag snel/);
@@ -44,9 +45,9 @@ test('a contact writes, the own person at the provider gets a mail, the answer c
   const answered = await send(staff, `/beheer/berichten/${id}`, [text('bericht', 'Ja, morgen.'), text('afronden', 'ja')]);
   assert.equal(answered.statusCode, 303);
   await t.runJobs();
-  assert.equal(t.mails.length, 2);
-  assert.equal(t.mails[1]!.to, people.noord.technical);
-  assert.match(t.mails[1]!.text, new RegExp(`http://portal.example${url}`));
+  assert.equal(t.mails.length, 3);
+  assert.equal(t.mails[2]!.to, people.noord.technical);
+  assert.match(t.mails[2]!.text, new RegExp(`http://portal.example${url}`));
 
   assert.match((await contact.get('/contact')).body, /Nieuw antwoord/);
   const page = await contact.get(url);
@@ -114,6 +115,23 @@ test('who asks to be called back leaves a number that can be dialled', async () 
   await t.runJobs();
   assert.match(t.mails[0]!.subject, /Terugbelverzoek/);
   assert.match(t.mails[0]!.text, /na 15:00/);
+  const receipt = t.mails[1]!;
+  assert.equal(receipt.to, people.noord.plain);
+  assert.match(receipt.subject, /KANARIENOORD Groep/);
+  assert.match(receipt.text, /We bellen je[^]*\/contact\/berichten\//);
+  const staff = await t.visitor(people.staff);
+  const id = /berichten\/([\w-]{36})/.exec(receipt.text)![1]!;
+  const page = contentOf((await staff.get(`/beheer/berichten/${id}`)).body);
+  assert.match(page, /href="tel:\+31-10-123-45-67"[^]*na 15:00[^]*href="tel:\+31-10-111-22-22"[^]*gewoon@noord\.example[^]*Rollen/);
+  assert.match((await contact.get('/contact/terugbellen')).body, /value="010 111 2222"/);
+});
+
+test('the same form posted many times at once makes one thread', async () => {
+  const contact = await t.visitor(people.zuid.plain);
+  const eenmalig = /name="eenmalig" value="([\w-]{36})"/.exec((await contact.get('/contact/terugbellen')).body)![1]!;
+  const replies = await Promise.all(Array.from({ length: 5 }, () => contact.post('/contact/terugbellen', { telefoon: '010 123 45 67', wanneer: '', eenmalig })));
+  assert.equal(new Set(replies.map(({ headers }) => headers.location)).size, 1);
+  assert.match(String(replies[0]!.headers.location), /verstuurd=bellen/);
 });
 
 

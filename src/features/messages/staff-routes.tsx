@@ -13,10 +13,10 @@ import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { auditStatement } from '../audit/index.ts';
 import { answer } from './actions.ts';
-import { uploadErrors } from './inputs.ts';
+import { onceOf, uploadErrors } from './inputs.ts';
 import { anyMessageFile, anyThreadById, staffThreads } from './queries.ts';
-import { checkDraft, limits, messageOf, threadOf } from './rules.ts';
-import { StaffThreads } from './staff-views.tsx';
+import { checkDraft, limits, messageOf, threadOf, writerOf } from './rules.ts';
+import { StaffThreads, Writer } from './staff-views.tsx';
 import { messageTexts } from './texts.ts';
 import { ThreadPage } from './views.tsx';
 
@@ -49,7 +49,7 @@ export function staffMessageRoutes(app: FastifyInstance, portal: Portal): void {
       const problems = checkDraft({ subject: 'x', body }).map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] }));
       const errors = [...problems, ...uploadErrors(refused, language)];
       if (errors.length > 0) return show(request, reply.status(422), { filled: body, errors, sent: false });
-      await answer(scope, thread, { body, files, close: textOf(fields, 'afronden') === 'ja', now: portal.now() });
+      await answer(scope, thread, { body, files, close: textOf(fields, 'afronden') === 'ja', now: portal.now(), once: onceOf(fields) });
       keep();
       return reply.redirect(`/beheer/berichten/${thread.id}?verstuurd=ja`, 303);
     });
@@ -82,7 +82,7 @@ export function staffMessageRoutes(app: FastifyInstance, portal: Portal): void {
       request,
       reply,
       { title: row.subject, lead, current: '/beheer/berichten', breadcrumbs, status: reply.statusCode },
-      <ThreadPage {...{ language, filled, errors }} sent={sent ? messageTexts[language].staff.answerSent : null} thread={threadOf(row)} messages={row.messages.map(messageOf)} company={portal.config.brand.company} base={`/beheer/berichten/${row.id}`} staff />,
+      <ThreadPage {...{ language, filled, errors }} sent={sent ? messageTexts[language].staff.answerSent : null} thread={threadOf(row)} messages={row.messages.map(messageOf)} company={portal.config.brand.company} base={`/beheer/berichten/${row.id}`} staff><Writer language={language} writer={writerOf(row)} /></ThreadPage>,
     );
   }
 }

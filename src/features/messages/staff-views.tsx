@@ -3,7 +3,10 @@ import { Empty } from '../../ui/empty.tsx';
 import { moment } from '../../ui/format.ts';
 import { Table } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import type { Thread } from './rules.ts';
+import { MailLink } from '../../ui/breakable.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { phone } from '../../ui/identifiers.ts';
+import type { Thread, Writer as WriterFacts } from './rules.ts';
 import { messageTexts } from './texts.ts';
 import { untranslated } from '../../ui/untranslated.ts';
 
@@ -38,5 +41,27 @@ export function StaffThreads(props: { language: Language; threads: readonly Staf
         />
       )}
     </>
+  );
+}
+
+function Number({ value }: { value: string }) {
+  const { text, href } = phone(value);
+  return href === null ? <>{text}</> : <a href={href}>{text}</a>;
+}
+
+/** Above a thread: the number to call back and when, then who wrote and how to reach them. */
+export function Writer({ language, writer }: { language: Language; writer: WriterFacts }) {
+  const t = messageTexts[language].staff;
+  const { callBack, phones, mail, roles } = writer;
+  return (
+    <Facts
+      facts={[
+        callBack?.phone == null ? null : { label: t.callAt, value: <Number value={callBack.phone} />, strong: true },
+        callBack?.when == null ? null : { label: t.callWhen, value: callBack.when, strong: true },
+        ...phones.map((value) => ({ label: t.phone, value: <Number value={value} /> })),
+        mail === null ? null : { label: t.mail, value: <MailLink mail={mail} /> },
+        { label: t.roles, value: roles[language].length === 0 ? t.noRoles : roles[language].join(', ') },
+      ]}
+    />
   );
 }

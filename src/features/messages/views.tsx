@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import { randomUUID } from 'node:crypto';
 import type { Language } from '../../platform/text/language.ts';
 import { Status } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -10,6 +12,9 @@ import { PersonCard } from '../../ui/person.tsx';
 import { askedKinds, limits, type Message, type Thread } from './rules.ts';
 import { messageTexts } from './texts.ts';
 import { untranslated } from '../../ui/untranslated.ts';
+
+/** Posted twice, a form does its work once. */
+const Once = () => <input type="hidden" name="eenmalig" value={randomUUID()} />;
 
 export type Human = Readonly<{ name: string; role: string | null; phone: string | null; mail: string | null; hours: string | null }>;
 export type ListedThread = Thread & Readonly<{ unread: boolean; own: boolean }>;
@@ -75,6 +80,7 @@ export function MessageForm(props: { language: Language; filled: Filled; errors:
     <div class="measure">
       {errors.length > 0 && <ErrorSummary errors={errors} language={language} />}
       <Form action="/contact/bericht" files>
+        <Once />
         <input type="hidden" name="over" value={filled.over ?? ''} />
         <Select name="soort" label={t.kind} value={filled.soort} options={askedKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))} width="medium" />
         <TextField name="onderwerp" label={t.subject} value={filled.onderwerp} maxLength={limits.subject} error={error('onderwerp')} />
@@ -95,6 +101,7 @@ export function CallBackForm(props: { language: Language; filled: Filled; errors
     <div class="measure">
       {errors.length > 0 && <ErrorSummary errors={errors} language={language} />}
       <Form action="/contact/terugbellen">
+        <Once />
         <TextField name="telefoon" label={t.phone} type="tel" autocomplete="tel" value={filled.telefoon} maxLength={30} width="medium" error={errors.find(({ field }) => field === 'telefoon')?.message ?? null} />
         <TextField name="wanneer" label={t.when} hint={t.whenHint} value={filled.wanneer} maxLength={200} />
         <FormActions>
@@ -105,7 +112,7 @@ export function CallBackForm(props: { language: Language; filled: Filled; errors
   );
 }
 
-export function ThreadPage(props: { language: Language; thread: Thread; messages: readonly Message[]; company: string; base: string; filled: string; errors: readonly FieldError[]; sent: string | null; staff?: boolean }) {
+export function ThreadPage(props: { language: Language; thread: Thread; messages: readonly Message[]; company: string; base: string; filled: string; errors: readonly FieldError[]; sent: string | null; staff?: boolean; children?: ComponentChildren }) {
   const { language, thread, messages, company, base, errors } = props;
   const t = messageTexts[language];
   return (
@@ -114,6 +121,7 @@ export function ThreadPage(props: { language: Language; thread: Thread; messages
       <p class="soft">
         {t.kinds[thread.kind]} · {t.by(thread.by)} · {thread.closed ? t.closed : t.open}
       </p>
+      {props.children}
       <ol class="talk">
         {messages.map((message) => (
           <Spoken key={message.id} language={language} message={message} company={company} base={base} />
@@ -121,6 +129,7 @@ export function ThreadPage(props: { language: Language; thread: Thread; messages
       </ol>
       {errors.length > 0 && <ErrorSummary errors={errors} language={language} />}
       <Form action={base} files>
+        <Once />
         <TextArea name="bericht" label={t.reply} value={props.filled} rows={6} maxLength={limits.body} error={errors.find(({ field }) => field === 'bericht')?.message ?? null} />
         <FileField name="bijlagen" label={t.files} hint={t.filesHint} multiple error={errors.find(({ field }) => field === 'bijlagen')?.message ?? null} />
         <FormActions>

@@ -89,6 +89,12 @@ describe('a link', () => {
     }
   });
 
+  test('works with the stop, comma or bracket that a mail program took for a part of it', async () => {
+    const code = await link(people.noord.finance);
+    for (const behind of ['.', ',', ')', '%3E', '%29.']) assert.equal((await (await t.visitor()).get(`/wachtwoord-instellen?code=${code}${behind}`)).statusCode, 200, behind);
+    assert.equal((await set(`${code}>`)).statusCode, 303);
+  });
+
   test('that expired is renewed by one button, which does not tell whose it is', async () => {
     const code = await link(people.noord.finance);
     minutes(61);

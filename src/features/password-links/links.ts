@@ -11,8 +11,10 @@ const hours = 3_600_000;
 export const linkLife = Object.freeze({ first: 72 * hours, reset: hours });
 export type Purpose = keyof typeof linkLife;
 
-const hashCode = (code: string) => createHash('sha256').update(`password-link:${code}`).digest();
-export const looksLikeCode = (code: string): boolean => /^[\w-]{43}$/.test(code);
+// A mail program may take the stop, comma or bracket behind a link for a part of it.
+const bare = (code: string): string => code.replace(/[^\w-]+$/, '');
+const hashCode = (code: string) => createHash('sha256').update(`password-link:${bare(code)}`).digest();
+export const looksLikeCode = (code: string): boolean => /^[\w-]{43}$/.test(bare(code));
 
 type NewLink = Readonly<{ accountId: string; now: Date; /** The mail it goes out with, at every try. */ wish: string }>;
 
