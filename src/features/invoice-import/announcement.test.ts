@@ -3,6 +3,8 @@ import { after, before, beforeEach, test } from 'node:test';
 import { numbers, people, seedCast } from '../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../test/portal.ts';
 import { addKey } from '../api-keys/index.ts';
+import { writeUbl, type EInvoice } from '../e-invoice/index.ts';
+import { readJsonInvoice } from './read-json.ts';
 import { jsonInvoice } from './samples/invoice.ts';
 
 let t: TestPortal;
@@ -20,8 +22,12 @@ beforeEach(async () => {
 });
 
 const query = (text: string, values: unknown[] = []) => t.system.pool.pg.query(text, values);
-const post = (number: string, issueDate: string) =>
-  t.app.inject({ method: 'POST', url: `/api/v1/invoices?customer=${numbers.noord}`, payload: JSON.stringify(jsonInvoice({ number, issueDate })), headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` } });
+function post(number: string, issueDate: string) {
+  const read = readJsonInvoice(jsonInvoice({ number, issueDate }));
+  assert.ok(read.ok);
+  const headers = { 'content-type': 'application/xml', authorization: `Bearer ${key}` };
+  return t.app.inject({ method: 'POST', url: `/api/v1/invoices?customer=${numbers.noord}`, payload: Buffer.from(writeUbl(read.invoice as EInvoice)), headers });
+}
 const mailed = () => t.mails.map(({ to }) => to).sort();
 
 test('the first load of invoices mails nobody about those issued before the portal was there', async () => {
