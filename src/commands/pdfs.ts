@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { systemScope } from '../access/scopes.ts';
 import { dropMadePdfs } from '../features/invoices/index.ts';
+import { visibleKey } from '../platform/text/invisible.ts';
 import { say, withPortal } from './terminal.ts';
 
 export const pdfsUsage = 'pdfs renew [--customer NUMBER]';
@@ -21,7 +22,7 @@ export async function pdfs([verb, ...rest]: readonly string[]): Promise<number> 
 function asked(verb: string | undefined, args: readonly string[]): string | null | undefined {
   try {
     const { values } = parseArgs({ args: [...args], options: { customer: { type: 'string' } } });
-    return verb === 'renew' ? (values.customer ?? null) : undefined;
+    return verb === 'renew' ? (values.customer === undefined ? null : visibleKey(values.customer)) : undefined;
   } catch {
     return undefined;
   }

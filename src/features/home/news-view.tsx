@@ -1,7 +1,6 @@
 import type { Language } from '../../platform/text/language.ts';
 import { Section } from '../../ui/card.tsx';
-import { dayOf, longDate, time } from '../../ui/format.ts';
-import { NewsList, type Event, type NewsItem } from '../news/index.ts';
+import { beginsText, daysOf, NewsList, type Event, type NewsItem } from '../news/index.ts';
 import { homeTexts } from './texts.ts';
 
 export function HomeNews({ items, event, language }: Readonly<{ items: readonly NewsItem[]; event: Event | null; language: Language }>) {
@@ -21,7 +20,7 @@ export function HomeNews({ items, event, language }: Readonly<{ items: readonly 
             <li lang={event.lang}>
               <a href={`/agenda/${encodeURIComponent(event.slug)}`}>{event.title}</a>
               <span class="soft">
-                <time datetime={event.startsAt.toISOString()}>{event.allDay ? longDate(dayOf(event.startsAt), language) : t.at(longDate(dayOf(event.startsAt), language), time(event.startsAt, language))}</time>
+                <time datetime={event.allDay ? daysOf(event).first : event.startsAt.toISOString()}>{beginsText(event, language)}</time>
               </span>
               {event.place !== null && <p>{event.place}</p>}
             </li>

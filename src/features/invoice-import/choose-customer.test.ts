@@ -41,6 +41,14 @@ test('ids are read in every form in which documents write them', () => {
   assert.deepEqual(ids, { kvk: ['01234567', '07654321'], vat: ['NL123456789B01'], oin: ['0123'], peppol: ['0190:0123', 'nl:kvk:7654321'], number: ['10001', 'R-1'] });
 });
 
+test('ids of a receiver and a supplier are read without what a copy leaves in them, as imports read them', () => {
+  const zw = '\u200b';
+  const ids = buyerIds({ customer: { ...party, legalId: `1234${zw}5678`, legalIdScheme: '0106', vatId: `NL\u00ad123456789B01\u2060`, endpointId: `9${zw}9`, endpointScheme: `00${zw}88`, ids: [{ scheme: null, id: `\u00a0100${zw}01` }, { scheme: null, id: zw }] }, buyerReference: `R\u20111${zw}` });
+  assert.deepEqual(ids, { kvk: ['12345678'], vat: ['NL123456789B01'], oin: [], peppol: ['0088:99'], number: ['10001', 'R\u20111'] });
+  assert.equal(supplierIds({ ...party, legalId: `12345${zw}678`, legalIdScheme: '0106' }).supplier_key, 'kvk:12345678');
+  assert.equal(supplierIds({ ...party, name: `De${zw} Zaak` }).supplier_key, 'name:de zaak');
+});
+
 test('a supplier is known by registration, else btw-id, else electronic address, else name, however each is written', () => {
   const key = (fields: Partial<Party>) => supplierIds({ ...party, ...fields }).supplier_key;
   for (const legalIdScheme of ['0106', 'NL:KVK', 'nl:kvk', null]) assert.equal(key({ legalId: '12 34.56-78', legalIdScheme, vatId: 'NL1' }), 'kvk:12345678');

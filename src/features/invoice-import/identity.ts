@@ -1,8 +1,9 @@
 import { cut } from '../../platform/text/cut.ts';
+import { visibleKey } from '../../platform/text/invisible.ts';
 import type { EInvoice, Party } from '../e-invoice/index.ts';
 
-const plainName = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-const plainId = (id: string) => id.toUpperCase().replace(/[\s.-]/g, '');
+const plainName = (name: string) => visibleKey(name).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+const plainId = (id: string) => visibleKey(id).toUpperCase().replace(/[\s.-]/g, '');
 
 // ISO 6523 codes and the words of SI-UBL 1.
 const schemes: Readonly<Record<string, IdKind>> = { '0106': 'kvk', 'NL:KVK': 'kvk', '0190': 'oin', 'NL:OIN': 'oin', '9944': 'vat', 'NL:VAT': 'vat' };
@@ -53,7 +54,10 @@ export type IdKind = keyof BuyerIds;
 /** Everything in a document that may name its receiver. */
 export function buyerIds({ customer, buyerReference }: Pick<EInvoice, 'customer' | 'buyerReference'>): BuyerIds {
   const found: Record<IdKind, Set<string>> = { kvk: new Set(), vat: new Set(), oin: new Set(), peppol: new Set(), number: new Set() };
-  const add = (kind: IdKind, id: string | null) => void (id && found[kind].add(cut(normal(kind, id), 200)));
+  const add = (kind: IdKind, id: string | null) => {
+    const read = cut(normal(kind, id ?? ''), 200);
+    if (read !== '') found[kind].add(read);
+  };
   const byScheme = (scheme: string | null, id: string) => {
     const kind = schemes[(scheme ?? '').toUpperCase()];
     if (kind) add(kind, id);
@@ -78,8 +82,8 @@ export function buyerIds({ customer, buyerReference }: Pick<EInvoice, 'customer'
 
 /** The form in which two ids that mean the same are the same text. */
 export function normal(kind: IdKind, id: string): string {
-  if (kind === 'number') return id.trim();
-  if (kind === 'peppol') return id.toLowerCase().replace(/\s/g, '');
+  if (kind === 'number') return visibleKey(id);
+  if (kind === 'peppol') return visibleKey(id).toLowerCase().replace(/\s/g, '');
   const plain = plainId(id);
   if (kind === 'vat' && /^\d{9}B\d{2}$/.test(plain)) return `NL${plain}`;
   return kind === 'kvk' && /^\d{1,8}$/.test(plain) ? plain.padStart(8, '0') : plain;

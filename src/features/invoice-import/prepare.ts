@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { startsAsPdf } from '../../platform/files/kind.ts';
+import { visibleKey } from '../../platform/text/invisible.ts';
 import type { EInvoice, Problem } from '../e-invoice/index.ts';
 import type { DocumentInput, Outcome, StoreInput } from './outcome.ts';
 import { isPdf } from './files.ts';
@@ -36,12 +37,15 @@ export async function prepare(given: StoreInput): Promise<Preparation> {
     ready: {
       input, invoice, problems,
       columns: invoiceColumns(invoice, problems),
-      customerNumber: input.customerNumber ?? read.customerNumber,
+      customerNumber: visibleNumber(input.customerNumber) ?? visibleNumber(read.customerNumber),
       contentHash: sha256(input.bytes),
       pdfHash: input.pdf ? sha256(input.pdf) : null,
     },
   };
 }
+
+/** A customer number as somebody gave it, with what a copy left in it taken out; null when nothing is left. */
+const visibleNumber = (given: string | null | undefined): string | null => visibleKey(given ?? '') || null;
 
 async function documentOf(given: StoreInput): Promise<Readonly<{ ok: true; input: DocumentInput } | { ok: false; problems: readonly Problem[] }>> {
   const { format } = given;

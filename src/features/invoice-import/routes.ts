@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { asMachine } from '../../access/request-scope.ts';
 import { read } from '../../access/scopes.ts';
 import { badRequest, notFound, Refusal } from '../../platform/http/errors.ts';
+import { visibleKey } from '../../platform/text/invisible.ts';
 import type { Portal } from '../../portal.ts';
 import { storeInvoice } from './actions.ts';
 import { invoiceBody, problemsBody } from './body.ts';
@@ -62,10 +63,10 @@ async function sentInvoice(request: FastifyRequest): Promise<SentInvoice> {
   return { bytes: body, format: /^application\/json\b/i.test(type) ? 'json' : /^application\/pdf\b/i.test(type) ? 'pdf' : 'xml', fileName: null, pdf: null };
 }
 
-/** One value of the address's query; null when absent. Twice the same name is a mistake, not a choice. */
+/** One value of the address's query, without what cannot be seen; null when absent. Twice the same name is a mistake, not a choice. */
 function queryText(request: FastifyRequest, name: string): string | null {
   const value = (request.query as Record<string, unknown>)[name];
   if (value === undefined || value === '') return null;
   if (typeof value !== 'string' || value.length > 200 || /[\u0000-\u001f]/.test(value)) throw badRequest('wrong_query', `Name ?${name}= once, in at most 200 characters.`);
-  return value;
+  return visibleKey(value) || null;
 }

@@ -3,6 +3,7 @@ import { readerOf } from '../../access/audience.ts';
 import { asCustomer } from '../../access/request-scope.ts';
 import { read } from '../../access/scopes.ts';
 import { notFound } from '../../platform/http/errors.ts';
+import { disposition } from '../../platform/http/send-file.ts';
 import { dayOf } from '../../platform/text/today.ts';
 import type { Portal } from '../../portal.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -47,7 +48,7 @@ export function agendaRoutes(app: FastifyInstance, portal: Portal): void {
     const [rows] = await read(scope, listEvents(who));
     const name = `${places[language].agenda} · ${portal.config.brand.name}`;
     return reply
-      .headers({ 'content-type': calendarType, 'content-disposition': 'attachment; filename="agenda.ics"' })
+      .headers({ 'content-type': calendarType, 'content-disposition': disposition('attachment', 'agenda.ics') })
       .send(calendar(rows.map((row) => eventOf(row, language)), { name, baseUrl: portal.baseUrl }));
   });
 
@@ -67,7 +68,7 @@ export function agendaRoutes(app: FastifyInstance, portal: Portal): void {
     if (row === undefined) throw notFound();
     const event = eventOf(row, language);
     return reply
-      .headers({ 'content-type': calendarType, 'content-disposition': `attachment; filename="${row.slug.replace(/[^\w-]/g, '')}.ics"` })
+      .headers({ 'content-type': calendarType, 'content-disposition': disposition('attachment', `${row.slug}.ics`) })
       .send(calendar([event], { name: event.title, baseUrl: portal.baseUrl }));
   });
 }

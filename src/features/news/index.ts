@@ -5,3 +5,4 @@ export { newsRss } from './rss.ts';
 export { latestNews, listEvents, nextEvents } from './queries.ts';
 export { eventOf, newsOf, type Event, type NewsItem } from './rules.ts';
 export { NewsList } from './views.tsx';
+export { beginsText, daysOf } from './when.ts';

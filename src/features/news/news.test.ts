@@ -49,6 +49,14 @@ test('a description in RSS is text: markup in the introduction of an article sta
   assert.ok(!rss.includes('<script'));
 });
 
+test('a link within the portal is whole in RSS, and one to elsewhere stays as it is', async () => {
+  await write(t.system, (trx) => trx.insertInto('news').values({ slug: 'relatief', title_nl: 'Relatief', body_nl: 'Kijk bij [je facturen](/facturen?jaar=2026&status=open), [hier](#onder), [daar](https://elders.example/a?b=1&c=2) of [mail](mailto:a@b.example).', published_on: '2026-11-12', source: 'test', external_id: 'relatief' }).execute());
+  const rss = (await reader.get('/nieuws/rss')).body;
+  for (const href of ['http://portal.example/facturen?jaar=2026&amp;status=open', 'http://portal.example/nieuws/relatief#onder', 'https://elders.example/a?b=1&amp;c=2', 'mailto:a@b.example']) assert.ok(rss.includes(`href="${href}"`), href);
+  assert.doesNotMatch(rss, /href="[/#]/);
+  assert.match((await reader.get('/nieuws/relatief')).body, /href="\/facturen\?jaar=2026/);
+});
+
 test('news can be followed as RSS and the agenda as a calendar, in Dutch time', async () => {
   const rss = await reader.get('/nieuws/rss');
   assert.match(String(rss.headers['content-type']), /application\/rss\+xml/);

@@ -4,11 +4,12 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Section } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { dayOf, longDate, time } from '../../ui/format.ts';
+import { longDate, period, time } from '../../ui/format.ts';
 import { Day } from '../../ui/money.tsx';
 import { RichText } from '../../ui/rich-text.tsx';
 import type { Event, NewsItem } from './rules.ts';
 import { newsTexts } from './texts.ts';
+import { daysOf } from './when.ts';
 
 export function NewsList(props: { language: Language; items: readonly NewsItem[] }) {
   const { language, items } = props;
@@ -100,10 +101,9 @@ export function EventDetail(props: { language: Language; event: Event }) {
 
 function Moment(props: { event: Event; language: Language }) {
   const { event, language } = props;
-  const from = dayOf(event.startsAt);
-  // An event of whole days ends at the midnight after the last of them.
-  const to = dayOf(event.allDay ? new Date(event.endsAt.getTime() - 1) : event.endsAt);
+  const { first: from, last: to } = daysOf(event);
   if (event.allDay && from === to) return <time datetime={from}>{longDate(from, language)}</time>;
+  if (event.allDay) return <>{period(from, to, language)}</>;
   const hours = newsTexts[language].until(time(event.startsAt, language), time(event.endsAt, language));
   if (from !== to) return <>{newsTexts[language].until(longDate(from, language), longDate(to, language))}</>;
   return (

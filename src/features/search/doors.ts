@@ -4,15 +4,16 @@ import { plainLetters } from '../../platform/text/match.ts';
 import { navigationFor } from '../../ui/site-map.ts';
 import { documentTexts } from '../documents/index.ts';
 import { groupHref, serviceGroups, serviceTexts } from '../subscriptions/index.ts';
-import type { Question } from './inputs.ts';
+import { meansInvoices, type Question } from './inputs.ts';
 import { likeness } from './likeness.ts';
 import { searchTexts } from './texts.ts';
 
 export type Door = Readonly<{ label: string; href: string }>;
 
-/** Pages of the portal with this name, or nearly: "factuur" leads to Facturen. At most two. */
+/** Pages of the portal with this name, or nearly: "factuur" and "btw" lead to Facturen. At most two. */
 export function doorsTo(actor: CustomerActor, language: Language, { words }: Question): readonly Door[] {
   const [word] = words;
+  if (meansInvoices(words)) return doorsOf(actor, language).filter(({ href }) => href === '/facturen');
   if (words.length !== 1 || word === undefined || word.length < 4) return [];
   const alike = ({ label }: Door) => Math.max(...plainLetters(label).split(/\s+/).map((part) => (part.startsWith(word) ? 1 : likeness(word, part))));
   const near = doorsOf(actor, language).map((door) => ({ door, like: alike(door) }));

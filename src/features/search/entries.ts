@@ -7,7 +7,7 @@ export type Values = Reader &
   Readonly<{
     customer: number; contacts: readonly string[]; allThreads: boolean; contracts: boolean; english: boolean; most: number;
     phrase: string; words: readonly string[]; stems: string | null; patterns: readonly string[]; codes: readonly string[]; codePatterns: readonly string[];
-    rawPatterns: readonly string[] | null; rawPhrase: string; amountFrom: number | null; amountTo: number | null; periodFrom: string | null; periodTo: string | null; month: number | null; excerptAt: string;
+    rawPatterns: readonly string[] | null; rawApart: readonly string[] | null; rawJoined: readonly string[] | null; rawPhrase: string; amountFrom: number | null; amountTo: number | null; periodFrom: string | null; periodTo: string | null; month: number | null; excerptAt: string;
   }>;
 
 type Rows = RawBuilder<unknown>;
@@ -56,6 +56,6 @@ function invoice(v: Values): Rows {
       when extract(month from coalesce(period_start, issued_on)) = ${v.month}::int then 65
       when ${number} like any(array(select '%' || one || '%' from unnest(${codes}) one)) then 60
       when issued_on between ${v.periodFrom}::date and ${v.periodTo}::date or period_start < ${v.periodFrom}::date and period_end >= ${v.periodFrom}::date then 45
-      when search_text like all(${v.rawPatterns}::text[]) then 40 end
+      when search_text like all(${v.rawPatterns}::text[]) or search_text like all(${v.rawApart}::text[]) or search_text like all(${v.rawJoined}::text[]) then 40 end
     from invoice where customer_id = ${v.customer}`;
 }

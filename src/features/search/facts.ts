@@ -20,7 +20,7 @@ const of: Readonly<Record<Kind, (v: Values) => RawBuilder<unknown>>> = {
   document: (v) => sql`select jsonb_build_object('kind', kind, 'datedOn', dated_on, 'category', case when ${v.english}::boolean then coalesce(category_en, category_nl) else category_nl end, 'text', ${excerpt(v, sql`case when ${v.english}::boolean and title_en is not null then concat_ws(' ', summary_en, body_en, file_text) else concat_ws(' ', summary_nl, body_nl, file_text) end`)}) from document where id = r.id::uuid`,
   faq: (v) => sql`select jsonb_build_object('category', case when ${v.english}::boolean then coalesce(category_en, category_nl) else category_nl end, 'text', ${excerpt(v, sql`case when ${v.english}::boolean then coalesce(answer_en, answer_nl) else answer_nl end`)}) from faq where id = r.id::uuid`,
   news: (v) => sql`select jsonb_build_object('slug', slug, 'on', published_on, 'text', ${excerpt(v, sql`case when ${v.english}::boolean and title_en is not null then concat_ws(' ', intro_en, body_en) else concat_ws(' ', intro_nl, body_nl) end`)}) from news where id = r.id::uuid`,
-  event: () => sql`select jsonb_build_object('slug', slug, 'at', starts_at, 'place', place) from event where id = r.id::uuid`,
+  event: () => sql`select jsonb_build_object('slug', slug, 'at', starts_at, 'until', ends_at, 'allDay', all_day, 'place', place) from event where id = r.id::uuid`,
   message: (v) => sql`select jsonb_build_object('lastAt', last_at, 'closed', closed_at is not null) from message_thread where customer_id = ${v.customer} and id = r.id::uuid`,
 };
 

@@ -4,6 +4,7 @@ import type { Language } from '../../platform/text/language.ts';
 import { longDate, money, moment, number } from '../../ui/format.ts';
 import { phone } from '../../ui/identifiers.ts';
 import { invoiceStatus, owedCents, periodText, statusPhrase } from '../invoices/index.ts';
+import { beginsText } from '../news/index.ts';
 import { serviceTexts } from '../subscriptions/index.ts';
 import type { Facts } from './facts.ts';
 import type { Question } from './inputs.ts';
@@ -87,8 +88,9 @@ function numberFound(facts: Facts, { codes }: Question): string {
 
 function eventLine({ title, other, facts }: Hit, { now, language }: Reading): Line {
   const chosen = choose(language, title, other);
-  const at = new Date(word(facts, 'at'));
-  return { href: `/agenda/${encodeURIComponent(word(facts, 'slug'))}`, title: chosen.text, lang: chosen.lang, facts: [moment(at, language), word(facts, 'place'), at < now ? searchTexts[language].past : ''] };
+  const [startsAt, endsAt] = [new Date(word(facts, 'at')), new Date(word(facts, 'until'))];
+  const when = beginsText({ startsAt, endsAt, allDay: facts['allDay'] === true }, language);
+  return { href: `/agenda/${encodeURIComponent(word(facts, 'slug'))}`, title: chosen.text, lang: chosen.lang, facts: [when, word(facts, 'place'), endsAt < now ? searchTexts[language].past : ''] };
 }
 
 const excerptLength = 160;

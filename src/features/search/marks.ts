@@ -41,8 +41,8 @@ const isAlike = (other: string, word: string, stem: string) => other.startsWith(
 type Letters = Readonly<{ letters: string; places: readonly number[] | null }>;
 
 function lettersOf(text: string): Letters {
-  const whole = plainLetters(text);
-  if (whole.length === text.length) return { letters: whole, places: null };
+  // Elsewhere one letter may become two and another none: the lengths may be the same and the places not.
+  if (/^[\x00-\x7f]*$/.test(text)) return { letters: plainLetters(text), places: null };
   const parts = Array.from(text, (letter) => plainLetters(letter));
   let at = 0;
   const places = Array.from(text, (letter, index) => {

@@ -7,6 +7,7 @@ import { columns, entries, type Values } from './entries.ts';
 import { factsOf, type Facts } from './facts.ts';
 import type { Question } from './inputs.ts';
 import { kindsFor, type Kind } from './kinds.ts';
+import { apartPatterns, isMixed, otherwiseWritten, stemsOf } from './stems.ts';
 
 /** Something found. `score` 0–100: from 95 exactly what was asked, below 20 only alike. `n` and `literal` are of all that was found of its kind. */
 export type Hit = Readonly<{ kind: Kind; id: string; title: string; other: string | null; score: number; n: number; literal: boolean; facts: Facts }>;
@@ -35,21 +36,24 @@ export function searchAll(scope: CustomerScope, question: Question, { today, eng
 }
 
 function asValues({ text, phrase, words, raw, codes, amount, period }: Question) {
-  const stems = words.filter((word) => word.length > 2);
+  const rawPatterns = raw.length === 0 || raw.some((word) => word.length < 3 && !isMixed(word)) ? null : raw.map(contains);
+  const [apart, joined] = rawPatterns === null ? [] : otherwiseWritten(raw.map(literally));
   const first = words.find((word) => word.length > 3) ?? words[0] ?? '';
   return {
     phrase, words, codes, amountFrom: amount?.from ?? null, amountTo: amount?.to ?? null, periodFrom: period?.from ?? null, periodTo: period?.to ?? null, month: period?.month ?? null,
-    stems: stems.length < words.length || stems.length === 0 ? null : stems.map((word) => `${word}:*`).join(' & '),
+    stems: stemsOf({ words, codes }),
     // One or two letters are only looked for at the beginning of a word.
     patterns: words.map((word) => (word.length < 3 ? `% ${word}%` : `%${word}%`)),
-    codePatterns: codes.flatMap((code) => (code.length < 4 ? [`% ${code}%`] : [`%${code}%`])),
-    rawPatterns: raw.length === 0 || raw.some((word) => word.length < 3) ? null : raw.map(contains),
+    codePatterns: [...codes.map((code) => (code.length < 4 ? `% ${code}%` : `%${code}%`)), ...apartPatterns({ words, codes })],
+    rawPatterns, rawApart: apart?.map(within) ?? null, rawJoined: joined?.map(within) ?? null,
     rawPhrase: contains(text.toLowerCase()),
     excerptAt: first.slice(0, Math.max(4, first.length - 3)),
   };
 }
 
-const contains = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+const within = (pattern: string) => `%${pattern}%`;
+const contains = (text: string) => within(literally(text));
 
 function everything(kinds: readonly Kind[], v: Values): RawBuilder<Hit> {
   const all = sql.join([columns, ...kinds.map((kind) => entries[kind](v))], sql` union all `);

@@ -54,7 +54,7 @@ async function readParts(request: FastifyRequest, { store, limits, filesToo = tr
       if (typeof part.value === 'string' && part.fieldname !== '__proto__') fields[part.fieldname] = part.value;
       continue;
     }
-    const name = cleanFilename(part.filename) ?? 'bestand';
+    const name = cleanFilename(part.filename === undefined ? null : asSent(part.filename)) ?? 'bestand';
     const reason = busy ? 'busy' : files.length >= limits.files ? 'too-many' : isCalledProgram(name) ? 'type' : null;
     if (reason !== null || !filesToo) {
       const bytes = await letGo(part.file);
@@ -68,6 +68,11 @@ async function readParts(request: FastifyRequest, { store, limits, filesToo = tr
   }
   return { fields, refused };
 }
+
+const signs: Readonly<Record<string, string>> = { '%22': '"', '%0D': '\r', '%0A': '\n' };
+
+/** A name as the sender had it: browsers write three signs in a form as `%22`, `%0D` and `%0A`, and no others (HTML, 4.10.21.8). */
+const asSent = (name: string): string => name.replace(/%22|%0D|%0A/g, (sign) => signs[sign]!);
 
 /** Reads a file to its end without keeping it: only then the rest of the form can be read. Answers its bytes. */
 async function letGo(file: AsyncIterable<Uint8Array>): Promise<number> {

@@ -29,7 +29,9 @@ export async function sendFile(reply: FastifyReply, files: FileStore, file: Sent
 /** RFC 6266: a plain name for old clients, the real one in UTF-8. */
 export function disposition(kind: 'inline' | 'attachment', name: string): string {
   const safe = name.replace(/[\u0000-\u001f\u007f/\\]/g, '_').slice(0, 150).toWellFormed();
-  const plain = safe.normalize('NFKD').replace(/[^\x20-\x7e]/g, '').replace(/["%]/g, '_') || 'bestand';
+  const letters = safe.normalize('NFKD').replace(/[^\x20-\x7e]/g, '').replace(/["%]/g, '_').trim();
+  // What is left of a name in other letters may be its ending only: a file that hides itself on some disks.
+  const plain = /^[._ -]*(\.[a-z0-9]+)?$/i.test(letters) ? `bestand${/\.[a-z0-9]+$/i.exec(letters)?.[0] ?? ''}` : letters;
   const encoded = encodeURIComponent(safe).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
