@@ -34,6 +34,7 @@ const quietFiles: Readonly<Record<string, string>> = {
   'GET /nieuws/rss': 'a feed: read by a machine again and again, the same words as the page',
   'GET /agenda/ics': 'the same events as the page',
   'GET /agenda/:slug/ics': 'the same event as the page',
+  'GET /sessie': 'who is signed in, asked by a page of that very person',
 };
 
 const upload = (fields: Readonly<Record<string, string>>) => {
@@ -47,7 +48,7 @@ async function linkCode(): Promise<string> {
   t.clock.now = new Date(t.clock.now.getTime() + 3 * 3_600_000);
   await visitor.post('/wachtwoord-opvragen', { gebruikersnaam: people.noord.finance });
   await t.runJobs();
-  return /code=([\w-]{43})/.exec(t.mails.at(-1)!.text)![1]!;
+  return t.mails.flatMap(({ text }) => /code=([\w-]{43})/.exec(text)?.[1] ?? []).at(-1)!;
 }
 
 type Sent = Readonly<{ type: string; body: string }>;

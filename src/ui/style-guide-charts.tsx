@@ -21,7 +21,7 @@ const cases: readonly Readonly<{ id: string; title: string; series: readonly Ser
   { id: 'usual', title: 'Kosten per maand', series, months: each((i) => ({ cloud: 210_000 + i * 9_000, voice: 61_500, connectivity: 54_000, workplace: 87_000 + (i % 3) * 2_900, service: 24_500, other: i === 7 ? 38_000 : 0 })) },
   { id: 'below', title: 'Met tegoed, en maanden zonder kosten', series: series.slice(0, 2), months: each((i) => ({ cloud: i === 4 ? -18_250 : i % 5 === 0 ? 0 : 12_000, voice: i === 4 ? -4_000 : i < 3 ? 0 : 7_500 })) },
   { id: 'first', title: 'De eerste maand', series: series.slice(0, 1), months: each((i) => ({ cloud: i === 12 ? 9_530 : 0 })) },
-  { id: 'large', title: 'Grote bedragen', series: series.slice(0, 3), months: each((i) => ({ cloud: 180_000_000 + i * 7_000_000, voice: 95_000_000, connectivity: 61_000_000 })) },
+  { id: 'large', title: 'Grote bedragen', series: series.slice(0, 3), months: each((i) => ({ cloud: 180_000_000 + i * 7_000_000, voice: 95_000_000, connectivity: 61_000_000 })).slice(-5) },
 ];
 
 export function GuideCharts({ language }: Readonly<{ language: Language }>) {
