@@ -89,7 +89,7 @@ async function open({ portal, address, close }: Foundation): Promise<Running> {
   const [{ buildApp }, { figuresOf }] = await Promise.all([import('./app.ts'), import('./features/health/index.ts')]);
   const app = await buildApp(portal);
   // What can fail for good fails before anybody is answered.
-  const metrics = config.metricsPort === null ? null : await openMetrics(app, config.metricsPort, () => figuresOf(portal));
+  const metrics = config.metricsPort === null ? null : await openMetrics(app, config.metricsHost, config.metricsPort, () => figuresOf(portal));
   try {
     const url = await listen(app, config);
     // Whoever waits for the portal to answer does not wait for the queue to be loaded.
@@ -120,19 +120,19 @@ async function open({ portal, address, close }: Foundation): Promise<Running> {
 const reasonNotToWork = (error: unknown) =>
   databaseIsAway(error) ? new Error(`The database went away while the portal was starting (${(error as Error).message}). Look after the database, then start the portal again.`, { cause: error }) : error;
 
-async function openMetrics(app: App, port: number, figures: () => Promise<readonly Figure[]>): Promise<Metrics> {
+async function openMetrics(app: App, host: string, port: number, figures: () => Promise<readonly Figure[]>): Promise<Metrics> {
   try {
-    return await serveMetrics(app, port, figures);
+    return await serveMetrics(app, { host, port }, figures);
   } catch (error) {
-    const reason = reasonNotToListen((error as NodeJS.ErrnoException).code, '127.0.0.1', port);
-    throw new Error(`METRICS_PORT: ${reason.replace(/PORT=\d+/, `METRICS_PORT=${port + 1}`)}`, { cause: error });
+    const reason = reasonNotToListen((error as NodeJS.ErrnoException).code, host, port, 'METRICS_');
+    throw new Error(`METRICS_PORT: ${reason}`, { cause: error });
   }
 }
 
-function reasonNotToListen(code: string | undefined, host: string, port: number): string {
-  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Choose another one: PORT=${port + 1}`;
+function reasonNotToListen(code: string | undefined, host: string, port: number, prefix = ''): string {
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Choose another one: ${prefix}PORT=${port + 1}`;
   if (code === 'EACCES') return `This account may not listen on port ${port}. Choose one above 1023, with a proxy in front.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST=${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for every address.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${prefix}HOST=${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for every address.`;
   return `The portal cannot listen on ${host}, port ${port}: ${code ?? 'unknown reason'}.`;
 }
 

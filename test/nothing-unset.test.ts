@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { dropMadePdfs } from '../src/features/invoices/index.ts';
-import { invoicePdfData } from '../src/features/invoices/pdf.ts';
+import { demoConfig } from '../src/commands/demo.ts';
+import { readConfig, type Config } from '../src/config.ts';
+import { invoicePdf, invoicePdfData } from '../src/features/invoices/pdf.ts';
 import { jsonInvoice } from '../src/features/invoice-import/samples/invoice.ts';
 import { readDocument } from '../src/features/invoice-import/index.ts';
 import { sampleSettings } from '../src/ui/brand.ts';
+import { composeMail } from '../src/ui/mail.tsx';
 import { withClient } from '../bench/cluster.ts';
 import { people, seedCast, type Seeded } from './people.ts';
 import { testPortal, type TestPortal } from './portal.ts';
@@ -14,6 +17,12 @@ const unset = Object.fromEntries(Object.keys(sampleSettings).map((name) => [name
 const few = { ...unset, BRAND_NAME: 'Mijn Veld', BRAND_COMPANY: 'Veld & Zn.', SUPPORT_MAIL: 'help@veld.example' };
 const samples = /Voorbeeldkade|3011 AB|servicedesk\.example|marketing@contict|17:30/;
 const pages = ['/', '/contact', '/contact/bericht', '/veelgestelde-vragen', '/handige-links', '/organisatie', '/profiel', '/facturen', '/over', '/style-guide'];
+
+/** The words on the pages of a PDF. */
+async function wordsOf(pdf: Uint8Array): Promise<string> {
+  const { extractText, getDocumentProxy } = await import('unpdf');
+  return (await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })).text.replace(/\s+/g, ' ');
+}
 
 let t: TestPortal;
 let noord: Seeded;
@@ -44,6 +53,21 @@ test('no page, mail or file shows an address, number or hour that nobody set', a
   assert.ok(document.ok);
   const supplier = { ...document.invoice.supplier, street: null, postalCode: null, city: null };
   assert.doesNotMatch(JSON.stringify(invoicePdfData({ ...document.invoice, supplier }, t.portal.config.brand, 'nl')), samples);
+});
+
+test('a demo has sample values in its mails and made PDFs, a real start with three settings has none in either', async () => {
+  const document = await readDocument(jsonInvoice(), 'json');
+  assert.ok(document.ok);
+  const supplier = { ...document.invoice.supplier, street: null, postalCode: null, city: null };
+  const shown = async ({ brand }: Config) => {
+    const mail = composeMail(brand, 'https://mijn.veld.example', { language: 'nl', subject: 'x', reason: 'x', parts: [{ kind: 'text', text: 'x' }] });
+    return [mail.html, mail.text, await wordsOf(await invoicePdf({ ...document.invoice, supplier }, brand, 'nl'))];
+  };
+  for (const text of await shown(demoConfig({}))) assert.match(text, /Voorbeeldkade 12/);
+  // Three settings and nothing else in the environment: what `npm start` reads.
+  const real = await shown(readConfig({ BRAND_NAME: 'Mijn Veld', BRAND_COMPANY: 'Veld & Zn.', SUPPORT_MAIL: 'help@veld.example' }));
+  for (const text of real) assert.doesNotMatch(text, samples);
+  assert.match(real[2]!, /Microsoft 365 Business Premium/);
 });
 
 test('without any setting pages and mails name nobody else either, and security.txt leads to the page about the portal', async () => {

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { crawl, type Seen } from './crawl.ts';
+import { holdsDemo } from '../src/holds-demo.ts';
 import { demoPeople, demoPortal, type DemoPortal } from './demo-portal.ts';
+import { root, startCommand, surroundings } from './portal-process.ts';
 
 // Every page that a link leads to, with the full sample data, as people who see the most.
 let t: DemoPortal;
@@ -21,6 +25,17 @@ const pages = () => all().filter(({ reply }) => String(reply.headers['content-ty
 test('no link leads to a dead end', () => {
   const dead = all().filter(({ reply }) => ![200, 303, 304].includes(reply.statusCode)).map(({ who, url, reply }) => `${who} ${url} ${reply.statusCode}`);
   assert.deepEqual(dead, []);
+});
+
+test('a real start refuses the sample customers, and says how to go on with them', async () => {
+  assert.equal(await holdsDemo(t.portal), true);
+  const { host, port, user, database } = t.portal.database.address;
+  const { env, folder } = await surroundings({ DATABASE_URL: `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host!)}` });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...startCommand], { cwd: root, env, encoding: 'utf8', timeout: 60_000 });
+  rmSync(folder, { recursive: true, force: true });
+  assert.equal(status, 1, stdout);
+  assert.match(stderr, /These are the sample customers of a demo .*Go on with it: demo --data .*choose another DATA_DIR or database/);
+  assert.doesNotMatch(stdout, /The portal answers/);
 });
 
 test('every page that anyone may open can be reached by links', () => {

@@ -33,7 +33,7 @@ test('the version stands at /healthz for who brings a key, and below the pages o
 });
 
 test('figures stand at an address of their own, by route and never by person, and the portal itself shows none', async () => {
-  const metrics = await serveMetrics(t.app, 0);
+  const metrics = await serveMetrics(t.app, { port: 0 });
   const { port } = metrics;
   const visitor = await t.visitor(people.noord.finance);
   await visitor.get('/facturen/KANARIENOORD-1');
@@ -50,7 +50,7 @@ test('figures tell how jobs, mails, imports and the connections to the database 
     await queueMail(trx, { to: 'jan@klant.example', subject: 'x', text: 'x', html: 'x' });
     await trx.insertInto('import_run').values({ kind: 'subscriptions', source: 'boekhouding', actor: 'key', state: 'done', finished_at: '2026-11-20T09:00:00Z' }).execute();
   });
-  const metrics = await serveMetrics(t.app, 0, () => figuresOf(t.portal));
+  const metrics = await serveMetrics(t.app, { port: 0 }, () => figuresOf(t.portal));
   metrics.observeJob({ task: 'send-mail', outcome: 'done' }, 20);
   const look = async () => (await fetch(`http://127.0.0.1:${metrics.port}/metrics`)).text();
   const text = await look();

@@ -1,17 +1,21 @@
 import { chmod, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
+import { readConfig, type Config, type Environment } from '../config.ts';
 import { throwAwayFolder } from '../database/embedded.ts';
 import { fillWithDemo, welcome } from '../demo.ts';
 import { layFoundation, serve } from '../main.ts';
 import { sampleSettings } from '../ui/brand.ts';
 import { say, sayWhy, untilStopped, withPort } from './terminal.ts';
 
+/** The settings of a demo: sample values where nothing is set, a database of its own, and mail that reaches nobody. */
+export const demoConfig = (environment: Environment): Config =>
+  readConfig({ ...sampleSettings, ...environment, DATABASE_URL: '', SMTP_URL: '', LOG_LEVEL: environment['LOG_LEVEL'] ?? 'warn' }, { demo: true });
+
 /** `npm run demo [-- --data DIR]`: the whole portal with sample customers. */
 export async function demo(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { data: { type: 'string' } } });
   const began = Date.now();
-  const config = await withPort(readConfig({ ...sampleSettings, ...process.env, DATABASE_URL: '', SMTP_URL: '', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' }, { demo: true }));
+  const config = await withPort(demoConfig(process.env));
   const kept = values.data ?? null;
   const dataDir = kept ?? throwAwayFolder('mijn-contict-demo');
   // The embedded database runs as another account than root: it has to reach its own folder inside.

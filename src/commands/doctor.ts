@@ -15,7 +15,7 @@ type Finding = Readonly<{ what: string; ok: boolean; note?: boolean; says: strin
 /** `doctor`: one line per thing the portal needs. Exit code 1 when one of them is not right. */
 export async function doctor(): Promise<number> {
   const config = readConfig({ ...process.env, LOG_LEVEL: 'silent' });
-  const findings: Finding[] = [{ what: 'portal', ok: true, says: `version ${portalVersion}, Node ${process.version}` }, { what: 'settings', ok: true, says: 'all can be read' }, publicAddress(config), ...missing(config), await files(config), ...(await database(config)), ...account(config), await mail(config)];
+  const findings: Finding[] = [{ what: 'portal', ok: true, says: `version ${portalVersion}, Node ${process.version}` }, { what: 'settings', ok: true, says: 'all can be read' }, publicAddress(config), ...figures(config), ...missing(config), await files(config), ...(await database(config)), ...account(config), await mail(config)];
   for (const { what, ok, note, says } of findings) say(`${!ok ? 'FIX ' : note ? 'note' : 'ok  '} ${what.padEnd(10)} ${says}`);
   return findings.every(({ ok }) => ok) ? 0 : 1;
 }
@@ -23,6 +23,12 @@ export async function doctor(): Promise<number> {
 function publicAddress({ baseUrl }: Config): Finding {
   if (baseUrl === null) return { what: 'address', ok: false, says: 'BASE_URL is empty: links in mails lead to this machine. Set the address customers type.' };
   return baseUrl.startsWith('https:') ? { what: 'address', ok: true, says: baseUrl } : { what: 'address', ok: false, says: `${baseUrl} is not https. Put a proxy with a certificate in front of the portal.` };
+}
+
+/** Figures are meant for what watches over the portal, not for everybody. */
+function figures({ metricsHost, metricsPort }: Config): Finding[] {
+  if (metricsPort === null || /^(127\.|::1$|localhost$)/.test(metricsHost)) return [];
+  return [{ what: 'figures', ok: true, note: true, says: `/metrics answers everybody who reaches port ${metricsPort} of ${metricsHost}: keep that port inside a network of your own` }];
 }
 
 /** What customers look for and do not find while it is not set. */

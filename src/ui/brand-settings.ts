@@ -15,8 +15,8 @@ export function brandFromSettings(environment: Environment): Brand {
     return value;
   };
   const text = (name: string, fallback: string) => environment[name]?.trim() || fallback;
-  const promise = environment['BRAND_PROMISE'] ? { nl: environment['BRAND_PROMISE'], en: environment['BRAND_PROMISE_EN'] ?? environment['BRAND_PROMISE'] } : defaultBrand.promise;
-  const openingHours = environment['BRAND_HOURS'] ? { nl: environment['BRAND_HOURS'], en: environment['BRAND_HOURS_EN'] ?? environment['BRAND_HOURS'] } : defaultBrand.openingHours;
+  const promise = environment['BRAND_PROMISE'] ? { nl: environment['BRAND_PROMISE'], en: environment['BRAND_PROMISE_EN'] || environment['BRAND_PROMISE'] } : defaultBrand.promise;
+  const openingHours = environment['BRAND_HOURS'] ? { nl: environment['BRAND_HOURS'], en: environment['BRAND_HOURS_EN'] || environment['BRAND_HOURS'] } : defaultBrand.openingHours;
   const brand: Brand = Object.freeze<Brand>({
     ...defaultBrand,
     colours: coloursFromSettings(environment, defaultBrand.colours),

@@ -11,10 +11,10 @@ export type Figure = Readonly<{ name: string; help: string; labels: readonly str
 export type Metrics = Readonly<{ port: number; observeJob: ObserveJob; close(): Promise<void> }>;
 
 /**
- * Measures requests of this server and shows the figures at /metrics on a port of its own, on this machine only. `figures` are counted
- * at each look.
+ * Measures requests of this server and shows the figures at /metrics on a port of its own. `figures` are counted at each look; who
+ * looks while they are being counted gets the same count.
  */
-export async function serveMetrics(app: FastifyInstance & { measure?: (observe: Observe) => void }, port: number, figures: () => Promise<readonly Figure[]> = async () => []): Promise<Metrics> {
+export async function serveMetrics(app: FastifyInstance & { measure?: (observe: Observe) => void }, { host = '127.0.0.1', port }: { host?: string; port: number }, figures: () => Promise<readonly Figure[]> = async () => []): Promise<Metrics> {
   // Loaded only by who measures: it would lengthen every start.
   const { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } = await import('prom-client');
   const registry = new Registry();
@@ -40,11 +40,13 @@ export async function serveMetrics(app: FastifyInstance & { measure?: (observe: 
     }
     return `${await registry.metrics()}\n${await counted.metrics()}`;
   };
+  let look: Promise<string> | undefined;
   const server = createServer((request, response) => {
     if (request.url !== '/metrics') return void response.writeHead(404).end();
-    now().then((text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text), () => response.writeHead(500).end());
+    look ??= now().finally(() => (look = undefined));
+    look.then((text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text), () => response.writeHead(500).end());
   });
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   return {
     port: (server.address() as AddressInfo).port,
     observeJob: (labels, ms) => jobSeconds.observe(labels, ms / 1000),
