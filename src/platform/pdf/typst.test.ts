@@ -46,6 +46,17 @@ test('A PDF that takes too long takes nobody along: who waited behind it gets th
   await endless;
 });
 
+test('Chinese, Japanese and emoji have a shape in a PDF that can be read aloud; a sign nobody has a shape for is left out', async () => {
+  const words = await template('words.typ', '#set document(title: "x")\n#set text(font: "Figtree", lang: "nl")\n#json(bytes(sys.inputs.data)).words');
+  const pdfOf = async (text: string) => Buffer.from(await renderPdf(words, { words: text }));
+  const isUa = (pdf: Buffer) => pdf.toString('latin1').includes('pdfuaid:part');
+  const plain = await pdfOf('Gewone tekst');
+  const odd = await pdfOf('Chinees: 发票 服务, Japans: 請求書, emoji: 🧾 ✅ 👩‍💻, Grieks Ωμέγα');
+  assert.ok(isUa(plain) && isUa(odd), 'PDF/UA holds only when every sign has a shape');
+  assert.ok(odd.length < plain.length + 60_000, `${odd.length}: only the shapes that are used are in it`);
+  assert.ok(isUa(await pdfOf('Een\u0378 woord')), 'no box is drawn');
+});
+
 test('Data beyond 8 MB are refused before any work', async () => {
   const fine = await template('large.typ', 'x');
   await assert.rejects(renderPdf(fine, { text: 'x'.repeat(8_000_001) }), /8000000 characters/);
