@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { guardMachines } from '../features/api-keys/index.ts';
 import { describeApi, importRoutes } from '../features/imports/index.ts';
+import { undoRoutes } from '../features/import-undo/index.ts';
 import { invoiceApi } from '../features/invoice-import/index.ts';
 import type { Portal } from '../portal.ts';
 
@@ -10,4 +11,5 @@ export function apiArea(app: FastifyInstance, portal: Portal): void {
   describeApi(app, portal.baseUrl, portal.config.brand.name);
   importRoutes(app, portal);
   invoiceApi(app, portal);
+  undoRoutes(app, portal);
 }

@@ -1,8 +1,9 @@
-import { importCommand } from '../features/imports/index.ts';
+import { importCommand, importUsage as usage } from '../features/imports/index.ts';
+import { isUndoCommand, undoCommand, undoUsage } from '../features/import-undo/index.ts';
 import { importInvoicesCommand } from '../features/invoice-import/index.ts';
 import { withPortal } from './terminal.ts';
 
-export { importUsage } from '../features/imports/index.ts';
+export const importUsage = `${usage} | ${undoUsage}`;
 
 export const importInto = (args: readonly string[]) =>
-  withPortal(({ portal }) => importCommand(args, portal, process.stdout, (scope, asked, out) => importInvoicesCommand(scope, portal, asked, out)));
+  withPortal(({ portal }) => isUndoCommand(args[0]) ? undoCommand(args, portal, process.stdout) : importCommand(args, portal, process.stdout, (scope, asked, out) => importInvoicesCommand(scope, portal, asked, out)));

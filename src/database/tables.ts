@@ -12,6 +12,16 @@ export type AccountTable = {
   last_contact_id: string | null;
 };
 
+export type AnnouncementTable = {
+  id: string;
+  customer_id: number;
+  mail: string;
+  name: string | null;
+  language: string;
+  invoices: number[];
+  queued_at: ColumnType<Date, Date | string | undefined, Date | string>;
+};
+
 export type ApiKeyTable = {
   id: Generated<string>;
   name: string;
@@ -111,6 +121,18 @@ export type ContactRoleTable = {
   contact_id: string;
   role_key: string;
   monthly_limit_cents: number | null;
+};
+
+export type CorrectionTable = {
+  id: GeneratedAlways<number>;
+  customer_id: number;
+  mail: string;
+  name: string | null;
+  language: string;
+  number: string;
+  run_id: number | null;
+  made_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  told_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 };
 
 export type CustomerTable = {
@@ -249,6 +271,8 @@ export type ImportChangeTable = {
   change: 'added' | 'changed' | 'removed';
   before: ColumnType<unknown, string | null | undefined, string | null>;
   after: ColumnType<unknown, string | null | undefined, string | null>;
+  was: ColumnType<unknown, string | null | undefined, string | null>;
+  undone_by: number | null;
 };
 
 export type ImportRunTable = {
@@ -268,6 +292,7 @@ export type ImportRunTable = {
   problems: ColumnType<unknown, string | undefined, string>;
   started_at: ColumnType<Date, Date | string | undefined, Date | string>;
   finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  undoes: number | null;
 };
 
 export type InvoiceTable = {
@@ -309,6 +334,8 @@ export type InvoiceTable = {
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>;
   announced_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   supplier_vat: string | null;
+  moved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  moved_from: number | null;
 };
 
 export type InvoiceFileTable = {
@@ -638,6 +665,7 @@ export type ThrottleTable = {
 
 export type Tables = {
   account: AccountTable;
+  announcement: AnnouncementTable;
   api_key: ApiKeyTable;
   audit: AuditTable;
   calendar_link: CalendarLinkTable;
@@ -645,6 +673,7 @@ export type Tables = {
   cloud_user_licence: CloudUserLicenceTable;
   contact: ContactTable;
   contact_role: ContactRoleTable;
+  correction: CorrectionTable;
   customer: CustomerTable;
   document: DocumentTable;
   event: EventTable;

@@ -6,6 +6,7 @@ import type { Children, ReadyRecord } from './kind.ts';
 /** The licences of a cloud user: replaced as a whole. */
 export const cloudUserLicences: Children = Object.freeze({
   field: 'licences',
+  none: [],
   async load(trx: Write, externalIds: readonly string[]) {
     const { rows } = await sql<{ external_id: string; licences: unknown }>`
       select u.external_id, jsonb_agg(jsonb_build_object('sku', l.sku, 'assignedBy', l.assigned_by) order by l.sku collate "C") as licences

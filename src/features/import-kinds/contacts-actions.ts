@@ -10,6 +10,7 @@ const idsOf = (records: readonly Readonly<{ externalId: string }>[]) => records.
 /** The roles of a contact: replaced as a whole. */
 export const contactRoles: Children = Object.freeze({
   field: 'roles',
+  none: [],
   async load(trx: Write, externalIds: readonly string[]) {
     const { rows } = await sql<{ external_id: string; roles: unknown }>`
       select c.external_id, jsonb_agg(jsonb_build_object('key', r.role_key, 'limitCents', r.monthly_limit_cents) order by r.role_key collate "C") as roles

@@ -15,6 +15,7 @@ async function heldFiles(trx: Write, externalIds: readonly string[]): Promise<Re
 /** The file of a document. A file that was replaced stays stored: the run that replaced it can then be undone. */
 export const documentFiles: Children = Object.freeze({
   field: 'file',
+  none: null,
   async load(trx: Write, externalIds: readonly string[]) {
     const held = await heldFiles(trx, externalIds);
     return new Map([...held].map(([id, { name, type, bytes, sha256 }]) => [id, { name, type, bytes, sha256 }]));
@@ -31,7 +32,30 @@ export const documentFiles: Children = Object.freeze({
       await trx.updateTable('document').set({ file_id: id }).where('external_id', '=', record.externalId).execute();
     }
   },
+  async restore(trx: Write, records: readonly ReadyRecord[]) {
+    for (const { externalId, columns, child } of records) {
+      const file = child as Pick<Held, 'name' | 'sha256'> | null;
+      const id = file === null ? null : sql`(select id from file where sha256 = ${file.sha256} and name = ${file.name} and customer_id is not distinct from ${columns.customer_id ?? null}::bigint order by created_at limit 1)`;
+      await sql`update document set file_id = ${id} where external_id = ${externalId}`.execute(trx);
+    }
+    await readTextsSoon(trx);
+  },
 });
+
+/** Files that these documents have or had, as far as runs remember. */
+export async function filesOfDocuments(trx: Write, externalIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select file_id as id from document where external_id = any(${externalIds}) and file_id is not null`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+/** Deletes those of these files that nothing has any more; answers their keys in the file store, to remove after the commit. */
+export async function dropUnusedFiles(trx: Write, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ storage_key: string }>`delete from file f where id = any(${ids}::uuid[])
+    and not exists (select from document d where d.file_id = f.id) and not exists (select from invoice_file i where i.file_id = f.id)
+    and not exists (select from message_file m where m.file_id = f.id) returning storage_key`.execute(trx);
+  return rows.map((row) => row.storage_key);
+}
 
 /** Bytes first, then the row that makes them findable. A rehearsal stores no bytes. */
 async function storeFile(trx: Write, { name, type, bytes, sha256, open }: DocumentFile, customerId: number | null, { dryRun, files, newFiles }: Batch): Promise<string> {

@@ -18,6 +18,7 @@ export { notationsOf } from './notations.ts';
 export { columnsOf } from './columns.ts';
 export type { Field, Schema } from './field.ts';
 export type { Batch, CheckedRecord, Kind, ReadyRecord, Table } from './kind.ts';
+export { dropUnusedFiles, filesOfDocuments } from './documents-actions.ts';
 export { lockPayments, settleInvoices } from './payments-actions.ts';
 export { findReferences, type References } from './references-queries.ts';
 export { resolve } from './resolve.ts';

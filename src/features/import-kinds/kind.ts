@@ -40,6 +40,10 @@ export type Children = Readonly<{
   /** What is stored now, by external id, in the shape that imports send. */
   load: (trx: Write, externalIds: readonly string[]) => Promise<ReadonlyMap<string, unknown>>;
   replace: (trx: Write, records: readonly ReadyRecord[], batch: Batch) => Promise<void>;
+  /** Puts back what `load` once answered, when that is done in another way than an import does it. */
+  restore?: (trx: Write, records: readonly ReadyRecord[], batch: Batch) => Promise<void>;
+  /** What stands for no such rows. */
+  none: unknown;
 }>;
 
 /** Work around the storing of a batch: called before it, and what it answers is called after. Problems it finds are warnings. */

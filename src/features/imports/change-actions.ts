@@ -6,7 +6,7 @@ import type { RunChange } from './run.ts';
 import { chunks } from './stored-actions.ts';
 import { compareStored, type Stored } from './stored-queries.ts';
 
-export type Changed = Readonly<{ record: ReadyRecord; fields: readonly string[]; before: unknown; after: unknown }>;
+export type Changed = Readonly<{ record: ReadyRecord; fields: readonly string[]; before: unknown; after: unknown; was: unknown }>;
 
 /** Of records that may differ: those that do, with what differs. */
 export async function findChanges(trx: Write, kind: Kind, maybe: readonly ReadyRecord[], stored: ReadonlyMap<string, Stored>): Promise<Changed[]> {
@@ -18,7 +18,7 @@ export async function findChanges(trx: Write, kind: Kind, maybe: readonly ReadyR
       const versions = compared.get(record.externalId)!;
       const child = children?.get(record.externalId);
       const fields = changedFields(kind, versions, child, record.child, stored.get(record.externalId)!.removed);
-      if (fields.length > 0) changed.push({ record, fields, before: shown(kind, versions.before, child), after: shown(kind, versions.after, record.child) });
+      if (fields.length > 0) changed.push({ record, fields, before: shown(kind, versions.before, child), after: shown(kind, versions.after, record.child), was: wasOf(versions.before) });
     }
   }
   return changed;
@@ -27,8 +27,8 @@ export async function findChanges(trx: Write, kind: Kind, maybe: readonly ReadyR
 export function changesOf(kind: Kind, added: readonly ReadyRecord[], changed: readonly Changed[], removed: readonly Stored[]): RunChange[] {
   return [
     ...added.map((record): RunChange => ({ customerId: record.customerId, externalId: record.externalId, change: 'added', before: null, after: shown(kind, record.columns, record.child) })),
-    ...changed.map(({ record, before, after }): RunChange => ({ customerId: record.customerId, externalId: record.externalId, change: 'changed', before, after })),
-    ...removed.map((row): RunChange => ({ customerId: row.customer_id, externalId: row.external_id, change: 'removed', before: null, after: null })),
+    ...changed.map(({ record, before, after, was }): RunChange => ({ customerId: record.customerId, externalId: record.externalId, change: 'changed', before, after, was })),
+    ...removed.map((row): RunChange => ({ customerId: row.customer_id, externalId: row.external_id, change: 'removed', before: null, after: null, was: wasOf(row) })),
   ];
 }
 
@@ -42,6 +42,9 @@ export function shownChanges(kind: Kind, { fields, before, after }: Changed): Fi
     return [{ field: name, before: value(before), after: value(after) }];
   });
 }
+
+/** What a record is besides its fields: with it an undo leaves no trace. */
+const wasOf = ({ content_hash, run_id, imported_at, removed_at }: Readonly<Record<string, unknown>>) => ({ content_hash, run_id, imported_at, removed_at: removed_at ?? null });
 
 const readable = (column: string, value: unknown) => (column.endsWith('_cents') && typeof value === 'number' ? (value / 100).toFixed(2) : value);
 

@@ -5,9 +5,12 @@ export { commandSource, importFile, type FileOptions, type ImportPlace } from '.
 export { importCommand, importUsage, type InvoiceImporter } from './import-command.ts';
 export { bar } from './command-report.ts';
 export type { CommandArguments } from './command-arguments.ts';
-export { kindOf, kinds, lockPayments, settleInvoices, type Kind } from '../import-kinds/index.ts';
+export { dropUnusedFiles, kindOf, kinds, lockPayments, settleInvoices, type Kind } from '../import-kinds/index.ts';
 export type { ImportOptions, ImportReport, RecordResult } from './report.ts';
 export { PROBLEM_CEILING } from '../import-files/index.ts';
 export type { RunChange, RunCounts, RunProblem, RunStart, RunState } from './run.ts';
 export { noCounts } from './run.ts';
+export { runToUndo, undoRecordRun } from './undo-actions.ts';
+export type { UndoableRun } from './undo-queries.ts';
+export { leftAlone, noMails, type UndoMails, type UndoOptions, type UndoReport } from './undo-report.ts';
 export { finishRun, keepChanges, startRun, type RunEnd } from './run-actions.ts';

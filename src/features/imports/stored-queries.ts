@@ -4,7 +4,7 @@ import { storableJson } from '../../database/json.ts';
 import type { Kind, ReadyRecord } from '../import-kinds/index.ts';
 
 /** A record as the portal has it. */
-export type Stored = Readonly<{ external_id: string; source: string; content_hash: string | null; removed: boolean; customer_id: number | null }>;
+export type Stored = Readonly<{ external_id: string; source: string; content_hash: string | null; removed: boolean; customer_id: number | null; run_id?: number | null; imported_at?: string }>;
 
 const owner = ({ table }: Kind) => sql.ref(table === 'customer' ? 'id' : 'customer_id');
 
@@ -16,7 +16,7 @@ export async function findStored(trx: Write, kind: Kind, externalIds: readonly s
 
 /** Records of this source that are there now but not in the set. */
 export async function findMissing(trx: Write, kind: Kind, source: string, externalIds: readonly string[]): Promise<{ missing: Stored[]; present: number }> {
-  const { rows } = await sql<Stored & { kept: boolean }>`select external_id, source, content_hash, false as removed, ${owner(kind)} as customer_id, external_id = any(${externalIds}) as kept
+  const { rows } = await sql<Stored & { kept: boolean }>`select external_id, source, content_hash, false as removed, ${owner(kind)} as customer_id, run_id, to_jsonb(imported_at) as imported_at, external_id = any(${externalIds}) as kept
     from ${sql.table(kind.table)} where source = ${source} and removed_at is null order by external_id`.execute(trx);
   return { missing: rows.filter((row) => !row.kept), present: rows.length };
 }

@@ -40,6 +40,8 @@ export async function storeInvoices(scope: ImportScope, portal: Portal, inputs: 
     for (const one of pending) {
       const stored = known.get(keyOf(one.columns));
       if (stored) outcomes[one.at] = await compare(portal, stored, one);
+      // Taken back at this very moment: the next round finds it gone.
+      if (stored && outcomes[one.at] === null) continue;
       else if (twinIn(fresh, one) === undefined) fresh.set(keyOf(one.columns), one);
     }
     const placed = dryRun ? new Map([...fresh.keys()].map((key) => [key, 0])) : await insertInvoices(scope, portal, [...fresh.values()]);
@@ -48,7 +50,7 @@ export async function storeInvoices(scope: ImportScope, portal: Portal, inputs: 
       outcomes[one.at] = { result: 'created', id, number: one.invoice.number, problems: one.problems };
     }
     pending = pending.filter((one) => outcomes[one.at] === null);
-    if (dryRun) for (const one of pending) outcomes[one.at] = rehearsedDouble(one, twinIn(fresh, one)!);
+    if (dryRun) for (const one of pending) outcomes[one.at] = rehearsedDouble(one, twinIn(fresh, one) ?? one);
     if (dryRun) break;
   }
   return outcomes as readonly Outcome[];
@@ -96,12 +98,14 @@ function rehearsedDouble(one: Prepared, first: Prepared): Outcome {
   return { result, id: 0, number: one.invoice.number, problems: result === 'unchanged' ? one.problems : [conflict(one.invoice.number, ['other content', 'een andere inhoud'])] };
 }
 
-/** The same again, or another invoice under the same number? */
-async function compare(portal: Portal, stored: Stored, one: Placed): Promise<Outcome> {
+/** The same again, or another (null: neither, it is gone again) invoice under the same number? */
+async function compare(portal: Portal, stored: Stored, one: Placed): Promise<Outcome | null> {
   const { number } = one.invoice;
-  const other = stored.customer_id !== one.customer.id ? ['another customer', 'een andere klant']
+  // Moved here by hand: its sender still names the customer it was first stored for.
+  const other = ![stored.customer_id, stored.moved_from].includes(one.customer.id) ? ['another customer', 'een andere klant']
     : one.pdfHash !== null && one.pdfHash !== stored.pdf_hash ? ['another PDF', 'een andere PDF']
-      : (await isAlike(portal, stored, one)) ? null : ['other content', 'een andere inhoud'];
+      : await isAlike(portal, stored, one).then((alike) => (alike ? null : alike === null ? undefined : ['other content', 'een andere inhoud']));
+  if (other === undefined) return null;
   if (other === null) return { result: 'unchanged', id: stored.id, number, problems: one.problems };
   return { result: 'conflict', id: stored.id, number, problems: [conflict(number, other)] };
 }
@@ -111,10 +115,15 @@ const conflict = (number: string, [en, nl]: readonly string[]): Problem => fatal
   `Factuur ${number} van deze leverancier is er al, met ${nl}. Een opgeslagen factuur verandert nooit: stuur een creditfactuur en een nieuw nummer.`,
 ]);
 
-async function isAlike(portal: Portal, stored: Stored, { contentHash, input }: Prepared): Promise<boolean> {
+async function isAlike(portal: Portal, stored: Stored, { contentHash, input }: Prepared): Promise<boolean | null> {
   if (stored.content_hash === contentHash) return true;
   if (stored.source_key === null || stored.source_type !== `application/${input.format}`) return false;
   const parts: Buffer[] = [];
-  for await (const part of await portal.files.get(stored.source_key)) parts.push(part as Buffer);
+  try {
+    for await (const part of await portal.files.get(stored.source_key)) parts.push(part as Buffer);
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ENOENT') return null;
+    throw error;
+  }
   return saysTheSame(Buffer.concat(parts), input.bytes, input.format);
 }

@@ -3,7 +3,7 @@ import type { Write } from '../../access/scopes.ts';
 import { dayOf } from '../../platform/text/today.ts';
 import type { Language } from '../../platform/text/language.ts';
 
-export type NewInvoice = Readonly<{ number: string; address: string; kind: 'invoice' | 'credit-note'; payable_cents: number; currency: string; due_on: string | null; direct_debit: boolean; issued_on: string }>;
+export type NewInvoice = Readonly<{ id: number; number: string; address: string; kind: 'invoice' | 'credit-note'; payable_cents: number; currency: string; due_on: string | null; direct_debit: boolean; issued_on: string }>;
 export type Reader = Readonly<{ mail: string; given_name: string | null; prefix: string | null; surname: string; language: Language; customer: string }>;
 
 /** The day from which invoices are told of when no setting says so: when this database was made. */
@@ -17,7 +17,7 @@ async function firstDay(trx: Write): Promise<string> {
  */
 export async function takeUnannounced(trx: Write, customerId: number, now: Date, from: string | null): Promise<readonly NewInvoice[]> {
   const since = from ?? (await firstDay(trx));
-  const { rows } = await sql<NewInvoice & { id: number }>`
+  const { rows } = await sql<NewInvoice>`
     update invoice set announced_at = ${now} where customer_id = ${customerId} and announced_at is null
     returning id, number, address, kind, payable_cents, currency, due_on, direct_debit, issued_on`.execute(trx);
   return rows.filter(({ issued_on }) => issued_on >= since).sort((a, b) => b.id - a.id);

@@ -14,7 +14,7 @@ export const customersByIds = (kvk: readonly string[], vat: readonly string[], o
     kvk, vat, oin, peppol, numbers,
   );
 
-export type Stored = Readonly<{ id: number; customer_id: number; supplier_key: string; number: string; content_hash: string; pdf_hash: string | null; source_key: string | null; source_type: string | null }>;
+export type Stored = Readonly<{ id: number; customer_id: number; moved_from: number | null; supplier_key: string; number: string; content_hash: string; pdf_hash: string | null; source_key: string | null; source_type: string | null }>;
 
 /**
  * Invoices that have one of these identities, with what is needed to tell whether the same came again. One supplier may be known by its
@@ -22,7 +22,7 @@ export type Stored = Readonly<{ id: number; customer_id: number; supplier_key: s
  */
 export const storedByIdentity = (identities: readonly (SupplierIds & Readonly<{ number: string }>)[]) =>
   plain<Stored>(
-    `select i.id, i.customer_id, w.supplier_key, i.number, i.content_hash, s.storage_key as source_key, s.type as source_type, p.sha256 as pdf_hash
+    `select i.id, i.customer_id, i.moved_from, w.supplier_key, i.number, i.content_hash, s.storage_key as source_key, s.type as source_type, p.sha256 as pdf_hash
     from jsonb_to_recordset($1::jsonb) as w(supplier_key text, supplier_vat text, number text)
     cross join lateral (
       select id, 0 as rank from invoice where supplier_key = w.supplier_key and number = w.number

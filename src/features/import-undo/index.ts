@@ -1,0 +1,2 @@
+export { isUndoCommand, undoCommand, undoUsage } from './commands.ts';
+export { undoRoutes } from './routes.ts';
