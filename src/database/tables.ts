@@ -567,6 +567,7 @@ export type PaymentTable = {
   run_id: number | null;
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>;
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  supplier: string | null;
 };
 
 export type RefusedAddressTable = {

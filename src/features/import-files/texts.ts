@@ -89,6 +89,8 @@ export const problemTexts = Object.freeze({
   mail_twice: ['{0} is also the address of {1} at this customer. Stored; it is one account. Give each person an address, or send one record.', '{0} is ook het adres van {1} bij deze klant. Wel bewaard; het is een account. Geef ieder een eigen adres, of stuur een regel.'],
   upn_twice: ['{0} is also the user name of {1} at this customer. Stored all the same.', '{0} is ook de gebruikersnaam van {1} bij deze klant. Wel bewaard.'],
   main_twice: ['{1} is a main location of this customer too. Stored; keep one.', '{1} is ook een hoofdlocatie van deze klant. Wel bewaard; houd er een over.'],
+  payment_ambiguous: ['Customer {0} has more than one invoice {1}. The payment is stored and counts for none: name the supplier.', 'Klant {0} heeft meer dan een factuur {1}. De betaling is bewaard en telt voor geen ervan: noem de leverancier.'],
+  payment_other_supplier: ['The invoice {0} of this customer is not of supplier {1}. The payment is stored and counts for none.', 'De factuur {0} van deze klant is niet van leverancier {1}. De betaling is bewaard en telt voor geen.'],
   last_signatory: ['Customer {0} now has nobody who may sign.', 'Klant {0} heeft nu niemand die mag tekenen.'],
   last_administrator: ['Customer {0} now has no portal administrator.', 'Klant {0} heeft nu geen portalbeheerder.'],
 } as const satisfies Record<string, readonly [en: string, nl: string]>);

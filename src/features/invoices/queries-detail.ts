@@ -52,7 +52,7 @@ export type PaymentRow = Readonly<{ paidOn: string; cents: number; method: strin
 export const paymentsOf = (customerId: number, address: string): Statement<PaymentRow> =>
   plain<PaymentRow>(
     `select p.paid_on as "paidOn", p.amount_cents as cents, p.method from invoice i
-    join payment p on p.customer_id = i.customer_id and p.invoice_number = i.number and p.removed_at is null where ${own} order by p.paid_on, p.imported_at limit 50`,
+    join payment p on p.customer_id = i.customer_id and p.invoice_number = i.number and p.removed_at is null and app.pays(p, i) where ${own} order by p.paid_on, p.imported_at limit 50`,
     customerId, address,
   );
 
