@@ -49,6 +49,15 @@ test('of two VAT totals in one currency the rates are read, and the doubling is 
   assert.ok(codes.includes('BR-CO-15') && !codes.includes('BR-CO-18'));
 });
 
+test('a CII invoice has one VAT total in its currency; another currency, none and two are each told, and none at all only when there is VAT', () => {
+  const total = '<a:TaxTotalAmount currencyID="EUR">12.18</a:TaxTotalAmount>';
+  for (const [instead, told] of [
+    [total, false], [total.replace('EUR', 'USD'), true], [total.replace(' currencyID="EUR"', ''), true], [total + total, true], ['', true], [total + total.replace('EUR', 'USD'), false],
+  ] as const) assert.equal(read(cii.replace(total, instead)).codes.includes('BR-CO-15'), told, instead);
+  const nil = changed(cii.replace(total, ''), /70\.18/g, '58.00').replace('CalculatedAmount>12.18', 'CalculatedAmount>0.00');
+  assert.ok(!read(nil).codes.includes('BR-CO-15'));
+});
+
 test('a btw-id counts however the word VAT is written', () => {
   const { invoice } = read(plain.replaceAll('<cbc:ID>VAT</cbc:ID>', '<cbc:ID>vat</cbc:ID>'));
   assert.equal(invoice.supplier.vatId, sampleInvoice.supplier.vatId);

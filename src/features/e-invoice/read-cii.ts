@@ -1,3 +1,4 @@
+import { kindOf } from './derived.ts';
 import { readCiiAttachments } from './read-attachments.ts';
 import { readCiiAllowance, readCiiLine } from './read-cii-line.ts';
 import { readCiiParty } from './read-cii-party.ts';
@@ -5,9 +6,6 @@ import type { InvoiceDraft, PaymentMeans, VatRow } from './invoice.ts';
 import type { Draft } from './places.ts';
 import { amountAt, dateAt, reporter, type Reading } from './reading.ts';
 import { children, type Element, find, findAll, textAt } from './xml-tree.ts';
-
-/** UNTDID 1001 codes that EN 16931 counts as credit notes. */
-export const creditNoteCodes: ReadonlySet<string> = new Set(['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '502', '503', '532']);
 
 /** A UN/CEFACT CrossIndustryInvoice D16B (as in Factur-X, ZUGFeRD 2, NLCIUS-CII) in the same shape as UBL. */
 export function readCii(reading: Reading, root: Element): Draft {
@@ -26,7 +24,7 @@ export function readCii(reading: Reading, root: Element): Draft {
   const amount = (name: string): string | null => amountAt(reading, totals, name);
   const invoice: InvoiceDraft = {
     syntax: 'cii',
-    kind: typeCode && creditNoteCodes.has(typeCode) ? 'credit-note' : 'invoice',
+    kind: kindOf(typeCode),
     typeCode,
     ...readReferences(root, agreement, settlement),
     number: textAt(document, 'ram:ID'),

@@ -1,3 +1,4 @@
+import { kindOf } from './derived.ts';
 import { readUblAttachments } from './read-attachments.ts';
 import type { InvoiceDraft, PaymentMeans, VatRow } from './invoice.ts';
 import type { Draft } from './places.ts';
@@ -9,6 +10,7 @@ import { children, type Element, find, findAll, textAt } from './xml-tree.ts';
 /** A UBL Invoice or CreditNote as a draft; whatever is absent is null, nothing is judged here. */
 export function readUbl(reading: Reading, root: Element): Draft {
   const credit = root.name === 'ubl:CreditNote';
+  const typeCode = textAt(root, credit ? 'cbc:CreditNoteTypeCode' : 'cbc:InvoiceTypeCode');
   const currency = textAt(root, 'cbc:DocumentCurrencyCode');
   const totals = find(root, 'cac:LegalMonetaryTotal');
   const taxTotal = taxTotalIn(root, currency);
@@ -20,8 +22,8 @@ export function readUbl(reading: Reading, root: Element): Draft {
   const amount = (name: string): string | null => amountAt(reading, totals, name);
   const invoice: InvoiceDraft = {
     syntax: 'ubl',
-    kind: credit ? 'credit-note' : 'invoice',
-    typeCode: textAt(root, credit ? 'cbc:CreditNoteTypeCode' : 'cbc:InvoiceTypeCode'),
+    kind: kindOf(typeCode, credit),
+    typeCode,
     ...readReferences(root),
     issueDate: dateAt(reading, root, 'cbc:IssueDate'),
     dueDate: dateAt(reading, root, 'cbc:DueDate') ?? means.find((one) => one.dueDate)?.dueDate ?? dueDateInTerms(reading, root),

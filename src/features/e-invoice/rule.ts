@@ -52,6 +52,9 @@ function below(element: Element, steps: readonly string[]): boolean {
   return true;
 }
 
+/** Which of the two roots of UBL the document has; its kind may be another (a type of a credit note in an Invoice). */
+export const isCreditNoteRoot = ({ root }: Pick<Rule, 'root'>): boolean => root.name === 'ubl:CreditNote';
+
 /** "X is missing" in both languages; `nl` carries its article ("het factuurnummer"). */
 export function missing(en: string, nl: string): Words {
   return [`The ${en} is missing. Add it.`, `${nl.charAt(0).toUpperCase()}${nl.slice(1)} ontbreekt. Vul dit aan.`];

@@ -1,6 +1,6 @@
 import { codeLists, type ListName } from './code-lists.ts';
 import { quote } from './problems.ts';
-import { anywhere, type Rule } from './rule.ts';
+import { anywhere, isCreditNoteRoot, type Rule } from './rule.ts';
 import { type Element, find, textAt } from './xml-tree.ts';
 
 /** Rule, its list, where a code stands; with @attribute the code is that attribute, if there is one. */
@@ -121,14 +121,15 @@ function reasons(check: Rule, allowance: string, charge: string): void {
 
 /** The codes of a credit note belong in a CreditNote and nowhere else, but for 81, which may be either. */
 function typeCode(check: Rule): void {
-  const { typeCode: code, kind, syntax } = check.invoice;
+  const { typeCode: code, syntax } = check.invoice;
+  const credit = isCreditNoteRoot(check);
   const [invoices, credits] = [codeLists['invoice-types'].codes, codeLists['credit-note-types'].codes];
-  if (!code || (syntax === 'cii' ? invoices.has(code) || credits.has(code) : (kind === 'invoice' ? invoices : credits).has(code))) return;
-  const name = kind === 'credit-note' ? 'CreditNote' : 'Invoice';
+  if (!code || (syntax === 'cii' ? invoices.has(code) || credits.has(code) : (credit ? credits : invoices).has(code))) return;
+  const name = credit ? 'CreditNote' : 'Invoice';
   const at = syntax === 'cii' ? find(check.root, 'rsm:ExchangedDocument/ram:TypeCode') : find(check.root, `cbc:${name}TypeCode`);
   check.fatal('BR-CL-01', at, [
-    `Type ${quote(code)} does not belong in an ${syntax === 'cii' ? 'invoice' : `UBL ${name}`}. Use ${kind === 'credit-note' ? '381' : '380, or make it a UBL CreditNote'}.`,
-    `Soort ${quote(code)} hoort niet in een ${syntax === 'cii' ? 'factuur' : `UBL ${name}`}. Gebruik ${kind === 'credit-note' ? '381' : '380, of maak er een UBL CreditNote van'}.`,
+    `Type ${quote(code)} does not belong in an ${syntax === 'cii' ? 'invoice' : `UBL ${name}`}. Use ${credit ? '381' : '380, or make it a UBL CreditNote'}.`,
+    `Soort ${quote(code)} hoort niet in een ${syntax === 'cii' ? 'factuur' : `UBL ${name}`}. Gebruik ${credit ? '381' : '380, of maak er een UBL CreditNote van'}.`,
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { anywhere, missing, type Rule } from './rule.ts';
+import { anywhere, isCreditNoteRoot, missing, type Rule } from './rule.ts';
 import { children, find, findAll, textAt } from './xml-tree.ts';
 
 /** What hangs together across the document: BR-53, BR-CO-03, UBL-SR-43, UBL-CR-666 and -673. */
@@ -13,7 +13,7 @@ export function checkDocument(check: Rule): void {
   for (const reference of anywhere(check, 'cac:AdditionalDocumentReference')) {
     const type = textAt(reference, 'cbc:DocumentTypeCode');
     const plain = find(reference, 'cbc:ID')?.attributes['schemeID'] === undefined && !find(reference, 'cbc:DocumentTypeCode');
-    if (type !== '130' && !(type === '50' && invoice.kind === 'credit-note') && !plain) check.fatal('UBL-SR-43', reference, [
+    if (type !== '130' && !(type === '50' && isCreditNoteRoot(check)) && !plain) check.fatal('UBL-SR-43', reference, [
       'Only what the invoice is about (type 130) has a kind of number or a type. Leave schemeID and cbc:DocumentTypeCode out.',
       'Alleen waar de factuur over gaat (soort 130) heeft een soort nummer of document. Laat schemeID en cbc:DocumentTypeCode weg.',
     ]);

@@ -1,5 +1,5 @@
 import { decimalOrZero } from './decimal.ts';
-import { missing, type Rule } from './rule.ts';
+import { isCreditNoteRoot, missing, type Rule } from './rule.ts';
 import { children, type Element, find, findAll, textAt } from './xml-tree.ts';
 
 const nlcius = new Set([
@@ -38,11 +38,12 @@ function address(check: Rule, code: string, at: Element | null, always: boolean)
 }
 
 function typeCode(check: Rule): void {
-  const { typeCode: code, kind, precedingInvoices } = check.invoice;
-  const at = find(check.root, kind === 'invoice' ? 'cbc:InvoiceTypeCode' : 'cbc:CreditNoteTypeCode');
+  const { typeCode: code, precedingInvoices } = check.invoice;
+  const credit = isCreditNoteRoot(check);
+  const at = find(check.root, credit ? 'cbc:CreditNoteTypeCode' : 'cbc:InvoiceTypeCode');
   if (!code) return;
   if (!['380', '381', '384', '389'].includes(code)) check.fatal('BR-NL-7', at, ['The type must be 380, 381, 384 or 389. Use one of these.', 'De soort moet 380, 381, 384 of 389 zijn. Gebruik er één van.']);
-  if ((code === '381') !== (kind === 'credit-note')) check.fatal('BR-NL-8', at, ['Type 381 belongs in a UBL CreditNote and the others in a UBL Invoice. Change one of the two.', 'Soort 381 hoort in een UBL CreditNote en de andere in een UBL Invoice. Pas één van de twee aan.']);
+  if ((code === '381') !== credit) check.fatal('BR-NL-8', at, ['Type 381 belongs in a UBL CreditNote and the others in a UBL Invoice. Change one of the two.', 'Soort 381 hoort in een UBL CreditNote en de andere in een UBL Invoice. Pas één van de twee aan.']);
   if (code === '384' && precedingInvoices.length === 0) check.fatal('BR-NL-9', at, missing('number of the invoice that is corrected', 'het nummer van de factuur die je verbetert'));
 }
 

@@ -1,5 +1,5 @@
 import { decimalOrZero } from './decimal.ts';
-import { anywhere, missing, type Rule } from './rule.ts';
+import { anywhere, isCreditNoteRoot, missing, type Rule } from './rule.ts';
 import { children, type Element, find, findAll, textAt } from './xml-tree.ts';
 
 /** DK-R-002 to DK-R-017: suppliers in Denmark; most only ask it within Denmark. */
@@ -9,7 +9,7 @@ export function checkDenmark(check: Rule, domestic: boolean): void {
   if (!ids[0]?.text) check.fatal('DK-R-002', root, missing('CVR number of the supplier', 'het CVR-nummer van de leverancier'));
   if (ids[0] && ids[0].attributes['schemeID'] !== '0184') check.fatal('DK-R-014', ids[0], ['A Danish supplier is named by its CVR number (schemeID 0184). Use that.', 'Een Deense leverancier heeft een CVR-nummer (schemeID 0184). Gebruik dat.']);
   if (!domestic) return;
-  if (invoice.kind === 'credit-note' && decimalOrZero(invoice.payable).units < 0n) check.fatal('DK-R-016', check.totals, ['A Danish credit note cannot have a negative total. Make it positive.', 'Een Deense creditnota kan geen negatief totaal hebben. Maak het positief.']);
+  if (isCreditNoteRoot(check) && decimalOrZero(invoice.payable).units < 0n) check.fatal('DK-R-016', check.totals, ['A Danish credit note cannot have a negative total. Make it positive.', 'Een Deense creditnota kan geen negatief totaal hebben. Maak het positief.']);
   for (const side of ['Supplier', 'Customer']) for (const id of findAll(root, `cac:Accounting${side}Party/cac:Party/cac:PartyIdentification/cbc:ID`)) {
     if (!id.attributes['schemeID']) check.fatal('DK-R-013', id, missing('kind (schemeID) of the number', 'de soort (schemeID) van het nummer'));
   }

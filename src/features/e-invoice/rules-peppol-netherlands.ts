@@ -1,5 +1,5 @@
 import { decimalOrZero } from './decimal.ts';
-import { missing, type Rule } from './rule.ts';
+import { isCreditNoteRoot, missing, type Rule } from './rule.ts';
 import { children, type Element, find, findAll, textAt } from './xml-tree.ts';
 
 /** NL-R-001 to NL-R-009: suppliers in the Netherlands; some only ask it within the Netherlands. */
@@ -16,7 +16,7 @@ export function checkNetherlands(check: Rule, domestic: boolean): void {
   const representative = find(root, 'cac:TaxRepresentativeParty/cac:PostalAddress');
   if (textAt(representative, 'cac:Country/cbc:IdentificationCode')?.toUpperCase() === 'NL') address(check, 'NL-R-006', representative);
   // A credit note is paid the other way, unless it is negative.
-  const owed = decimalOrZero(invoice.payable).units * (invoice.kind === 'credit-note' ? -1n : 1n) > 0n;
+  const owed = decimalOrZero(invoice.payable).units * (isCreditNoteRoot(check) ? -1n : 1n) > 0n;
   if (owed && invoice.paymentMeans.length === 0) check.fatal('NL-R-007', check.totals, missing('way to pay (cac:PaymentMeans)', 'de betaalwijze (cac:PaymentMeans)'));
   for (const means of domestic ? children(root, 'cac:PaymentMeans') : []) {
     if (!['30', '48', '49', '57', '58', '59'].includes(textAt(means, 'cbc:PaymentMeansCode') ?? '')) check.fatal('NL-R-008', means, ['The way to pay must be 30, 48, 49, 57, 58 or 59. Use one of these.', 'De betaalwijze moet 30, 48, 49, 57, 58 of 59 zijn. Gebruik er één van.']);

@@ -2,7 +2,7 @@ import { listed } from './rules-codes.ts';
 import { decimal } from './decimal.ts';
 import { quote } from './problems.ts';
 import { isDate } from './reading.ts';
-import { anywhere, missing, type Rule } from './rule.ts';
+import { anywhere, isCreditNoteRoot, missing, type Rule } from './rule.ts';
 import { children, type Element, find, textAt } from './xml-tree.ts';
 
 /** The two processes of Peppol BIS Billing 3: the supplier makes the invoice, or the customer does (self-billing). */
@@ -25,7 +25,7 @@ export function checkPeppol(check: Rule, process: Process): void {
     if (['49', '59'].includes(textAt(means, 'cbc:PaymentMeansCode') ?? '') && !find(means, 'cac:PaymentMandate/cbc:ID')) check.fatal('PEPPOL-EN16931-R061', means, missing('mandate of the direct debit', 'het kenmerk van de machtiging'));
   }
   for (const found of check.names.values()) for (const element of found) if (element.children.length === 0 && element.text === '') check.fatal('PEPPOL-EN16931-R008', element, ['Peppol does not allow empty elements. Fill it in or leave it out.', 'Peppol laat geen lege elementen toe. Vul het in of laat het weg.']);
-  if (children(root, 'cac:AdditionalDocumentReference').filter((one) => textAt(one, 'cbc:DocumentTypeCode') === '50').length > 1 && invoice.kind === 'credit-note') check.fatal('PEPPOL-EN16931-R080', root, ['A credit note names one project (type 50). Keep one.', 'Een creditnota noemt één project (soort 50). Houd er één.']);
+  if (children(root, 'cac:AdditionalDocumentReference').filter((one) => textAt(one, 'cbc:DocumentTypeCode') === '50').length > 1 && isCreditNoteRoot(check)) check.fatal('PEPPOL-EN16931-R080', root, ['A credit note names one project (type 50). Keep one.', 'Een creditnota noemt één project (soort 50). Houd er één.']);
   currencies(check);
   types(check, process);
   for (const date of dateNames.flatMap((one) => anywhere(check, `cbc:${one}`))) if (!isDate(date.text)) check.fatal('PEPPOL-EN16931-F001', date, [
@@ -46,7 +46,8 @@ const selfBilled: Readonly<Record<string, readonly string[]>> = { invoice: ['389
 
 /** P0100, P0101, P0112: which kinds of invoice each process knows. */
 function types(check: Rule, process: Process): void {
-  const { kind, typeCode, profile } = check.invoice;
+  const { typeCode, profile } = check.invoice;
+  const kind = isCreditNoteRoot(check) ? 'credit-note' : 'invoice';
   const number = /urn:fdc:peppol.eu:2017:poacc:(?:selfbilling|billing):([0-9]{2}):1.0/.exec(profile ?? '')?.[1];
   const at = find(check.root, kind === 'invoice' ? 'cbc:InvoiceTypeCode' : 'cbc:CreditNoteTypeCode');
   if (!at) return;

@@ -1,4 +1,4 @@
-import { isSound, type AllowanceCharge, type EInvoice, type InvoiceDraft, type InvoiceLine, type Party, type PaymentMeans, type Problem, type VatRow } from '../e-invoice/index.ts';
+import { isSound, kindOf, type AllowanceCharge, type EInvoice, type InvoiceDraft, type InvoiceLine, type Party, type PaymentMeans, type Problem, type VatRow } from '../e-invoice/index.ts';
 import { amount, day, flag, line as oneLine, listOf, oneOf, shaped, text, type Shape } from './json-fields.ts';
 import { fatal } from './problems.ts';
 
@@ -67,7 +67,7 @@ const changes = (list: readonly AllowanceCharge[] | null) => (list ?? []).map((o
 
 function draftFrom({ buyer, supplier, ...given }: Parts): InvoiceDraft {
   const { customer: _number, ...rest } = given as Parts;
-  const kind = rest.kind ?? (rest.typeCode === '381' ? 'credit-note' : 'invoice');
+  const kind = kindOf(rest.typeCode, rest.kind === 'credit-note');
   return {
     ...rest,
     // Not in the standard's words, but the shape is that of a UBL document.

@@ -2,11 +2,12 @@ import type { Language } from '../../platform/text/language.ts';
 import { Facts, type Fact } from '../../ui/facts.tsx';
 import type { AllowanceCharge, VatRow } from '../e-invoice/index.ts';
 import { amountText, decimalText } from './pdf-lines.ts';
+import { unsigned } from './pdf-totals.ts';
 import type { InvoiceDetail } from './queries-detail.ts';
 import { invoiceStatus, isToPay } from './rules.ts';
 import { detailTexts } from './texts-detail.ts';
 
-/** The sums of the document, word for word with its signs. Zero discounts, prepayments and rounding say nothing and are left out. */
+/** The sums of the document, word for word with its signs; what is to be paid or comes back without one, beside the word that says which. Zero discounts, prepayments and rounding say nothing and are left out. */
 export function Amounts({ invoice, language }: Readonly<{ invoice: InvoiceDetail; language: Language }>) {
   const t = detailTexts[language];
   const { document, currency } = invoice;
@@ -27,7 +28,7 @@ export function Amounts({ invoice, language }: Readonly<{ invoice: InvoiceDetail
         fact(t.inclusive, document.taxInclusive ?? cents(invoice.inclusiveCents)),
         counts(document.prepaid) ? fact(t.prepaid, negated(document.prepaid!)) : null,
         counts(document.rounding) ? fact(t.rounding, document.rounding) : null,
-        fact(back ? t.back : t.payable, payable, true),
+        fact(back ? t.back : t.payable, unsigned(payable), true),
         invoice.paidCents !== 0 && openCents > 0 ? fact(t.open, cents(openCents), true) : null,
       ]}
     />

@@ -4,7 +4,8 @@ import { iban } from '../../ui/identifiers.ts';
 import type { EInvoice, PaymentMeans } from '../e-invoice/index.ts';
 import { amountText, breakable } from './pdf-lines.ts';
 import type { PdfWords } from './pdf-texts.ts';
-import { isNegative, isZero } from './pdf-totals.ts';
+import { isZero, unsigned, wayOf } from './pdf-totals.ts';
+import { isToPay } from './rules.ts';
 
 /** UNCL 4461: 49 direct debit, 59 SEPA direct debit. */
 const debitCodes = new Set(['49', '59']);
@@ -15,10 +16,10 @@ export function paymentPart(invoice: EInvoice, language: Language, words: PdfWor
   const terms = invoice.paymentTerms === null ? [] : [breakable(invoice.paymentTerms)];
   const { payable } = invoice;
   if (isZero(payable)) return { payment: [words.nothing], paymentFacts: [] };
-  if ((invoice.kind === 'credit-note') !== isNegative(payable)) return { payment: [words.credit], paymentFacts: [] };
+  if (!isToPay(wayOf(invoice))) return { payment: [words.credit], paymentFacts: [] };
   if (means === null) return { payment: terms, paymentFacts: [] };
   // A negative credit note asks for money as well: nobody transfers less than nothing.
-  const amount = amountText(payable.replace(/^-/, ''), invoice.currency, language);
+  const amount = amountText(unsigned(payable), invoice.currency, language);
   const on = means.dueDate ?? invoice.dueDate;
   const date = on === null ? '' : longDate(on, language);
   if (debitCodes.has(means.code ?? '')) {

@@ -2,6 +2,7 @@ import type { Language } from '../../platform/text/language.ts';
 import type { EInvoice, VatRow } from '../e-invoice/index.ts';
 import { amountText, breakable, decimalText } from './pdf-lines.ts';
 import type { PdfWords } from './pdf-texts.ts';
+import { isToPay } from './rules.ts';
 
 type Row = readonly [label: string, value: string];
 
@@ -26,7 +27,8 @@ export function totalsPart(invoice: EInvoice, language: Language, words: PdfWord
       ...row(words.prepaid, prepaid),
       ...row(words.rounding, invoice.rounding),
     ],
-    payable: { label: invoice.kind === 'credit-note' && !isNegative(invoice.payable) ? words.refund : words.payable, value: amount(invoice.payable) },
+    // The label says which way the money goes; the amount beside it is what goes.
+    payable: { label: isToPay(wayOf(invoice)) || isZero(invoice.payable) ? words.payable : words.refund, value: amount(unsigned(invoice.payable)) },
   };
 }
 
@@ -38,12 +40,14 @@ function vatRow(row: VatRow, currency: string, language: Language, words: PdfWor
   return [breakable(label), row.tax === null ? '' : amountText(row.tax, currency, language)];
 }
 
+/** What isToPay asks of a document whose amount may be more than cents can hold. */
+export const wayOf = ({ kind, payable }: Pick<EInvoice, 'kind' | 'payable'>) => ({ kind, payableCents: isZero(payable) ? 0 : payable.startsWith('-') ? -1 : 1 });
+
+/** An amount without its sign, for a place where a word says which way it goes. */
+export const unsigned = (value: string): string => value.replace(/^[+-]/, '');
+
 export function isZero(value: string): boolean {
   return !/[1-9]/.test(value);
-}
-
-export function isNegative(value: string): boolean {
-  return value.startsWith('-') && !isZero(value);
 }
 
 function negated(value: string): string {

@@ -70,9 +70,9 @@ test('A credit note says that you get money back, and for which invoice', () => 
   assert.deepEqual(data.paymentFacts, []);
 });
 
-test('A negative invoice keeps the sign of the document', () => {
+test('A negative invoice gives back: the word says so, and the amount beside it has no sign', () => {
   const data = invoicePdfData({ ...plain, payable: '-139.15' }, brand, 'nl');
-  assert.equal(data.payable.value, `\u2212€${gap}139,15`);
+  assert.deepEqual([data.payable.label, data.payable.value], ['Je krijgt terug', `€${gap}139,15`]);
   assert.deepEqual(data.payment, ['Je krijgt dit bedrag terug, of we verrekenen het met een volgende factuur.']);
 });
 
