@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { render } from '../platform/html/jsx-runtime.ts';
 import { hexOf } from './brand-colour.ts';
 import type { Brand } from './brand.ts';
-import { mailText, mailTexts, oneLine, withOneStop, type MailPart, type MailWords } from './mail-text.ts';
+import { aboutLine, mailText, mailTexts, oneLine, withOneStop, type MailPart, type MailWords } from './mail-text.ts';
 
 export type { MailPart, MailWords } from './mail-text.ts';
 
@@ -44,6 +44,11 @@ function MailLayout(props: { brand: Brand; baseUrl: string; words: MailWords }) 
               <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px">
                 <Row style="padding:0 4px 20px">
                   <BrandName brand={brand} baseUrl={baseUrl} />
+                  {words.about.length > 0 && (
+                    <p class="soft" style={`margin:2px 0 0;font-size:15px;line-height:1.4;color:${soft};overflow-wrap:anywhere`}>
+                      {aboutLine(words)}
+                    </p>
+                  )}
                 </Row>
                 <Row class="card ink" style={`padding:32px 32px 16px;background:#ffffff;border:1px solid ${line};border-radius:10px;font-size:16px;line-height:1.55;color:${ink}`}>
                   <p style="margin:0 0 16px">{words.reason}</p>
@@ -98,6 +103,14 @@ function Part(props: { part: MailPart; words: MailWords; brand: Brand }) {
       );
     case 'button':
       return <MailButton {...part} words={words} brand={props.brand} />;
+    case 'link':
+      return (
+        <p class="soft" style={`margin:0 0 16px;font-size:14px;color:${soft};word-break:break-all`}>
+          <a href={part.href} style={`color:${soft}`}>
+            {part.href}
+          </a>
+        </p>
+      );
     case 'facts':
       return <MailFacts facts={part.facts} />;
     case 'quote':

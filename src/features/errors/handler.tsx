@@ -7,7 +7,7 @@ import type { Portal } from '../../portal.ts';
 import { actorOf, offerElsewhere } from '../sign-in/index.ts';
 import { answerElsewhere } from './elsewhere.tsx';
 import { failureOf, type Failure } from './failure.ts';
-import { pageMeant } from './page-meant.ts';
+import { pageBefore, pageMeant } from './page-meant.ts';
 import { sendErrorPage } from './page.tsx';
 
 /**
@@ -15,10 +15,14 @@ import { sendErrorPage } from './page.tsx';
  * addresses with a page.
  */
 export function handleErrors(app: FastifyInstance, portal: Portal, pages: () => readonly string[]): void {
-  const meantBy = (request: FastifyRequest) => (request.method === 'GET' || request.method === 'HEAD' ? pageMeant(pathAndQuery(request.url), pages()) : null);
+  const isRead = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD';
+  const meantBy = (request: FastifyRequest) => (isRead(request) ? pageMeant(pathAndQuery(request.url), pages()) : null);
+  const before = (request: FastifyRequest) => (isRead(request) ? pageBefore(pathAndQuery(request.url), pages()) : null);
   app.setNotFoundHandler(async (request, reply) => {
     const meant = meantBy(request);
     if (meant !== null) return reply.redirect(meant, 301);
+    const page = before(request);
+    if (page !== null) return reply.redirect(page, 302);
     await recognise(portal, request);
     return answer(portal, request, reply, { status: 404, code: 'not_found', message: 'There is nothing at this address.', retryAfter: null });
   });
@@ -33,7 +37,10 @@ export function handleErrors(app: FastifyInstance, portal: Portal, pages: () => 
     if (meant !== null) return reply.redirect(meant, 301);
     if (failure.status === 404) await recognise(portal, request);
     const elsewhere = failure.status === 404 ? await offerElsewhere(portal, request, reply).catch(() => null) : null;
-    return elsewhere ?? answer(portal, request, reply, failure);
+    if (elsewhere !== null) return elsewhere;
+    // Last: what is asked may end with a stop itself, here or at another organisation.
+    const page = failure.status === 404 ? before(request) : null;
+    return page === null ? answer(portal, request, reply, failure) : reply.redirect(page, 302);
   });
 }
 

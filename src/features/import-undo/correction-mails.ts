@@ -28,6 +28,7 @@ export function correctionWords(numbers: readonly string[], customerName: string
   const one = numbers.length === 1;
   return {
     language,
+    about: [customerName],
     subject: one ? t.one(numbers[0]!) : t.many(numbers.length),
     reason: t.reason(customerName, one),
     parts: [

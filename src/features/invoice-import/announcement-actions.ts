@@ -7,16 +7,16 @@ import { composeMail } from '../../ui/mail.tsx';
 import { announcementWords } from './announcement-mails.ts';
 import type { NewInvoice, Reader } from './announcement-queries.ts';
 
-/** Somebody to write to, and the number of the customer it is about. */
-export type Told = Readonly<{ mail: string; name: string | null; language: Reader['language']; customer: string }>;
+/** Somebody to write to, and the customer it is about. */
+export type Told = Readonly<{ mail: string; name: string | null; language: Reader['language']; customer: string; customerName: string }>;
 
-export const toldOf = ({ mail, given_name: givenName, prefix, surname, language, customer }: Reader): Told => ({ mail, name: fullName({ givenName, prefix, surname }), language, customer });
+export const toldOf = ({ mail, given_name: givenName, prefix, surname, language, customer, customer_name: customerName }: Reader): Told => ({ mail, name: fullName({ givenName, prefix, surname }), language, customer, customerName });
 
 /** Queues the mail about these invoices to one person, and keeps who is told of what for as long as it may have to be taken back. */
 export async function announceTo(trx: Write, portal: Portal, customerId: number, to: Told, invoices: readonly NewInvoice[]): Promise<void> {
   const id = newMailId();
   const { brand } = portal.config;
-  const mail = composeMail(brand, portal.baseUrl, announcementWords(invoices, to.language, brand.company, { baseUrl: portal.baseUrl, customer: to.customer }));
+  const mail = composeMail(brand, portal.baseUrl, announcementWords(invoices, to.language, brand.company, { baseUrl: portal.baseUrl, customer: to.customer, customerName: to.customerName }));
   await queueMail(trx, { to: to.mail, ...(to.name === null ? {} : { toName: to.name }), ...mail }, id);
   await trx.insertInto('announcement').values({ id, customer_id: customerId, mail: to.mail, name: to.name, language: to.language, invoices: invoices.map((one) => one.id), queued_at: portal.now() }).execute();
 }
@@ -31,14 +31,14 @@ export async function forgetAnnouncements(trx: Write, customerId: number, now: D
 }
 
 export type Withdrawn = Readonly<{ withdrawn: number; mailed: readonly Readonly<{ mail: string; numbers: readonly string[] }>[] }>;
-type Row = Readonly<{ id: string; mail: string; name: string | null; language: Reader['language']; customer: string; invoices: number[] }>;
+type Row = Readonly<{ id: string; mail: string; name: string | null; language: Reader['language']; customer: string; customerName: string; invoices: number[] }>;
 
 /**
  * Call in the transaction that takes invoices away from a customer, after they went. A mail about them that still waits is taken out of the
  * queue; what else it told of is told anew. Who was mailed already stands in `correction`, to be told by `tellCorrections`.
  */
 export async function withdrawAnnouncements(trx: Write, portal: Portal, customerId: number, gone: ReadonlyMap<number, string>, run: number | null): Promise<Withdrawn> {
-  const { rows } = await sql<Row>`select a.id, a.mail, a.name, a.language, c.number as customer, a.invoices from announcement a join customer c on c.id = a.customer_id
+  const { rows } = await sql<Row>`select a.id, a.mail, a.name, a.language, c.number as customer, c.name as "customerName", a.invoices from announcement a join customer c on c.id = a.customer_id
     where a.customer_id = ${customerId} and a.invoices && ${[...gone.keys()]}::bigint[] order by a.queued_at, a.id for update of a`.execute(trx);
   const waiting = new Set((await sql<{ id: string }>`select app.withdraw_mails(${rows.map(({ id }) => id)}::uuid[]) as id`.execute(trx)).rows.map(({ id }) => id));
   const mailed: { mail: string; numbers: string[] }[] = [];

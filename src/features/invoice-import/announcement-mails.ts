@@ -26,7 +26,7 @@ const shown = 10;
 const owed = ({ kind, payable_cents }: Pick<NewInvoice, 'kind' | 'payable_cents'>) => (kind === 'credit-note' ? 0 - payable_cents : payable_cents);
 
 /** "Er staat een nieuwe factuur klaar", with what it is about and the way there. Newest first. `customer`: the number of the customer they are of. */
-export function announcementWords(invoices: readonly NewInvoice[], language: Language, company: string, { baseUrl, customer }: Readonly<{ baseUrl: string; customer: string }>): MailWords {
+export function announcementWords(invoices: readonly NewInvoice[], language: Language, company: string, { baseUrl, customer, customerName }: Readonly<{ baseUrl: string; customer: string; customerName: string }>): MailWords {
   const t = announcementTexts[language];
   const [first] = invoices;
   const single = invoices.length === 1 && first !== undefined ? first : null;
@@ -36,6 +36,7 @@ export function announcementWords(invoices: readonly NewInvoice[], language: Lan
   const page = `${baseUrl}${path}?klant=${encodeURIComponent(customer)}`;
   return {
     language,
+    about: [customerName],
     subject: single === null ? what : `${what}: ${single.number}`,
     reason: t.reason(company, what),
     parts: [

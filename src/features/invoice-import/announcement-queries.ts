@@ -4,7 +4,7 @@ import { dayOf } from '../../platform/text/today.ts';
 import type { Language } from '../../platform/text/language.ts';
 
 export type NewInvoice = Readonly<{ id: number; number: string; address: string; kind: 'invoice' | 'credit-note'; payable_cents: number; currency: string; due_on: string | null; direct_debit: boolean; issued_on: string }>;
-export type Reader = Readonly<{ mail: string; given_name: string | null; prefix: string | null; surname: string; language: Language; customer: string }>;
+export type Reader = Readonly<{ mail: string; given_name: string | null; prefix: string | null; surname: string; language: Language; customer: string; customer_name: string }>;
 
 /** The day from which invoices are told of when no setting says so: when this database was made. */
 async function firstDay(trx: Write): Promise<string> {
@@ -29,7 +29,7 @@ export async function takeUnannounced(trx: Write, customerId: number, now: Date,
  */
 export async function invoiceReaders(trx: Write, customerId: number, today: string): Promise<readonly Reader[]> {
   const { rows } = await sql<Reader>`
-    select distinct on (c.mail) c.mail, c.given_name, c.prefix, c.surname, coalesce(a.language, 'nl') as language, cu.number as customer
+    select distinct on (c.mail) c.mail, c.given_name, c.prefix, c.surname, coalesce(a.language, 'nl') as language, cu.number as customer, cu.name as customer_name
     from contact c
     join customer cu on cu.id = c.customer_id and cu.removed_at is null and cu.status = 'active'
     left join account a on a.id = c.account_id

@@ -10,12 +10,15 @@ export type MailFacts = Readonly<{
   contact_name: string; staff_name: string; language: Language | null; file_count: number | null;
 }>;
 
+const threadPage = (baseUrl: string, { thread, customer_number }: MailFacts) => `${baseUrl}/contact/berichten/${thread}?klant=${encodeURIComponent(customer_number)}`;
+
 /** To staff, always in Dutch: who wrote, about what, and where to answer. */
 export function staffMail(brand: Brand, baseUrl: string, facts: MailFacts) {
   const t = messageMailTexts.nl;
   const callBack = facts.kind === 'call-back';
   return composeMail(brand, baseUrl, {
     language: 'nl',
+    about: [`${facts.customer} (${facts.customer_number})`],
     subject: callBack ? t.callBackSubject(facts.customer) : t.staffSubject(facts.customer, facts.subject),
     reason: callBack ? t.callBackReason(facts.contact_name, facts.customer) : t.staffReason(facts.contact_name, facts.customer),
     parts: [
@@ -41,11 +44,12 @@ export function answerMail(brand: Brand, baseUrl: string, facts: MailFacts) {
   const t = messageMailTexts[language];
   return composeMail(brand, baseUrl, {
     language,
+    about: [facts.customer],
     subject: t.answerSubject(facts.subject),
     reason: t.answerReason(facts.staff_name, facts.subject, facts.customer),
     parts: [
       { kind: 'quote', text: facts.body, from: facts.staff_name },
-      { kind: 'button', label: t.readIt, href: `${baseUrl}/contact/berichten/${facts.thread}?klant=${encodeURIComponent(facts.customer_number)}` },
+      { kind: 'button', label: t.readIt, href: threadPage(baseUrl, facts) },
       { kind: 'small', text: t.switchOff },
     ],
   });
@@ -58,13 +62,14 @@ export function receiptMail(brand: Brand, baseUrl: string, facts: MailFacts) {
   const next = facts.kind === 'call-back' && facts.phone !== null ? t.receiptCall(phone(facts.phone).text) : t.receiptNext;
   return composeMail(brand, baseUrl, {
     language,
+    about: [facts.customer],
     subject: t.receiptSubject(facts.subject, facts.customer),
     reason: t.receiptReason(facts.customer),
     parts: [
       { kind: 'text', text: next },
       { kind: 'facts', facts: [{ label: t.customer, value: `${facts.customer} (${facts.customer_number})` }, { label: t.subject, value: facts.subject }] },
       { kind: 'quote', text: facts.body, from: facts.contact_name },
-      { kind: 'button', label: t.receiptOpen, href: `${baseUrl}/contact/berichten/${facts.thread}` },
+      { kind: 'button', label: t.receiptOpen, href: threadPage(baseUrl, facts) },
     ],
   });
 }

@@ -8,7 +8,7 @@ import { audit } from '../audit/index.ts';
 import { deliver, mailPatience } from '../mail-delivery/index.ts';
 import { makeLink, replaceOlder, type Purpose } from './links.ts';
 import { linkMail } from './mails.ts';
-import { accountForLink, type LinkAccount } from './people.ts';
+import { accountForLink, organisationsOf, type LinkAccount } from './people.ts';
 
 /**
  * Who asked, and in which language they did; 'invited' when staff made the account. `id` names the mail, at every try. No secret lies in
@@ -32,15 +32,15 @@ export const sendPasswordLink: Task<Portal, Wish> = {
   async run(portal, { mail, language: asked, reason, id = newMailId() }) {
     const made = await linkFor(portal, mail, id);
     if (made === null) return portal.log.info({}, 'a password was asked for an address that may not have one');
-    const { account, code, purpose, hash } = made;
+    const { account, about, code, purpose, hash } = made;
     const language = purpose === 'first' && isLanguage(asked) ? asked : account.language;
-    const words = linkMail({ language, purpose, reason, name: account.name, code, brand: portal.config.brand, baseUrl: portal.baseUrl });
+    const words = linkMail({ language, about, purpose, reason, name: account.name, code, brand: portal.config.brand, baseUrl: portal.baseUrl });
     await deliver(portal, { ...words, to: account.mail, toName: account.name ?? undefined, id });
     await sent(portal, { account, hash, purpose });
   },
 };
 
-type Made = Readonly<{ account: LinkAccount; code: string; hash: Buffer; purpose: Purpose }>;
+type Made = Readonly<{ account: LinkAccount; about: readonly string[]; code: string; hash: Buffer; purpose: Purpose }>;
 
 function linkFor(portal: Portal, mail: string, wish: string): Promise<Made | null> {
   const now = portal.now();
@@ -48,11 +48,11 @@ function linkFor(portal: Portal, mail: string, wish: string): Promise<Made | nul
     const account = await accountForLink(trx, mail, now);
     if (account === null) return null;
     const link = await makeLink(trx, { accountId: account.id, now, wish });
-    return link === null ? null : { account, ...link };
+    return link === null ? null : { account, about: await organisationsOf(trx, account.id, now, portal.config.brand.company), ...link };
   });
 }
 
-function sent(portal: Portal, { account, hash, purpose }: Omit<Made, 'code'>): Promise<void> {
+function sent(portal: Portal, { account, hash, purpose }: Omit<Made, 'code' | 'about'>): Promise<void> {
   const scope = systemScope(portal.database, 'portal');
   return write(scope, async (trx) => {
     await replaceOlder(trx, hash, portal.now());

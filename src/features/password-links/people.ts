@@ -26,6 +26,14 @@ export async function accountForLink(trx: Write, mail: string, now: Date): Promi
 const mayEnter = (today: string) => sql`removed_at is null and coalesce(active_from, ${today}::date) <= ${today}::date and coalesce(active_until, ${today}::date) >= ${today}::date
   and exists (select from customer cu where cu.id = contact.customer_id and cu.removed_at is null and cu.status = 'active')`;
 
+/** The organisations an account may come in at today, by name; `company`, the provider's own, for a member of staff. */
+export async function organisationsOf(trx: Write, accountId: string, now: Date, company: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select ${company} as name from staff_member where account_id = ${accountId} and ended_at is null
+    union select name from customer cu where exists (select from contact where account_id = ${accountId} and customer_id = cu.id and ${mayEnter(dayOf(now))}) order by name`.execute(trx);
+  return rows.map(({ name }) => name);
+}
+
 // The back office says by which address it knows a contact: that address is their account.
 async function giveAccount(trx: Write, mail: string, today: string): Promise<void> {
   await sql`insert into account (mail) select ${mail} where exists (select from contact where mail = ${mail} and ${mayEnter(today)})

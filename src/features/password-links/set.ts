@@ -8,6 +8,7 @@ import { storePassword } from '../passwords/index.ts';
 import { endSession, rememberDevice } from '../sign-in/index.ts';
 import { useLink, type Purpose } from './links.ts';
 import { changedMail } from './mails.ts';
+import { organisationsOf } from './people.ts';
 
 type Setting = Readonly<{ code: string; purpose: Purpose; hash: string; language: Language; /** Of the browser it is done with: whoever was signed in there. */ session: string | null }>;
 
@@ -23,7 +24,8 @@ export function setByLink(portal: Portal, scope: SystemScope, { code, purpose, h
     const account = await storePassword(trx, { accountId, hash, now });
     await endSession(trx, session);
     await audit(trx, { ...scope, who: { ...scope.who, name: account.mail, accountId } }, { action: account.first ? 'password.set' : 'password.changed', subject: account.mail });
-    const words = changedMail({ language: account.language, first: account.first, links: account.links, at: moment(now, account.language), brand: portal.config.brand, baseUrl: portal.baseUrl });
+    const about = await organisationsOf(trx, accountId, now, portal.config.brand.company);
+    const words = changedMail({ language: account.language, about, first: account.first, links: account.links, at: moment(now, account.language), brand: portal.config.brand, baseUrl: portal.baseUrl });
     await queueMail(trx, { to: account.mail, ...words });
     return rememberDevice(trx, accountId, now, null);
   });

@@ -79,7 +79,7 @@ export const linkMailTexts = texts(
     changedReason: (name: string, at: string) => `Je wachtwoord voor ${name} is gewijzigd op ${at}.`,
     endedEverywhere: 'Was je nog ergens anders ingelogd? Daar ben je nu uitgelogd.',
     linksEnded: 'Je agenda-links en nieuws-links werken niet meer. Maak in je profiel nieuwe links.',
-    changedNotYou: (mail: string | null) => `Heb jij dit niet gedaan? Vraag dan meteen een nieuw wachtwoord op${mail === null ? '' : ` en mail naar ${mail}`}.`,
+    changedNotYou: (mayMail: boolean) => `Heb jij dit niet gedaan? Vraag dan meteen een nieuw wachtwoord op${mayMail ? ' en mail ons' : ''}.`,
     toPortal: (name: string) => `Naar ${name}`,
   },
   {
@@ -99,7 +99,7 @@ export const linkMailTexts = texts(
     changedReason: (name: string, at: string) => `Your password for ${name} was changed on ${at}.`,
     endedEverywhere: 'Were you signed in elsewhere? There you are signed out now.',
     linksEnded: 'Your calendar and news links no longer work. Make new ones in your profile.',
-    changedNotYou: (mail: string | null) => `Was it not you? Then request a new password at once${mail === null ? '' : ` and mail ${mail}`}.`,
+    changedNotYou: (mayMail: boolean) => `Was it not you? Then request a new password at once${mayMail ? ' and mail us' : ''}.`,
     toPortal: (name: string) => `To ${name}`,
   },
 );

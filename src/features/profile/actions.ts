@@ -4,7 +4,7 @@ import { queueMail } from '../../platform/mail/task.ts';
 import type { Portal } from '../../portal.ts';
 import { moment } from '../../ui/format.ts';
 import { audit } from '../audit/index.ts';
-import { changedMail } from '../password-links/index.ts';
+import { changedMail, organisationsOf } from '../password-links/index.ts';
 import { endCalendarLinks, lockAccount, storePassword } from '../passwords/index.ts';
 import { isSessionOpen, openSession, rememberDevice, takeSession, type OpenedSession } from '../sign-in/index.ts';
 import type { MailCategory } from './inputs.ts';
@@ -51,7 +51,8 @@ export async function changePassword(portal: Portal, scope: SystemScope, actor: 
     const session = await openSession(trx, { ...before, now });
     const remembered = await rememberDevice(trx, actor.accountId, now, device);
     await audit(trx, withPerson(scope, actor), { action: 'password.changed', subject: mail });
-    const words = changedMail({ language, first: false, links, at: moment(now, language), brand: portal.config.brand, baseUrl: portal.baseUrl });
+    const about = await organisationsOf(trx, actor.accountId, now, portal.config.brand.company);
+    const words = changedMail({ language, about, first: false, links, at: moment(now, language), brand: portal.config.brand, baseUrl: portal.baseUrl });
     await queueMail(trx, { to: mail, ...words });
     return session === null ? null : { session, device: remembered };
   });

@@ -11,6 +11,7 @@ export function phoneChangedMail({ config: { brand }, baseUrl }: Portal, { name,
   const fact = (label: string, field: keyof Numbers) => (before[field] === after[field] ? [] : [{ label, value: `${shown(after[field])} (was: ${shown(before[field])})` }]);
   return composeMail(brand, baseUrl, {
     language: 'nl',
+    about: [customerName],
     subject: `Telefoonnummer gewijzigd: ${name} (${customerName})`,
     reason: `${name} van ${customerName} heeft in ${brand.name} een telefoonnummer gewijzigd. Pas het ook aan in jullie eigen administratie.`,
     parts: [{ kind: 'facts', facts: [...fact('Telefoon', 'phone'), ...fact('Mobiel', 'mobile')] }],

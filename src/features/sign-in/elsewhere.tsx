@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CustomerActor } from '../../access/actor.ts';
 import { asPortal } from '../../access/request-scope.ts';
+import { withoutStrayEnds } from '../../platform/http/address.ts';
 import { textOf } from '../../platform/http/forms.ts';
 import { dayOf } from '../../platform/text/today.ts';
 import type { Portal } from '../../portal.ts';
@@ -34,7 +35,9 @@ export function offerNamedElsewhere(app: FastifyInstance, portal: Portal): void 
     const number = request.url.includes('klant=') ? textOf(request.query, 'klant', 60) : '';
     const actor = number === '' ? null : visitorOfMany(request);
     if (actor === null) return;
-    const door = (await otherDoors(portal, request, actor)).find(({ customerNumber }) => customerNumber === number);
+    const doors = await otherDoors(portal, request, actor);
+    const numbers = [number, ...withoutStrayEnds(number)];
+    const door = doors.find(({ customerNumber }) => numbers.includes(customerNumber ?? ''));
     if (door !== undefined) return offer(portal, request, reply, actor, door);
   });
 }

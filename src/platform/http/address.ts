@@ -31,6 +31,24 @@ export function pathAndQuery(line: string): string {
   return `/${own.replace(/^[/\\\s]+/, '')}`;
 }
 
+// What a sentence may leave behind a link in it: as it was typed, and as a browser or a mail program writes it.
+const strayEnd = /(?:[.,;:!?'"’”»›…()[\]{}<>*|\u00a0]|&(?:gt|quot|#39);?|%(?:2[0-27-9ace]|3[abcef]|5[bd]|7[bd])|%c2%(?:a0|bb)|%e2%80%(?:99|9d|ba|a6))$/i;
+const mostStray = 8;
+
+/**
+ * What is left of an address, or of its last value, when the stops, brackets and quotes behind it go one by one; the longest first. Behind
+ * more of them than a sentence ever has, nothing was meant.
+ */
+export function withoutStrayEnds(text: string): readonly string[] {
+  const left: string[] = [];
+  for (let shorter = text.replace(strayEnd, ''); shorter !== text; shorter = text.replace(strayEnd, '')) {
+    if (left.length === mostStray) return [];
+    left.push(shorter);
+    text = shorter;
+  }
+  return left;
+}
+
 /** One of the allowed words in an address, or null. */
 export function choiceOf<const T extends string>(query: unknown, name: string, allowed: readonly T[]): T | null {
   const text = textOf(query, name, 60);

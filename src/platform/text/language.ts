@@ -16,9 +16,27 @@ type Same<T> = {
 
 export type Texts<T> = Readonly<Record<Language, Same<T>>>;
 
-/** Ties two languages together: a key that one of them lacks does not compile. */
+/**
+ * Ties two languages together: a key that one of them lacks does not compile. A sentence that ends with a name ends once, also when the
+ * name has a full stop of its own.
+ */
 export function texts<T extends Wording>(nl: T, en: NoInfer<Same<T>>): Texts<T> {
-  return Object.freeze({ nl: nl as unknown as Same<T>, en });
+  return Object.freeze({ nl: endingOnce(nl as unknown as Same<T>), en: endingOnce(en as Same<T>) });
+}
+
+/** "Veld B.V.." → "Veld B.V.": a name that ends in a full stop ends its sentence as well. Three stops stay three. */
+export const oneStop = (text: string): string => (text.includes('..') ? text.replace(/(?<=\p{L}\.)\.(?!\.)/gu, '') : text);
+
+function endingOnce<T>(words: T): T {
+  if (typeof words === 'function') {
+    const say = words as unknown as (...args: unknown[]) => unknown;
+    return ((...args: unknown[]) => {
+      const said = say(...args);
+      return typeof said === 'string' ? oneStop(said) : said;
+    }) as unknown as T;
+  }
+  if (typeof words !== 'object' || words === null || Array.isArray(words)) return words;
+  return Object.freeze(Object.fromEntries(Object.entries(words).map(([key, inner]) => [key, endingOnce(inner)]))) as T;
 }
 
 export function isLanguage(value: unknown): value is Language {
