@@ -60,7 +60,7 @@ test('a demo has sample values in its mails and made PDFs, a real start with thr
   assert.ok(document.ok);
   const supplier = { ...document.invoice.supplier, street: null, postalCode: null, city: null };
   const shown = async ({ brand }: Config) => {
-    const mail = composeMail(brand, 'https://mijn.veld.example', { language: 'nl', subject: 'x', reason: 'x', parts: [{ kind: 'text', text: 'x' }] });
+    const mail = composeMail(brand, 'https://mijn.veld.example', { language: 'nl', about: [], subject: 'x', reason: 'x', parts: [{ kind: 'text', text: 'x' }] });
     return [mail.html, mail.text, await wordsOf(await invoicePdf({ ...document.invoice, supplier }, brand, 'nl'))];
   };
   for (const text of await shown(demoConfig({}))) assert.match(text, /Voorbeeldkade 12/);
