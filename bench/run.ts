@@ -3,6 +3,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCluster, filled } from './cluster.ts';
+import { crowdRows } from './crowd.ts';
 import { deepRows, growthRows } from './growth.ts';
 import { importRows, zipRows } from './imports.ts';
 import { mainPages, pageRows } from './pages.ts';
@@ -68,6 +69,7 @@ try {
     await portal.stop();
     await ear.close();
   }
+  await part('crowd', () => crowdRows(large, settings, chosen.quick ? 1 : 4, say));
   await part('start', () => startRows(chosen.quick ? 2 : 7));
   process.stdout.write(`\n${customers} customers, ${customers * invoicesEach} invoices, ${rounds} rounds of ${effort.seconds} s, ${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}, Node ${process.versions.node}\n\n${table(rows)}\n`);
 } finally {

@@ -1,8 +1,7 @@
 import { dirname } from 'node:path';
-import { parentPort } from 'node:worker_threads';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import { ownTypefaces, widerTypefaces } from './typefaces.ts';
-import type { PdfAnswer, PdfJob } from './typst.ts';
+import type { PdfJob } from './typst.ts';
 
 /** One compiler per folder of templates: it cannot read a file outside that folder. Those with every sign there is are made when a text needs them. */
 const compilers = { own: new Map<string, NodeCompiler>(), wide: new Map<string, NodeCompiler>() };
@@ -18,8 +17,11 @@ function compilerFor(folder: string, width: keyof typeof compilers): NodeCompile
   return made;
 }
 
-/** PDF/UA-1 refuses a sign without a shape: then the wider typefaces try, and what those lack too is left out. */
-function render({ template, data }: PdfJob): Uint8Array<ArrayBuffer> {
+/**
+ * One PDF, in the process of `renderPdf`; throws what the template says when it fails. PDF/UA-1 refuses a sign without a shape: then the
+ * wider typefaces try, and what those lack too is left out.
+ */
+export default function render({ template, data }: PdfJob): Uint8Array {
   const folder = dirname(template);
   const compiler = compilerFor(folder, 'own');
   const made = compiled(compiler, template, data);
@@ -54,7 +56,7 @@ function compiled(compiler: NodeCompiler, template: string, data: string): Made 
   return made.result;
 }
 
-const written = (compiler: NodeCompiler, made: Made, strict: boolean) => Uint8Array.from(compiler.pdf(made, strict ? { pdfStandard: 'ua-1' } : {}));
+const written = (compiler: NodeCompiler, made: Made, strict: boolean) => compiler.pdf(made, strict ? { pdfStandard: 'ua-1' } : {});
 
 /** The signs an error of PDF/UA names as having no shape. Typst writes them as Rust does: `"票"`, `"\\u{378}"`. */
 const shapeless = (error: unknown): readonly string[] =>
@@ -67,16 +69,3 @@ function explain(compiler: NodeCompiler, error: NodeError | null): string {
   const messages = found.map((one) => (typeof one === 'object' && one !== null && 'message' in one ? String(one.message) : String(one)));
   return `The PDF template failed: ${messages.join('; ') || 'no reason given'}`;
 }
-
-function answer(job: PdfJob): PdfAnswer {
-  try {
-    return { id: job.id, pdf: render(job) };
-  } catch (error) {
-    return { id: job.id, error: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-parentPort?.on('message', (job: PdfJob) => {
-  const made = answer(job);
-  parentPort?.postMessage(made, 'pdf' in made ? [made.pdf.buffer] : []);
-});
