@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { visibleKey } from '../../platform/text/invisible.ts';
 import { defaultLimits, type Limits, type Problem } from './invoice.ts';
 import { fatal, quote, type Words } from './problems.ts';
 import { canonicalName, type Element, pathOf } from './xml-tree.ts';
@@ -102,13 +103,10 @@ function treeBuilder(parser: SaxesParser<{ xmlns: true; position: true }>, limit
 }
 
 /**
- * White space as the schemas say: an id or code of UBL (xs:normalizedString) has spaces for tabs and line ends, one of CII (xs:token)
- * has each run of them as one space. Other text keeps its lines.
+ * An id, reference or code in the one way it is looked for by everywhere: without what cannot be seen, each run of white space as one space (as CII
+ * says; UBL keeps runs, which nobody sees). Other text keeps its lines.
  */
-function ofItsType(name: string, text: string): string {
-  if (!/(?:ID|Code)$/.test(name)) return text;
-  return name.startsWith('cbc:') ? text.replace(/[\t\r\n]/g, ' ') : text.replace(/\s+/g, ' ');
-}
+const ofItsType = (name: string, text: string): string => (/(?:ID|Code|Reference)$/.test(name) ? visibleKey(text) : text);
 
 function attributesOf(tag: SaxesTagNS, limits: Limits): Readonly<Record<string, string>> {
   let found: Record<string, string> | null = null;
@@ -118,7 +116,7 @@ function attributesOf(tag: SaxesTagNS, limits: Limits): Readonly<Record<string, 
     if (!attribute || attribute.uri !== '') continue;
     if (attribute.value.length > limits.textLength) throw tooMany('text', limits.textLength);
     found ??= Object.create(null) as Record<string, string>;
-    found[attribute.local] = attribute.value.trim();
+    found[attribute.local] = attribute.local === 'schemeID' || attribute.local === 'currencyID' ? visibleKey(attribute.value) : attribute.value.trim();
   }
   return found ?? none;
 }

@@ -29,7 +29,7 @@ export function line(max = 200): FieldType<string> {
 /** A number, code or name that something is found by: two that look the same are the same. */
 export function key(max = 200): FieldType<string> {
   return {
-    read: (value, cell) => readText(value, max, cell, (text) => visibleKey(text).replace(/\s+/g, ' ')),
+    read: (value, cell) => readText(value, max, cell, visibleKey),
     schema: { type: 'string', maxLength: max },
   };
 }

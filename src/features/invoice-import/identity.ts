@@ -5,15 +5,29 @@ import type { EInvoice, Party } from '../e-invoice/index.ts';
 const plainName = (name: string) => visibleKey(name).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 const plainId = (id: string) => visibleKey(id).toUpperCase().replace(/[\s.-]/g, '');
 
-// ISO 6523 codes and the words of SI-UBL 1.
-const schemes: Readonly<Record<string, IdKind>> = { '0106': 'kvk', 'NL:KVK': 'kvk', '0190': 'oin', 'NL:OIN': 'oin', '9944': 'vat', 'NL:VAT': 'vat' };
+// ISO 6523 codes, the words of SI-UBL 1, and what programs make of them.
+const schemes: Readonly<Record<string, IdKind>> = { '0106': 'kvk', NLKVK: 'kvk', KVK: 'kvk', '0190': 'oin', NLOIN: 'oin', OIN: 'oin', '9944': 'vat', NLVAT: 'vat' };
+const flatScheme = (scheme: string) => visibleKey(scheme).toUpperCase().replace(/[^A-Z0-9]/g, '');
+/** The register before the number: 'KVK 12345678', 'KvK-nummer: 12345678'. */
+const labelled = /^(?:NL:?)?(KVK|OIN)(?:NUMMER|NUMBER|NR|NO)?:?(?=\d+$)/;
 
-/** What a registration is: as its scheme says, else as a number of that form can only be. */
-function kindOf(scheme: string | null, id: string): IdKind | null {
-  if (scheme !== null) return schemes[scheme.toUpperCase()] ?? null;
+/**
+ * What a registration is: as its scheme says; as the words before its number do; else, with no scheme, or one that names no register
+ * at a Dutch company, as a number of that form can only be. A register of another country (a scheme of four digits) stays its own.
+ */
+function kindOf(scheme: string | null, id: string, dutch = false): IdKind | null {
+  const flat = scheme === null ? null : flatScheme(scheme);
+  const known = flat === null ? undefined : schemes[flat];
+  if (known !== undefined) return known;
+  if (flat !== null && /^\d{4}$/.test(flat)) return null;
   const plain = plainId(id);
+  const said = labelled.exec(plain)?.[1];
+  if (said !== undefined) return said === 'KVK' ? 'kvk' : 'oin';
+  if (flat !== null && !dutch) return null;
   return /^\d{8}$/.test(plain) ? 'kvk' : /^\d{20}$/.test(plain) ? 'oin' : /^(?:NL)?\d{9}B\d{2}$/.test(plain) ? 'vat' : null;
 }
+
+const isDutch = (country: string | null, vatId: string | null) => (country === null ? /^NL/.test(plainId(vatId ?? '')) : country.toUpperCase() === 'NL');
 
 export type SupplierIds = Readonly<{ supplier_key: string; supplier_vat: string | null }>;
 
@@ -22,9 +36,9 @@ export type SupplierIds = Readonly<{ supplier_key: string; supplier_vat: string 
  * however the document writes it. With the invoice number it is the identity of an invoice. The btw-id stands beside it: an invoice that
  * names only that may be of a supplier we know by its registration.
  */
-export function supplierIds({ legalId, legalIdScheme, vatId, endpointId, endpointScheme, ids, name }: Party): SupplierIds {
+export function supplierIds({ legalId, legalIdScheme, vatId, endpointId, endpointScheme, ids, name, country }: Party): SupplierIds {
   const legal = legalId ? { scheme: legalIdScheme, id: legalId } : ids.find(({ scheme, id }) => scheme !== null && ['kvk', 'oin'].includes(kindOf(scheme, id) ?? ''));
-  const kind = legal ? kindOf(legal.scheme, legal.id) : null;
+  const kind = legal ? kindOf(legal.scheme, legal.id, legal.id === legalId && isDutch(country, vatId)) : null;
   const vat = vatId ?? (kind === 'vat' ? legal!.id : null);
   const supplier_vat = vat ? cut(normal('vat', vat), 200) : null;
   const key = () => {
@@ -59,7 +73,7 @@ export function buyerIds({ customer, buyerReference }: Pick<EInvoice, 'customer'
     if (read !== '') found[kind].add(read);
   };
   const byScheme = (scheme: string | null, id: string) => {
-    const kind = schemes[(scheme ?? '').toUpperCase()];
+    const kind = scheme === null && !labelled.test(plainId(id)) ? null : kindOf(scheme, id);
     if (kind) add(kind, id);
   };
   if (customer.legalId) {
@@ -85,6 +99,8 @@ export function normal(kind: IdKind, id: string): string {
   if (kind === 'number') return visibleKey(id);
   if (kind === 'peppol') return visibleKey(id).toLowerCase().replace(/\s/g, '');
   const plain = plainId(id);
-  if (kind === 'vat' && /^\d{9}B\d{2}$/.test(plain)) return `NL${plain}`;
-  return kind === 'kvk' && /^\d{1,8}$/.test(plain) ? plain.padStart(8, '0') : plain;
+  if (kind === 'vat') return /^\d{9}B\d{2}$/.test(plain) ? `NL${plain}` : plain;
+  const number = plain.replace(labelled, '');
+  // One zero too many is a slip; a number of twelve is that of a branch, which is no KVK number.
+  return kind === 'kvk' && /^(?:\d{1,8}|0\d{8})$/.test(number) ? number.slice(-8).padStart(8, '0') : number;
 }

@@ -1,4 +1,5 @@
 import { cut } from '../../platform/text/cut.ts';
+import { visibleKey } from '../../platform/text/invisible.ts';
 import type { Problem } from '../e-invoice/index.ts';
 import { fatal, quote } from './problems.ts';
 
@@ -28,6 +29,12 @@ export const text = (most: number): Field<string> =>
 export const line = (most: number): Field<string> => {
   const read = text(most);
   return (value, path, complain) => read(value, path, complain)?.replace(/[\t\r\n]/g, ' ') ?? null;
+};
+
+/** A number, name of a scheme or code that something is found by: two that look the same are the same. */
+export const key = (most: number): Field<string> => {
+  const read = text(most);
+  return (value, path, complain) => visibleKey(read(value, path, complain) ?? '') || null;
 };
 
 /** A decimal string, kept word for word: a JSON number has lost its zeros, and perhaps its cents. */

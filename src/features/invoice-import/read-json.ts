@@ -1,34 +1,35 @@
 import { isSound, kindOf, type AllowanceCharge, type EInvoice, type InvoiceDraft, type InvoiceLine, type Party, type PaymentMeans, type Problem, type VatRow } from '../e-invoice/index.ts';
-import { amount, day, flag, line as oneLine, listOf, oneOf, shaped, text, type Shape } from './json-fields.ts';
+import { amount, day, flag, key, line as oneLine, listOf, oneOf, shaped, text, type Shape } from './json-fields.ts';
 import { fatal } from './problems.ts';
 
 /** An invoice from JSON, and the customer number it may name. */
 export type JsonResult = Readonly<{ ok: true; invoice: EInvoice; problems: readonly Problem[]; customerNumber: string | null } | { ok: false; problems: readonly Problem[] }>;
 
 const name = oneLine(300);
+const id = key(300);
 const party = shaped<Party>({
-  name, legalId: name, legalIdScheme: name, vatId: name, taxId: name, endpointId: name, endpointScheme: name,
-  ids: listOf(shaped<Party['ids'][number]>({ scheme: name, id: name }), 20),
-  street: name, additionalStreet: name, city: name, postalCode: name, country: name, contactName: name, phone: name, mail: name,
+  name, legalId: id, legalIdScheme: id, vatId: id, taxId: id, endpointId: id, endpointScheme: id,
+  ids: listOf(shaped<Party['ids'][number]>({ scheme: id, id }), 20),
+  street: name, additionalStreet: name, city: name, postalCode: name, country: id, contactName: name, phone: name, mail: name,
 });
-const allowance = shaped<AllowanceCharge>({ charge: flag, amount, base: amount, percent: amount, reason: name, reasonCode: name, vatCategory: name, vatRate: amount });
+const allowance = shaped<AllowanceCharge>({ charge: flag, amount, base: amount, percent: amount, reason: name, reasonCode: id, vatCategory: id, vatRate: amount });
 const line = shaped<InvoiceLine>({
-  id: name, name: text(1000), description: text(5000), note: text(5000), sellersItemId: name, buyersItemId: name, standardItemId: name,
-  quantity: amount, unit: name, price: amount, baseQuantity: amount, net: amount, vatCategory: name, vatRate: amount,
-  periodStart: day, periodEnd: day, orderLine: name, objectId: name, costCentre: name, allowances: listOf(allowance, 100),
+  id, name: text(1000), description: text(5000), note: text(5000), sellersItemId: id, buyersItemId: id, standardItemId: id,
+  quantity: amount, unit: id, price: amount, baseQuantity: amount, net: amount, vatCategory: id, vatRate: amount,
+  periodStart: day, periodEnd: day, orderLine: id, objectId: id, costCentre: id, allowances: listOf(allowance, 100),
 });
 
 /** Every field of a JSON invoice; the same names as in the answer of the API. */
 export const jsonShape = Object.freeze({
-  customer: name,
+  customer: id,
   kind: oneOf('invoice', 'credit-note'),
-  typeCode: name, number: name, issueDate: day, dueDate: day, paymentTerms: text(5000), currency: name,
+  typeCode: id, number: id, issueDate: day, dueDate: day, paymentTerms: text(5000), currency: id,
   periodStart: day, periodEnd: day, notes: listOf(text(5000), 50),
-  buyerReference: name, orderReference: name, contractReference: name, precedingInvoices: listOf(name, 50),
+  buyerReference: id, orderReference: id, contractReference: id, precedingInvoices: listOf(id, 50),
   supplier: party, buyer: party, payeeName: name,
-  paymentMeans: listOf(shaped<PaymentMeans>({ code: name, iban: name, bic: name, accountName: name, reference: name, mandate: name, debitedIban: name, dueDate: day }), 10),
+  paymentMeans: listOf(shaped<PaymentMeans>({ code: id, iban: id, bic: id, accountName: name, reference: id, mandate: id, debitedIban: id, dueDate: day }), 10),
   lineExtension: amount, taxExclusive: amount, taxTotal: amount, taxTotalAccounting: amount, taxInclusive: amount, allowanceTotal: amount, chargeTotal: amount, prepaid: amount, rounding: amount, payable: amount,
-  vat: listOf(shaped<VatRow>({ category: name, rate: amount, taxable: amount, tax: amount, exemptionReason: name }), 50),
+  vat: listOf(shaped<VatRow>({ category: id, rate: amount, taxable: amount, tax: amount, exemptionReason: name }), 50),
   allowances: listOf(allowance, 200),
   lines: listOf(line, 10_000),
 }) satisfies Shape;

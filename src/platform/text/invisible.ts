@@ -3,10 +3,11 @@ const unseen = /(?![\ufe00-\ufe0f\u200c\u200d\u202a-\u202e\u2066-\u2069])\p{Defa
 // Joiners belong inside an emoji and in scripts that join letters; beside Latin letters, digits and signs they are left over from a copy.
 const strayJoiner = /[\u200c\u200d](?=[\p{sc=Latin}\d\s!-/:-@]|$)|(?<=^|[\p{sc=Latin}\d\s!-/:-@])[\u200c\u200d]/gu;
 const anyUnseen = /(?![\u202a-\u202e\u2066-\u2069])\p{Default_Ignorable_Code_Point}/gu;
+const plain = /^[!-~]*(?: [!-~]+)*$/;
 const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 
 /** Text for people without what cannot be seen: zero-width and soft hyphens that a copy from a page or a spreadsheet leaves in names. */
 export const visibleText = (text: string): string => text.replace(unseen, '').replace(strayJoiner, '').replace(spaces, ' ');
 
-/** A key, number or address without anything that cannot be seen, and with plain spaces: two that look the same are the same. */
-export const visibleKey = (text: string): string => text.replace(anyUnseen, '').replace(spaces, ' ').normalize('NFC').trim();
+/** A key, number or address without anything that cannot be seen, and with one plain space for each run of white space: two that look the same are the same. */
+export const visibleKey = (text: string): string => (plain.test(text) ? text : text.replace(anyUnseen, '').replace(spaces, ' ').replace(/\s+/g, ' ').normalize('NFC').trim());
