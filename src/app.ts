@@ -16,6 +16,7 @@ import type { Observe } from './platform/http/metrics.ts';
 import { securityHeaders } from './platform/http/headers.ts';
 import { refuseBroken, refuseExpectations } from './platform/http/raw-answers.ts';
 import { acceptForms } from './platform/http/forms.ts';
+import { readOn } from './platform/http/read-on.ts';
 import type { Portal } from './portal.ts';
 
 export type App = FastifyInstance & { routeTable: readonly RouteLabel[]; measure: (observe: Observe) => void; leave: () => Promise<void> };
@@ -23,8 +24,8 @@ export type App = FastifyInstance & { routeTable: readonly RouteLabel[]; measure
 const formLimit = 256 * 1024;
 const fileLimit = 25 * 1024 * 1024;
 
-/** The web server from its parts. Tests build the same one; nothing listens yet. */
-export async function buildApp(portal: Portal): Promise<App> {
+/** The web server from its parts. Tests build the same one; nothing listens yet. `hasStarted`: whether the rest of the portal is there too. */
+export async function buildApp(portal: Portal, hasStarted: () => boolean = () => true): Promise<App> {
   const https = portal.baseUrl.startsWith('https:');
   const app = Fastify({
     loggerInstance: portal.log,
@@ -52,13 +53,14 @@ export async function buildApp(portal: Portal): Promise<App> {
   refuseExpectations(app as unknown as FastifyInstance, { https });
   const observers = logRequests(app);
   const { leave } = limitCrowd(app as unknown as FastifyInstance, portal);
+  readOn(app as unknown as FastifyInstance);
   compressReplies(app);
   await app.register(formbody, { bodyLimit: formLimit, parser: acceptForms });
   await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: fileLimit, files: 5, fields: 40, fieldSize: formLimit, parts: 50 } });
   // Pages take forms; the API brings its own readers.
   app.removeContentTypeParser(['text/plain', 'application/json']);
   handleErrors(app, portal, () => routeTable.filter(({ method, url, needs }) => method === 'GET' && needs !== 'machine' && !url.startsWith('/assets/')).map(({ url }) => url));
-  healthRoutes(app, portal);
+  healthRoutes(app, portal, hasStarted);
   for (const area of [assetArea, publicArea, customerArea, staffArea, apiArea]) {
     await app.register(async (inner) => area(inner as unknown as FastifyInstance, portal));
   }

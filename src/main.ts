@@ -87,7 +87,8 @@ async function open({ portal, address, close }: Foundation): Promise<Running> {
   if (config.baseUrl === null && !config.demo) log.warn('BASE_URL is empty: links in mails lead to this machine, and cookies are not held to https');
   if (config.smtpUrl === null && !config.demo) log.warn('SMTP_URL is empty: mails are kept in the folder mailbox and reach nobody');
   const [{ buildApp }, { figuresOf }] = await Promise.all([import('./app.ts'), import('./features/health/index.ts')]);
-  const app = await buildApp(portal);
+  let started = false;
+  const app = await buildApp(portal, () => started);
   // What can fail for good fails before anybody is answered.
   const metrics = config.metricsPort === null ? null : await openMetrics(app, config.metricsHost, config.metricsPort, () => figuresOf(portal));
   try {
@@ -96,6 +97,8 @@ async function open({ portal, address, close }: Foundation): Promise<Running> {
     await pause(200);
     const [{ startWorker }, { tasks, timetable }] = await Promise.all([import('./platform/jobs/worker.ts'), import('./jobs.ts')]);
     const worker = await startWorker(address, portal, tasks, { log, timetable, observe: metrics?.observeJob }).catch((error: unknown) => Promise.reject(reasonNotToWork(error)));
+    // A balancer sends nobody to half a portal: until here it may still end.
+    started = true;
     return {
       app,
       url,

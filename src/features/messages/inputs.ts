@@ -15,8 +15,11 @@ export function uploadErrors(refused: readonly RefusedFile[], language: Language
   return refused.map(({ name, reason }) => ({ field: 'bijlagen', message: words[reason](name) }));
 }
 
-/** 429 when only other files of the same person stood in the way, else 422. */
-export const refusedStatus = (refused: readonly RefusedFile[]): 422 | 429 => (refused.some(({ reason }) => reason === 'busy') ? 429 : 422);
+/** The status of a form with refused files: 507 when there was no room, 429 when only other files of the same person stood in the way, else 422. */
+export function answerRefused(reply: FastifyReply, refused: readonly RefusedFile[]): FastifyReply {
+  if (refused.some(({ reason }) => reason === 'no-room')) return reply.status(507).header('retry-after', 60);
+  return reply.status(refused.some(({ reason }) => reason === 'busy') ? 429 : 422);
+}
 
 /** Who sent too much is told until when, beside the text, which stays. */
 export function tooMuchError(portal: Portal, reply: FastifyReply, { until }: TooMuch, language: Language): FieldError {

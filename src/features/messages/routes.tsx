@@ -16,7 +16,7 @@ import { places } from '../../ui/site-map.ts';
 import { auditStatement } from '../audit/index.ts';
 import { markRead, openThread, writeOn } from './actions.ts';
 import { hourIsFull } from './hour-queries.ts';
-import { onceOf, refusedStatus, tooMuchError, uploadErrors } from './inputs.ts';
+import { answerRefused, onceOf, tooMuchError, uploadErrors } from './inputs.ts';
 import { accountManager, listThreads, messageFile, threadById } from './queries.ts';
 import { checkDraft, kindOf, limits, messageOf, threadOf, type TooMuch } from './rules.ts';
 import { messageTexts } from './texts.ts';
@@ -61,7 +61,7 @@ export function messageRoutes(app: FastifyInstance, portal: Portal): void {
       const problems = checkDraft({ subject: filled.onderwerp!, body: filled.bericht! });
       const t = messageTexts[language];
       const errors = [...problems.map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] })), ...uploadErrors(refused, language)];
-      if (errors.length > 0) return showForm(request, reply.status(refusedStatus(refused)), filled, files.length > 0 ? [...errors, { field: 'bijlagen', message: t.filesAgain }] : errors);
+      if (errors.length > 0) return showForm(request, answerRefused(reply, refused), filled, files.length > 0 ? [...errors, { field: 'bijlagen', message: t.filesAgain }] : errors);
       const draft = { kind: kindOf(filled.soort!), subject: filled.onderwerp!, body: filled.bericht!, about: filled.over || null, phone: null, files, now: portal.now(), once: onceOf(fields) };
       const sent = full ?? (await openThread(scope, draft));
       if (sent.thread === null) return showForm(request, reply, filled, [tooMuchError(portal, reply, sent, language)]);
@@ -101,7 +101,7 @@ export function messageRoutes(app: FastifyInstance, portal: Portal): void {
       const t = messageTexts[language];
       const problems = checkDraft({ subject: 'x', body }).map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] }));
       const errors = [...problems, ...uploadErrors(refused, language)];
-      if (errors.length > 0) return showThread(request, reply.status(refusedStatus(refused)), { filled: body, errors, sent: null });
+      if (errors.length > 0) return showThread(request, answerRefused(reply, refused), { filled: body, errors, sent: null });
       const sent = full ?? (await writeOn(scope, thread, { body, files, now: portal.now(), once: onceOf(fields) }));
       if (sent.thread === null) return showThread(request, reply, { filled: body, errors: [tooMuchError(portal, reply, sent, language)], sent: null });
       keep();

@@ -13,7 +13,7 @@ import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { auditStatement } from '../audit/index.ts';
 import { answer } from './actions.ts';
-import { onceOf, uploadErrors } from './inputs.ts';
+import { answerRefused, onceOf, uploadErrors } from './inputs.ts';
 import { anyMessageFile, anyThreadById, staffThreads } from './queries.ts';
 import { checkDraft, limits, messageOf, threadOf, writerOf } from './rules.ts';
 import { StaffThreads, Writer } from './staff-views.tsx';
@@ -48,7 +48,7 @@ export function staffMessageRoutes(app: FastifyInstance, portal: Portal): void {
       const t = messageTexts[language];
       const problems = checkDraft({ subject: 'x', body }).map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] }));
       const errors = [...problems, ...uploadErrors(refused, language)];
-      if (errors.length > 0) return show(request, reply.status(422), { filled: body, errors, sent: false });
+      if (errors.length > 0) return show(request, answerRefused(reply, refused), { filled: body, errors, sent: false });
       await answer(scope, thread, { body, files, close: textOf(fields, 'afronden') === 'ja', now: portal.now(), once: onceOf(fields) });
       keep();
       return reply.redirect(`/beheer/berichten/${thread.id}?verstuurd=ja`, 303);

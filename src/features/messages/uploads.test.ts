@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { Agent, request as ask } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { people, seedCast, type Seeded } from '../../../test/people.ts';
 import { testPortal, type TestPortal, type Visitor } from '../../../test/portal.ts';
@@ -120,5 +121,56 @@ describe('one person in one hour', () => {
     assert.deepEqual(codes, [303, 303, 303, 303, 429]);
     const contact = (await read(t.system, plain<{ id: string }>('select id from contact where mail = $1', people.zuid.technical)))[0][0]!.id;
     assert.equal(await messagesOf(contact), 4);
+  });
+});
+
+/** While files cannot be written: the disk says this. */
+async function whileDiskSays(code: string, work: () => Promise<void>): Promise<void> {
+  const { files } = t.portal;
+  const broken = async (content: AsyncIterable<Uint8Array>) => {
+    for await (const _ of content) throw Object.assign(new Error(`${code}: no, write`), { code });
+  };
+  Object.assign(t.portal, { files: { ...files, put: broken } });
+  await work().finally(() => Object.assign(t.portal, { files }));
+}
+
+describe('a disk without room', () => {
+  test('gives the form back with its text, to customers and to staff, and keeps nothing', async () => {
+    const visitor = await t.visitor(people.noord.technical);
+    const staff = await t.visitor(people.staff);
+    const thread = String((await send(visitor, '/contact/bericht', words)).headers.location).split('?')[0]!;
+    const before = await messagesOf(noord.contacts.technical!);
+    const large = { name: 'bewijs.pdf', bytes: Buffer.concat([pdf, Buffer.alloc(500_000)]) };
+    await whileDiskSays('ENOSPC', async () => {
+      for (const [who, url] of [[visitor, '/contact/bericht'], [visitor, thread], [staff, thread.replace('/contact/', '/beheer/')]] as const) {
+        const reply = await send(who, url, words, [large, { name: 'tweede.pdf', bytes: pdf }]);
+        assert.deepEqual([reply.statusCode, reply.headers['retry-after']], [507, '60'], url);
+        assert.match(reply.body, /Opslaan lukt nu niet: bij ons is even geen plaats voor bewijs\.pdf/);
+        assert.match(reply.body, /plaats voor tweede\.pdf/, 'the form is read to its end');
+        assert.match(reply.body, />Zie de bijlage\.<\/textarea>/);
+      }
+    });
+    assert.equal(await messagesOf(noord.contacts.technical!), before);
+    assert.equal((await send(visitor, '/contact/bericht', words, [large])).statusCode, 303);
+  });
+
+  test('or any other trouble halfway a form never holds the next page over the same connection', async () => {
+    const visitor = await t.visitor(people.noord.technical);
+    const url = await t.listen();
+    const cookie = [...visitor.cookies].map(([key, value]) => `${key}=${value}`).join('; ');
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const visit = (path: string, body: Buffer | null) =>
+      new Promise<number>((resolve, reject) => {
+        const headers = { cookie, origin: 'http://portal.example', 'content-type': 'multipart/form-data; boundary=grens' };
+        const sent = ask(url + path, { agent, method: body === null ? 'GET' : 'POST', headers: body === null ? { cookie } : headers, timeout: 5_000 }, (reply) => {
+          reply.resume().on('end', () => resolve(reply.statusCode!));
+        });
+        sent.on('timeout', () => sent.destroy(new Error(`${path} waits`))).on('error', reject).end(body);
+      });
+    const head = '--grens\r\nContent-Disposition: form-data; name="bijlagen"; filename="bewijs.pdf"\r\n\r\n';
+    const form = Buffer.concat([Buffer.from(head), pdf, Buffer.alloc(5_000_000), Buffer.from('\r\n--grens--\r\n')]);
+    await whileDiskSays('EACCES', async () => assert.equal(await visit('/contact/bericht', form), 500));
+    assert.equal(await visit('/contact', null), 200);
+    agent.destroy();
   });
 });

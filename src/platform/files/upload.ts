@@ -13,7 +13,7 @@ export type Upload = Readonly<{
   keep(): void;
 }>;
 export type UploadedFile = Readonly<{ name: string; type: string; stored: StoredFile }>;
-export type RefusedFile = Readonly<{ name: string; reason: 'too-large' | 'type' | 'too-many' | 'empty' | 'busy' }>;
+export type RefusedFile = Readonly<{ name: string; reason: 'too-large' | 'type' | 'too-many' | 'empty' | 'busy' | 'no-room' }>;
 export type UploadLimits = Readonly<{ files: number; bytesEach: number }>;
 /** `who`: whose uploads are counted together. `filesToo` false: the text is read, files are let go. */
 export type Reading = Readonly<{ store: FileStore; limits: UploadLimits; who: string; filesToo?: boolean }>;
@@ -62,7 +62,11 @@ async function readParts(request: FastifyRequest, { store, limits, filesToo = tr
       continue;
     }
     const found = await storeChecked(store, part.file, name);
-    if (typeof found === 'object') files.push({ name: fileName(name, found.type), ...found });
+    if (typeof found === 'object' && 'error' in found) {
+      // People get their form back with their text; the operator needs to know why.
+      request.log.error({ err: found.error }, 'no room for a file that was sent');
+      refused.push({ name, reason: 'no-room' });
+    } else if (typeof found === 'object') files.push({ name: fileName(name, found.type), ...found });
     // A form without a file chosen sends no name; a file with a name and nothing in it was meant to be sent.
     else if (found !== 'empty' || part.filename) refused.push({ name, reason: found });
   }
