@@ -130,6 +130,7 @@ test('an invoice in its Peppol envelope is the invoice inside', () => {
   assert.deepEqual(read(envelope(inside)).invoice, read(plain).invoice);
   assert.deepEqual(refused(envelope('<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>')), ['not-an-invoice']);
   assert.deepEqual(refused(envelope('')), ['not-an-invoice']);
+  assert.deepEqual(refused(envelope(inside + inside)), ['several-documents'], 'none is dropped without a word');
   assert.deepEqual(refused(envelope(envelope(inside).slice(21))), ['not-an-invoice']);
 });
 

@@ -7,7 +7,7 @@ import { readUbl } from './read-ubl.ts';
 import { readXml } from './read-xml.ts';
 import { type Reading, reporter } from './reading.ts';
 import { checkRules } from './rules.ts';
-import { type Element, outOfEnvelope, pathOf } from './xml-tree.ts';
+import { type Element, inEnvelope, outOfEnvelope, pathOf } from './xml-tree.ts';
 
 /**
  * Bytes of a UBL 2 Invoice or CreditNote, or of a CII D16B invoice → a plain invoice and what is wrong with it. Never
@@ -30,6 +30,8 @@ export function readInvoice(bytes: Uint8Array, limits: Partial<Limits> = {}): Re
 
 /** The same for a document that is already a tree. */
 export function readTree(outer: Element, limits: Limits = defaultLimits): ReadResult {
+  const documents = inEnvelope(outer);
+  if (documents.length > 1) return refuse([severalDocuments(outer, documents.length)]);
   const root = outOfEnvelope(outer);
   const problems = problemList(limits.problems);
   const draft = readDraft(root, { limits, problems, spent: { bytes: 0 } });
@@ -62,6 +64,14 @@ function withReasons(draft: Draft, problems: ProblemList): readonly Problem[] {
   // What stands there but cannot be read is the cause; that it is then missing only follows.
   const unreadable = found.filter(({ code }) => code === 'date-unreadable' || code === 'amount-unreadable');
   return [...new Set([...unreadable, ...reasons, ...found])];
+}
+
+/** Storing the first and dropping the others would lose invoices without a word. */
+function severalDocuments(envelope: Element, count: number): Problem {
+  return fatal('several-documents', pathOf(envelope), [
+    `The envelope holds ${count} documents. Send one document at a time, each in an envelope of its own.`,
+    `De envelop bevat ${count} documenten. Stuur één document tegelijk, elk in een eigen envelop.`,
+  ]);
 }
 
 function notAnInvoice(root: Element): Problem {

@@ -28,10 +28,14 @@ export function canonicalName(uri: string, local: string): string {
   return `${prefix ?? '?'}:${local}`;
 }
 
+/** Documents in an envelope; empty for a document without one. */
+export function inEnvelope(root: Element): readonly Element[] {
+  return root.name === 'sbd:StandardBusinessDocument' ? root.children.filter(({ name }) => name !== 'sbd:StandardBusinessDocumentHeader') : [];
+}
+
 /** A document that travels in an envelope (the header of Peppol) is the one inside; another is itself. */
 export function outOfEnvelope(root: Element): Element {
-  if (root.name !== 'sbd:StandardBusinessDocument') return root;
-  return root.children.find(({ name }) => name !== 'sbd:StandardBusinessDocumentHeader') ?? root;
+  return inEnvelope(root)[0] ?? root;
 }
 
 export function child(element: Element | null | undefined, name: string): Element | null {

@@ -73,3 +73,13 @@ test('the page of the invoice itself carries the sentence and the way to the who
   assert.match(body, /href="\/facturen\/november\/verschil"/);
   assert.doesNotMatch((await finance.get('/facturen/oktober')).body, /verschil"/);
 });
+
+test('an invoice that names its supplier by btw-id alone is compared with the others of that supplier, and never with another company of one btw-id', async () => {
+  const known = (number: string, key: string) => t.system.pool.pg.query("update invoice set supplier_key = $2, supplier_vat = 'NL001234567B01' where number = $1", [number, key]);
+  const november = async () => plainText((await finance.get('/facturen/november/verschil')).body);
+  await known('oktober', 'kvk:12345678');
+  await known('november', 'vat:NL001234567B01');
+  assert.match(await november(), /meer dan oktober/);
+  await known('november', 'kvk:87654321');
+  assert.match(await november(), /eerste factuur van deze reeks/);
+});

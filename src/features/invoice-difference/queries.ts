@@ -8,15 +8,15 @@ const mostOfSeries = 240;
 export type SeriesRow = Omit<Head, 'allowances'> & Readonly<{ own: boolean; chosen: boolean; kind: 'invoice' | 'credit-note'; allowances: unknown }>;
 export type LineRow = Omit<Line, 'service'> & Service & Readonly<{ own: boolean; known: boolean }>;
 
-// A series: invoices of one supplier in one currency that each cover as long, credit notes left out. "Earlier" goes by the period, else by the day
+// A series: invoices of one supplier (known by its registration, or by its btw-id alone: decision 098) in one currency that each cover as long, credit notes left out. "Earlier" goes by the period, else by the day
 // of issue; of the nearest few an invoice under the same contract comes first. Documents are large, so only of those few is one opened.
 // $1 customer, $2 address, $3 the invoice chosen, or null.
 const series = `with rhythm as (
-  select id, address, kind, supplier_key, currency, coalesce(period_start, issued_on) as begins, issued_on, case when period_end - period_start between 0 and 45 then 'month'
+  select id, address, kind, supplier_key, supplier_vat, currency, coalesce(period_start, issued_on) as begins, issued_on, case when period_end - period_start between 0 and 45 then 'month'
     when period_end - period_start between 46 and 135 then 'quarter' when period_end - period_start between 136 and 250 then 'half' when period_end - period_start > 250 then 'year' else 'none' end as rhythm
   from invoice where customer_id = $1),
 own as (select * from rhythm where address = $2),
-alike as (select r.* from rhythm r join own o on r.id = o.id or (o.kind = 'invoice' and r.kind = 'invoice' and r.supplier_key = o.supplier_key and r.currency = o.currency and r.rhythm = o.rhythm)),
+alike as (select r.* from rhythm r join own o on r.id = o.id or (o.kind = 'invoice' and r.kind = 'invoice' and (r.supplier_key = o.supplier_key or (r.supplier_vat = o.supplier_vat and 'vat:' || r.supplier_vat in (r.supplier_key, o.supplier_key))) and r.currency = o.currency and r.rhythm = o.rhythm)),
 near as (select a.* from alike a, own o where a.id <> o.id and case when $3::text is not null then a.address = $3 else (a.begins, a.issued_on, a.id) < (o.begins, o.issued_on, o.id) end
   order by a.begins desc, a.issued_on desc, a.id desc limit 4),
 chosen as (select n.id from near n join invoice i on i.customer_id = $1 and i.id = n.id

@@ -68,6 +68,7 @@ test('the invoice is found under every name the standards give it, also among ot
   }
   assert.equal(await from(['bijlage.xml', other], ['factur-x.xml', deflateSync(cii)], ['prijzen.csv', deflateSync('a;b')]), 'CII-7');
   assert.deepEqual(codes(await post(pdfWith([['a.xml', other], ['b.xml', deflateSync(cii)]]))), ['pdf_without_invoice'], 'of two nobody guesses');
+  assert.deepEqual(codes(await post(pdfWith([['factur-x.xml', deflateSync(cii)], ['zugferd-invoice.xml', deflateSync(cii.replace('CII-7', 'CII-8'))]]))), ['several-documents'], 'a second invoice is not dropped without a word');
 });
 
 test('a PDF without an invoice, half a PDF, and a PDF sent as XML are each told as what they are', async () => {
