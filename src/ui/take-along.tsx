@@ -9,7 +9,7 @@ export const takeAlongTexts = texts(
     agenda: 'Volg in je eigen agenda',
   },
   {
-    take: 'Take along:',
+    take: 'Download:',
     year: (year) => `Everything of ${year} (zip)`,
     statement: (year) => `Statement of account ${year} (PDF)`,
     calendar: 'Last days to cancel in your calendar',

@@ -10,7 +10,7 @@ export const calendarTexts = texts(
     make: 'Maak een link',
     madeTitle: 'Je link is klaar',
     made: 'Kopieer hem nu: we laten hem maar één keer zien.',
-    how: 'Kies in je agenda of RSS-lezer voor "Abonneren". Plak daar de link.',
+    how: 'Kies in je agenda of RSS-lezer voor ‘Abonneren’. Plak daar de link.',
     secret: 'Wie deze link heeft, ziet wat jij ziet. Deel hem niet. Je kunt hem altijd intrekken.',
     link: 'Link',
     yours: 'Jouw links',

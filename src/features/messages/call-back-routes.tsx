@@ -3,7 +3,7 @@ import { read } from '../../access/scopes.ts';
 import { phone } from '../../ui/identifiers.ts';
 import { asCustomer } from '../../access/request-scope.ts';
 import { textOf } from '../../platform/http/forms.ts';
-import { parsePhone } from '../../platform/text/phone.ts';
+import { phoneNumber } from '../../platform/text/phone.ts';
 import type { Portal } from '../../portal.ts';
 import type { FieldError } from '../../ui/form.tsx';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
@@ -25,10 +25,10 @@ export function callBackRoutes(app: FastifyInstance, portal: Portal): void {
   app.post('/contact/terugbellen', { config: { needs: 'contact' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const t = messageTexts[languageOf(request)];
-    const filled = { telefoon: textOf(request.body, 'telefoon', 30), wanneer: textOf(request.body, 'wanneer', 200) };
-    const number = parsePhone(filled.telefoon, 'NL');
-    if (number?.isPossible() !== true) return show(request, reply.status(422), filled, [{ field: 'telefoon', message: t.phoneError }]);
-    const sent = await openThread(scope, { kind: 'call-back', subject: t.callSubject, body: t.callBody(filled.wanneer), about: null, phone: number.number, callWhen: filled.wanneer || null, files: [], now: portal.now(), once: onceOf(request.body) });
+    const filled = { telefoon: textOf(request.body, 'telefoon', 40), wanneer: textOf(request.body, 'wanneer', 200) };
+    const number = phoneNumber(filled.telefoon);
+    if (number === null) return show(request, reply.status(422), filled, [{ field: 'telefoon', message: t.phoneError }]);
+    const sent = await openThread(scope, { kind: 'call-back', subject: t.callSubject, body: t.callBody(filled.wanneer), about: null, phone: number, callWhen: filled.wanneer || null, files: [], now: portal.now(), once: onceOf(request.body) });
     if (sent.thread === null) return show(request, reply, filled, [tooMuchError(portal, reply, sent, languageOf(request))]);
     return reply.redirect(`/contact/berichten/${sent.thread}?verstuurd=bellen`, 303);
   });
