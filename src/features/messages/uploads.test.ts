@@ -107,7 +107,8 @@ describe('one person in one hour', () => {
     assert.equal(replies[refused]!.headers['retry-after'], '3600');
     assert.match(replies[refused]!.body, new RegExp(`Je hebt het afgelopen uur veel gestuurd[\\s\\S]*Tekst nummer ${refused}<`));
     await t.runJobs();
-    assert.equal(t.mails.length, 30);
+    // Each also gives whoever wrote a receipt.
+    assert.equal(t.mails.filter(({ to }) => to !== people.zuid.plain).length, 30);
     assert.equal((await visitor.post('/contact/terugbellen', { telefoon: '010 123 45 67' })).statusCode, 429);
     t.clock.now = new Date(t.clock.now.getTime() + 3_600_001);
     assert.equal((await visitor.post('/contact/terugbellen', { telefoon: '010 123 45 67' })).statusCode, 303);
