@@ -46,6 +46,8 @@ export async function buildApp(portal: Portal, hasStarted: () => boolean = () =>
   const routeTable = requireLabels(app);
   app.decorateRequest('actor', null);
   app.decorateRequest('entry', null);
+  app.decorateRequest('standing', null);
+  app.decorateRequest('sent', null);
   app.decorateRequest('kept', null);
   // First who asks, so that even an address refused at once is answered with the menu of that person.
   await app.register(cookie);

@@ -19,6 +19,12 @@ export type Entry = Readonly<{
   confirm(answer: SessionAnswer | undefined): void;
 }>;
 
+/**
+ * What a form of somebody who is signed in stands on. It may take as long to come in as its sender likes, so every flight of it asks again whether
+ * the session is what it was when it began. `hold`: until the transaction ends, nobody ends this access.
+ */
+export type Standing = Readonly<{ statement(hold: boolean): Statement<unknown> }>;
+
 /** The session ended, or its person has other rights than a moment ago: what was read is for nobody. */
 export class SessionChanged extends Error {
   override name = 'SessionChanged';
@@ -37,3 +43,7 @@ export function entryFor(statement: Statement<SessionAnswer>, remembered: string
     },
   };
 }
+
+/** The error of a flight or a transaction, in our words where the database says that the session is not what it was (app.session_stands). */
+export const asChanged = (error: unknown): unknown =>
+  (error as { code?: unknown } | null)?.code === 'PS001' ? new SessionChanged('The session is not what it was.') : error;

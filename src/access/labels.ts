@@ -1,6 +1,7 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { Actor } from './actor.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, Standing } from './entry.ts';
+import type { FormFields } from './made-for.ts';
 import type { Permission } from './permissions.ts';
 
 /**
@@ -26,6 +27,10 @@ declare module 'fastify' {
     actor: Actor | null;
     /** Set while `actor` is only remembered: the first flight of the page confirms it. */
     entry: Entry | null;
+    /** Set while the form of somebody signed in comes in: every flight of it asks whether they still are. */
+    standing: Standing | null;
+    /** The text fields that came with a form, once they are read. */
+    sent: FormFields | null;
   }
 }
 

@@ -25,6 +25,7 @@ export class FormElsewhere extends Refusal {
 
 /** Throws when this form says that it was made for another than who sends it. A program that says nothing has no page that could be out of date. */
 export function holdForm(request: FastifyRequest, fields: FormFields | null | undefined): void {
+  request.sent = fields ?? null;
   const said = oneText(fields?.[formMarks.madeFor]);
   if (said !== '' && request.actor !== null && said !== madeFor(request.actor)) throw new FormElsewhere(fields!);
 }

@@ -3,7 +3,7 @@ import { networkAddress } from '../platform/http/address.ts';
 import type { Portal } from '../portal.ts';
 import { customerScope, machineScope, staffScope, systemScope, type CustomerScope, type MachineScope, type StaffScope, type SystemScope } from './scopes.ts';
 
-const trail = (request: FastifyRequest) => ({ address: networkAddress(request.ip), requestId: String(request.id), entry: request.entry });
+const trail = (request: FastifyRequest) => ({ address: networkAddress(request.ip), requestId: String(request.id), entry: request.entry, standing: request.standing });
 
 /** The scope of the contact who asks. Throws when the route's label let somebody else through: that is a bug. */
 export const asCustomer = (portal: Portal, request: FastifyRequest): CustomerScope => customerScope(portal.database, request.actor, trail(request));

@@ -1,21 +1,21 @@
-import { sql, type Transaction } from 'kysely';
+import { CompiledQuery, type Transaction } from 'kysely';
 import type { Database, Pool } from '../database/connect.ts';
 import { fly, type Rows, type Statement } from '../database/flight.ts';
 import { endsConnection } from '../database/lost.ts';
 import { plain } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Actor, CustomerActor, MachineActor, StaffActor } from './actor.ts';
-import { SessionChanged, type Entry, type SessionAnswer } from './entry.ts';
+import { asChanged, SessionChanged, type Entry, type SessionAnswer, type Standing } from './entry.ts';
 
 /**
  * A scope says whose data a query may touch; queries and actions take one as their first argument.
  * A customer scope reads and writes as portal_app with the customer set, so row level security is the second wall.
  */
-export type CustomerScope = Readonly<{ kind: 'customer'; pool: Pool; actor: CustomerActor; customerId: number; who: Who; entry: Entry | null }>;
-export type StaffScope = Readonly<{ kind: 'staff'; pool: Pool; actor: StaffActor; who: Who }>;
+export type CustomerScope = Readonly<{ kind: 'customer'; pool: Pool; actor: CustomerActor; customerId: number; who: Who; entry: Entry | null; standing: Standing | null }>;
+export type StaffScope = Readonly<{ kind: 'staff'; pool: Pool; actor: StaffActor; who: Who; standing: Standing | null }>;
 export type MachineScope = Readonly<{ kind: 'machine'; pool: Pool; actor: MachineActor; who: Who }>;
 /** The portal itself: sign-in, jobs and commands. */
-export type SystemScope = Readonly<{ kind: 'system'; pool: Pool; who: Who; entry: Entry | null }>;
+export type SystemScope = Readonly<{ kind: 'system'; pool: Pool; who: Who; entry: Entry | null; standing: Standing | null }>;
 /** Every scope that may see more than one customer. */
 export type WideScope = StaffScope | MachineScope | SystemScope;
 export type Scope = CustomerScope | WideScope;
@@ -31,19 +31,20 @@ export type Who = Readonly<{
   requestId: string | null;
 }>;
 
-type Trail = Readonly<{ address?: string | null; requestId?: string | null; entry?: Entry | null }>;
+type Trail = Readonly<{ address?: string | null; requestId?: string | null; entry?: Entry | null; standing?: Standing | null }>;
 const nobody = { customerId: null, accountId: null, contactId: null, staffId: null };
 
-export function customerScope(database: Database, actor: Actor | null, { address = null, requestId = null, entry = null }: Trail = {}): CustomerScope {
+export function customerScope(database: Database, actor: Actor | null, trail: Trail = {}): CustomerScope {
+  const { address = null, requestId = null, entry = null, standing = null } = trail;
   if (actor?.kind !== 'customer') throw new TypeError('A customer scope needs a signed-in contact.');
   const { accountId, contactId, customerId, name } = actor;
-  return Object.freeze({ kind: 'customer', pool: database.app, actor, customerId, entry, who: { ...nobody, name, customerId, accountId, contactId, address, requestId } });
+  return Object.freeze({ kind: 'customer', pool: database.app, actor, customerId, entry, standing, who: { ...nobody, name, customerId, accountId, contactId, address, requestId } });
 }
 
-export function staffScope(database: Database, actor: Actor | null, { address = null, requestId = null }: Trail = {}): StaffScope {
+export function staffScope(database: Database, actor: Actor | null, { address = null, requestId = null, standing = null }: Trail = {}): StaffScope {
   if (actor?.kind !== 'staff') throw new TypeError('A staff scope needs a signed-in staff member.');
   const { accountId, staffId, name } = actor;
-  return Object.freeze({ kind: 'staff', pool: database.system, actor, who: { ...nobody, name, accountId, staffId, address, requestId } });
+  return Object.freeze({ kind: 'staff', pool: database.system, actor, standing, who: { ...nobody, name, accountId, staffId, address, requestId } });
 }
 
 export function machineScope(database: Database, actor: Actor | null, { address = null, requestId = null }: Trail = {}): MachineScope {
@@ -51,8 +52,9 @@ export function machineScope(database: Database, actor: Actor | null, { address 
   return Object.freeze({ kind: 'machine', pool: database.system, actor, who: { ...nobody, name: `key ${actor.name}`, address, requestId } });
 }
 
-export function systemScope(database: Database, name = 'portal', { address = null, requestId = null, entry = null }: Trail = {}): SystemScope {
-  return Object.freeze({ kind: 'system', pool: database.system, entry, who: { ...nobody, name, address, requestId } });
+export function systemScope(database: Database, name = 'portal', trail: Trail = {}): SystemScope {
+  const { address = null, requestId = null, entry = null, standing = null } = trail;
+  return Object.freeze({ kind: 'system', pool: database.system, entry, standing, who: { ...nobody, name, address, requestId } });
 }
 
 const setCustomer = 'select set_config(\'app.customer_id\', $1, true)';
@@ -66,7 +68,7 @@ export async function read<const S extends readonly Statement<unknown>[]>(scope:
   // Nothing is written for somebody who is only remembered: first the database says who this is.
   if (unconfirmed(scope) !== null && statements.some(({ writes }) => writes)) await read(scope);
   const entry = unconfirmed(scope);
-  const wall = entry !== null ? entry.statement : scope.kind === 'customer' ? plain(setCustomer, String(scope.customerId)) : null;
+  const wall = entry !== null ? entry.statement : wallOf(scope, statements.some(({ writes }) => writes));
   const client = await scope.pool.pg.connect();
   let failure: Error | undefined;
   try {
@@ -77,11 +79,17 @@ export async function read<const S extends readonly Statement<unknown>[]>(scope:
     entry?.confirm(first);
     return results as { [K in keyof S]: Rows<S[K]> };
   } catch (error) {
-    failure = error as Error;
-    throw error;
+    failure = asChanged(error) as Error;
+    throw failure;
   } finally {
     client.release(isBroken(failure) ? failure : undefined);
   }
+}
+
+/** What goes in front: for a form of somebody signed in the question whether they still are, else the customer, if any. */
+function wallOf(scope: Scope, hold: boolean): Statement<unknown> | null {
+  const standing = 'standing' in scope ? scope.standing : null;
+  return standing?.statement(hold) ?? (scope.kind === 'customer' ? plain(setCustomer, String(scope.customerId)) : null);
 }
 
 /** What the next flight must still confirm. */
@@ -92,11 +100,19 @@ const isBroken = (error: Error | undefined) => error !== undefined && !(error in
 
 export type Write = Transaction<Tables>;
 
-/** Writes in one transaction, with the customer set for a customer scope. Whatever throws undoes it all. */
+/**
+ * Writes in one transaction, with the customer set for a customer scope. Whatever throws undoes it all. For a form of somebody signed in it
+ * throws SessionChanged before anything is written, when their access ended or shrank since the form began to come in.
+ */
 export async function write<T>(scope: Scope, work: (trx: Write) => Promise<T>): Promise<T> {
   if (unconfirmed(scope) !== null) await read(scope);
+  const wall = wallOf(scope, true);
   return scope.pool.kysely.transaction().execute(async (trx) => {
-    if (scope.kind === 'customer') await sql`select set_config('app.customer_id', ${String(scope.customerId)}, true)`.execute(trx);
+    if (wall !== null) {
+      await trx.executeQuery(CompiledQuery.raw(wall.text, [...wall.values])).catch((error: unknown) => {
+        throw asChanged(error);
+      });
+    }
     return work(trx);
   });
 }

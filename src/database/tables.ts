@@ -463,6 +463,7 @@ export type MessageTable = {
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
   read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   once_key: string | null;
+  once_hash: Buffer | null;
 };
 
 export type MessageFileTable = {

@@ -5,6 +5,7 @@ import { pathAndQuery } from '../../platform/http/address.ts';
 import { Refusal } from '../../platform/http/errors.ts';
 import type { Portal } from '../../portal.ts';
 import { actorOf, offerElsewhere } from '../sign-in/index.ts';
+import { answerChanged } from './changed.ts';
 import { answerElsewhere } from './elsewhere.tsx';
 import { failureOf, type Failure } from './failure.ts';
 import { pageBefore, pageMeant } from './page-meant.ts';
@@ -30,7 +31,7 @@ export function handleErrors(app: FastifyInstance, portal: Portal, pages: () => 
     const failure = failureOf(error);
     tell(request, error, failure);
     forgetUnconfirmed(request);
-    if (error instanceof SessionChanged) return reply.redirect(pathAndQuery(request.url), 303);
+    if (error instanceof SessionChanged) return request.standing === null ? reply.redirect(pathAndQuery(request.url), 303) : answerChanged(portal, request, reply);
     if (error instanceof FormElsewhere) return answerElsewhere(portal, request, reply, error.fields);
     // "/facturen/" is the page of an invoice without a number.
     const meant = failure.status === 404 && /\/(\?|$)/.test(request.url) ? meantBy(request) : null;

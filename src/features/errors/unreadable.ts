@@ -13,7 +13,7 @@ export function answerUnreadable(portal: Portal, { https }: Readonly<{ https: bo
     }
     // Who asks and their cookies are read by hooks; only the language is taken here.
     const [, taal = 'nl'] = /(?:^|;\s*)taal=(en|nl)(?:;|$)/.exec(request.headers.cookie ?? '') ?? [];
-    Object.assign(request, { cookies: { taal }, actor: null, entry: null, kept: null });
+    Object.assign(request, { cookies: { taal }, actor: null, entry: null, standing: null, sent: null, kept: null });
     sendErrorPage(portal, request, reply, { status: 400, code: 'bad_address' });
   };
 }

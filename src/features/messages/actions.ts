@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { hash } from 'node:crypto';
 import { write, type CustomerScope, type StaffScope, type Write } from '../../access/scopes.ts';
 import type { UploadedFile } from '../../platform/files/upload.ts';
 import { enqueue } from '../../platform/jobs/enqueue.ts';
@@ -6,20 +7,31 @@ import { audit } from '../audit/index.ts';
 import { holdPerHour } from './hour-queries.ts';
 import { type Draft, type TooMuch } from './rules.ts';
 
-type Sending = Readonly<{ customerId: number; threadId: string; body: string; contactId: string | null; staffId: string | null; now: Date; files: readonly UploadedFile[]; once: string | null }>;
+type Sending = Readonly<{ customerId: number; threadId: string; body: string; contactId: string | null; staffId: string | null; now: Date; files: readonly UploadedFile[]; once: Once | null }>;
 
-/** The thread of a message that this very form made already. Two at once wait for each other here. */
-async function madeBefore(trx: Write, once: string | null): Promise<string | null> {
+/** What makes a form the same form: its key, and a hash of all that was in it. */
+type Once = Readonly<{ key: string; hash: Buffer }>;
+
+/** The key of a form with what is in it, so that only the same once more is the same. Null when the form has no key. */
+function onceFor(key: string | null, said: readonly (string | null | boolean)[], files: readonly UploadedFile[]): Once | null {
+  if (key === null) return null;
+  const all = JSON.stringify([said, files.map(({ name, stored }) => [name, stored.sha256])]);
+  return { key, hash: hash('sha256', all, 'buffer') };
+}
+
+/** The thread of a message that this person sent with this very form already. Two at once wait for each other here. */
+async function madeBefore(trx: Write, person: { contactIds: readonly string[] } | { staffId: string }, once: Once | null): Promise<string | null> {
   if (once === null) return null;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${once}, 0))`.execute(trx);
-  const before = await trx.selectFrom('message').select('thread_id').where('once_key', '=', once).executeTakeFirst();
+  await sql`select pg_advisory_xact_lock(hashtextextended(${once.key}, 0))`.execute(trx);
+  const same = trx.selectFrom('message').select('thread_id').where('once_key', '=', once.key).where('once_hash', '=', once.hash);
+  const before = await ('staffId' in person ? same.where('staff_id', '=', person.staffId) : same.where('contact_id', 'in', person.contactIds)).executeTakeFirst();
   return before?.thread_id ?? null;
 }
 
 async function addMessage(trx: Write, { customerId, threadId, body, contactId, staffId, now, files, once }: Sending): Promise<string> {
   const message = await trx
     .insertInto('message')
-    .values({ customer_id: customerId, thread_id: threadId, contact_id: contactId, staff_id: staffId, body, created_at: now, once_key: once })
+    .values({ customer_id: customerId, thread_id: threadId, contact_id: contactId, staff_id: staffId, body, created_at: now, once_key: once?.key ?? null, once_hash: once?.hash ?? null })
     .returning('id')
     .executeTakeFirstOrThrow();
   for (const { name, type, stored } of files) {
@@ -36,8 +48,9 @@ export type Sent = Readonly<{ thread: string }> | TooMuch;
 
 /** Opens a thread with its first message; the mail to staff leaves by a job. */
 export async function openThread(scope: CustomerScope, draft: NewThread): Promise<Sent> {
+  const once = onceFor(draft.once, ['new', draft.kind, draft.subject, draft.body, draft.about, draft.phone, draft.callWhen ?? null], draft.files);
   return write(scope, async (trx) => {
-    const before = await madeBefore(trx, draft.once);
+    const before = await madeBefore(trx, scope.actor, once);
     if (before !== null) return { thread: before };
     const full = await holdPerHour(trx, scope, draft.files, draft.now);
     if (full !== null) return full;
@@ -48,7 +61,7 @@ export async function openThread(scope: CustomerScope, draft: NewThread): Promis
       .values({ customer_id: customerId, contact_id: actor.contactId, kind: draft.kind, subject: draft.subject, about: draft.about, phone: draft.phone, call_when: draft.callWhen ?? null, created_at: draft.now, last_at: draft.now })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const message = await addMessage(trx, { customerId, threadId: thread.id, body: draft.body, contactId: actor.contactId, staffId: null, now: draft.now, files, once: draft.once });
+    const message = await addMessage(trx, { customerId, threadId: thread.id, body: draft.body, contactId: actor.contactId, staffId: null, now: draft.now, files, once });
     await enqueue(trx, 'mail-message-to-staff', { message, thread: thread.id });
     await audit(trx, scope, { action: draft.kind === 'call-back' ? 'call-back.asked' : 'message.sent', subject: draft.subject, detail: { thread: thread.id, files: files.map(({ name }) => name) } });
     return { thread: thread.id };
@@ -58,9 +71,10 @@ export async function openThread(scope: CustomerScope, draft: NewThread): Promis
 type Words = Readonly<{ body: string; files: readonly UploadedFile[]; now: Date; once: string | null }>;
 
 /** Adds a contact's message to a thread; a closed one opens again. */
-export async function writeOn(scope: CustomerScope, thread: { id: string; subject: string }, { body, files, now, once }: Words): Promise<Sent> {
+export async function writeOn(scope: CustomerScope, thread: { id: string; subject: string }, { body, files, now, once: key }: Words): Promise<Sent> {
+  const once = onceFor(key, ['on', thread.id, body], files);
   return write(scope, async (trx) => {
-    const before = await madeBefore(trx, once);
+    const before = await madeBefore(trx, scope.actor, once);
     if (before !== null) return { thread: before };
     const full = await holdPerHour(trx, scope, files, now);
     if (full !== null) return full;
@@ -82,9 +96,10 @@ export async function markRead(scope: CustomerScope, threadId: string, now: Date
 type StaffThread = Readonly<{ id: string; subject: string; customer_id: number }>;
 
 /** Staff's answer; the notice to the customer leaves by a job. `close` ends the thread. */
-export async function answer(scope: StaffScope, thread: StaffThread, { body, files, close, now, once }: Words & { close: boolean }): Promise<void> {
+export async function answer(scope: StaffScope, thread: StaffThread, { body, files, close, now, once: key }: Words & { close: boolean }): Promise<void> {
+  const once = onceFor(key, ['answer', thread.id, body, close], files);
   await write(scope, async (trx) => {
-    if ((await madeBefore(trx, once)) !== null) return;
+    if ((await madeBefore(trx, scope.actor, once)) !== null) return;
     const message = await addMessage(trx, { customerId: thread.customer_id, threadId: thread.id, body, contactId: null, staffId: scope.actor.staffId, now, files, once });
     await trx.updateTable('message_thread').set({ last_at: now, closed_at: close ? now : null, staff_id: scope.actor.staffId }).where('id', '=', thread.id).execute();
     await enqueue(trx, 'mail-answer-to-contact', { message, thread: thread.id });

@@ -134,6 +134,17 @@ test('the same form posted many times at once makes one thread', async () => {
   assert.match(String(replies[0]!.headers.location), /verstuurd=bellen/);
 });
 
+test('the key of a form counts for its sender and its words: no colleague and no other text is swallowed by it', async () => {
+  const [one, colleague] = [await t.visitor(people.zuid.plain), await t.visitor(people.zuid.reader)];
+  const eenmalig = '0b5a1f0e-6c1d-4f6f-9a53-3f1f3cf1a001';
+  const ask = async (who: typeof one, wanneer: string) => String((await who.post('/contact/terugbellen', { telefoon: '010 123 45 67', wanneer, eenmalig })).headers.location).split('?')[0]!;
+  const first = await ask(one, 'morgen');
+  assert.equal(await ask(one, 'morgen'), first);
+  const [other, theirs] = [await ask(one, 'vrijdag'), await ask(colleague, 'morgen')];
+  assert.equal(new Set([first, other, theirs]).size, 3);
+  assert.match((await one.get(other)).body, /vrijdag/);
+  assert.equal((await colleague.get(theirs)).statusCode, 200);
+});
 
 test('who comes from an invoice or a service finds the form with the subject filled in', async () => {
   const contact = await t.visitor(people.noord.plain);

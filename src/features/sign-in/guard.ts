@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Actor } from '../../access/actor.ts';
-import { entryFor, SessionChanged } from '../../access/entry.ts';
+import { entryFor, SessionChanged, type Standing } from '../../access/entry.ts';
 import { holdAgainst, mayPass, sameOriginOnly } from '../../access/guard.ts';
 import { holdForm, type FormFields } from '../../access/made-for.ts';
 import { asPortal } from '../../access/request-scope.ts';
@@ -10,13 +10,16 @@ import type { Portal } from '../../portal.ts';
 import { dropTaken, fieldsOf, findKept, keepTyped } from '../kept-forms/index.ts';
 import { sessionToken } from './cookie.ts';
 import { knownSessions, type Heard } from './known-sessions.ts';
-import { personOf, sessionOf, sessionSeen } from './session-queries.ts';
+import { personOf, sessionOf, sessionSeen, standingOf } from './session-queries.ts';
 
 /** Before anything of a page runs: whose session is this, and may they? */
 export function guardPages(app: FastifyInstance, portal: Portal): void {
   app.addHook('onRequest', async (request) => {
     sameOriginOnly(request, portal.baseUrl);
-    request.actor = await actorOf(portal, request);
+    const token = sessionToken(portal, request);
+    const heard = token === null ? null : await ask(portal, request, token, portal.now());
+    request.actor = heard?.person(portal.now()) ?? null;
+    request.standing = standingFor(portal, request, token, heard);
     if (!isLateForm(request)) holdAgainst(needsOf(request), request.actor);
   });
   minding(app, portal);
@@ -60,6 +63,7 @@ export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
     if (token !== null && heard === null) known.forget(token);
     if (token !== null && heard !== null && actor?.kind === 'customer') known.keep(token, heard, now);
     request.actor = actor;
+    request.standing = standingFor(portal, request, token, heard);
     if (!isLateForm(request)) holdAgainst(needsOf(request), actor);
     return heard?.who ?? null;
   }
@@ -103,6 +107,12 @@ export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
       done(error);
     });
   });
+}
+
+/** A page is read in a moment; anything else has a body, which comes in as slowly as its sender likes. */
+function standingFor(portal: Portal, request: FastifyRequest, token: string | null, heard: Heard | null): Standing | null {
+  const isForm = request.method !== 'GET' && request.method !== 'HEAD' && needsOf(request) !== 'public';
+  return isForm && token !== null && heard !== null ? standingOf(token, heard.who, portal.now) : null;
 }
 
 const needsOf = (request: FastifyRequest) => request.routeOptions.config.needs ?? 'staff';

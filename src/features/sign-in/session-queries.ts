@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Actor } from '../../access/actor.ts';
-import type { SessionAnswer } from '../../access/entry.ts';
+import type { SessionAnswer, Standing } from '../../access/entry.ts';
 import { knownPermissions } from '../../access/permissions.ts';
 import type { Statement } from '../../database/flight.ts';
 import { plain } from '../../database/statement.ts';
@@ -24,6 +24,14 @@ export const sessionOf = (token: string, now: Date): Statement<SessionAnswer> =>
 
 /** Notes that this session is used, once a minute at most. It waits for nobody: a row that is held is left alone. */
 export const sessionSeen = (token: string, now: Date): Statement<unknown> => plain('select app.session_seen($1, $2)', hashToken(token), now);
+
+/** What a form stands on that comes in under this session, of which the database said `who` when it began. */
+export const standingOf = (token: string, who: string, now: () => Date): Standing => ({
+  statement(hold) {
+    const moment = now();
+    return plain('select app.session_stands($1, $2, $3, $4::jsonb, $5)', hashToken(token), moment, dayOf(moment), who, hold);
+  },
+});
 
 /** The person of `who` as the database says it, at any moment: a session that is looked at ends when nothing more happens. */
 export function personOf(who: string): (now: Date) => Actor {

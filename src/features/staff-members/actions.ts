@@ -67,9 +67,9 @@ export async function addStaff(scope: SystemScope, person: NewStaffMember, { inv
 export async function endStaff(scope: SystemScope, address: string, now: Date): Promise<number | null> {
   const mail = mailOf(address);
   return write(scope, async (trx) => {
-    const account = await trx.selectFrom('account').select('id').where('mail', '=', mail).forUpdate().executeTakeFirst();
     const member = await trx.selectFrom('staff_member').select('id').where('mail', '=', mail).where('ended_at', 'is', null).forUpdate().executeTakeFirst();
     if (member === undefined) return null;
+    const account = await trx.selectFrom('account').select('id').where('mail', '=', mail).forUpdate().executeTakeFirst();
     const { numDeletedRows } = await trx.deleteFrom('session').where('staff_id', '=', member.id).executeTakeFirst();
     await trx.updateTable('staff_member').set({ ended_at: now }).where('id', '=', member.id).execute();
     // Who is no contact either has no way in left: a link that waits in a mailbox must not give one back.
