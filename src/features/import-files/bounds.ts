@@ -36,7 +36,7 @@ function endOfString(text: string, from: number): number {
   return text.length;
 }
 
-/** Whether a row of a CSV has more cells than a record has fields, told before it is parsed. */
+/** Whether a row of a CSV has more cells than a record has fields, or it has far more rows than are taken, told before it is parsed. */
 export function csvTooWide(text: string, delimiter: string): Problem | null {
   const sign = delimiter.charCodeAt(0);
   let [cells, row, quoted] = [0, 1, false];
@@ -45,7 +45,11 @@ export function csvTooWide(text: string, delimiter: string): Problem | null {
     if (code === quote) quoted = !quoted;
     else if (quoted) continue;
     else if (code === sign && ++cells >= limits.columns) return fatal('too_many_columns', `row ${row}`, limits.columns);
-    else if (code === 10) [cells, row] = [0, row + 1];
+    else if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) {
+      [cells, row] = [0, row + 1];
+      // Rows with nothing in them do not count among those that are taken, but they are read.
+      if (row > 2 * limits.rows) return fatal('too_many_rows', `row ${row}`, limits.rows);
+    }
   }
   return null;
 }

@@ -133,6 +133,8 @@ test('more columns, names or levels than a record has are refused before they ar
   const odd: readonly (readonly [Format, string, string])[] = [
     ['csv', `${Array.from({ length: 200_000 }, (_, at) => `kolom${at}`).join(';')}\n1\n`, 'too_many_columns'],
     ['csv', `a;b\n${'"x;y";'.repeat(500_000)}\n`, 'too_many_columns'],
+    ['csv', `a;b\n${'x;y\n'.repeat(450_000)}`, 'too_many_rows'],
+    ['csv', `a;b\r${'\r'.repeat(5_000_000)}`, 'too_many_rows'],
     ['json', `{${Array.from({ length: 600_000 }, (_, at) => `"naam${at}":1`).join(',')}}`, 'too_many_fields'],
     ['json', `{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, 'too_deep'],
     ['json', `[${'{},'.repeat(400_000)}{}]`, 'too_many_rows'],

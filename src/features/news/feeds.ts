@@ -14,7 +14,7 @@ export function newsFeed(items: readonly NewsItem[], about: { title: string; des
   const feed = new (feeds().Feed)({ id: `${about.baseUrl}/nieuws`, link: `${about.baseUrl}/nieuws`, title: about.title, description: about.description, language: about.language, copyright: '', generator: about.title, updated: new Date(`${items[0]?.publishedOn ?? '2026-01-01'}T00:00:00Z`) });
   for (const item of items) {
     const link = `${about.baseUrl}/nieuws/${encodeURIComponent(item.slug)}`;
-    feed.addItem({ id: link, link, title: item.title, description: asText(item.intro), content: absoluteLinks(richText(item.body), link), date: new Date(`${item.publishedOn}T00:00:00Z`) });
+    feed.addItem({ id: link, link, title: asText(item.title), description: asText(item.intro), content: absoluteLinks(richText(item.body), link), date: new Date(`${item.publishedOn}T00:00:00Z`) });
   }
   return feed.rss2();
 }
@@ -26,7 +26,7 @@ const absoluteLinks = (html: string, page: string) =>
     return address === undefined ? whole : ` href="${address.replaceAll('&', '&amp;')}"`;
   });
 
-// Readers take a description for HTML: what stands there is text.
+// Readers take a title and a description for HTML: what stands there is text.
 const asText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 // A day without a time is written from the digits of its date in UTC.

@@ -42,11 +42,12 @@ test('an article shows marked-up text, and HTML in it stays text', async () => {
   assert.match(body, /&lt;b&gt;prijzen/);
 });
 
-test('a description in RSS is text: markup in the introduction of an article stays words in every reader', async () => {
-  await write(t.system, (trx) => trx.insertInto('news').values({ slug: 'opmaak', title_nl: 'Opmaak', intro_nl: 'Prijs < 5 & <script>alert(1)</script>', body_nl: 'x', published_on: '2026-11-12', source: 'test', external_id: 'opmaak' }).execute());
+test('titles and descriptions in RSS are text: markup in the title or introduction of an article stays words in every reader', async () => {
+  await write(t.system, (trx) => trx.insertInto('news').values({ slug: 'opmaak', title_nl: 'Opmaak <b>vet</b> & <img src=x onerror=alert(2)>', intro_nl: 'Prijs < 5 & <script>alert(1)</script>', body_nl: 'x', published_on: '2026-11-12', source: 'test', external_id: 'opmaak' }).execute());
   const rss = (await reader.get('/nieuws/rss')).body;
   assert.match(rss, /<description><!\[CDATA\[Prijs &lt; 5 &amp; &lt;script&gt;alert\(1\)&lt;\/script&gt;\]\]>/);
-  assert.ok(!rss.includes('<script'));
+  assert.match(rss, /<title><!\[CDATA\[Opmaak &lt;b&gt;vet&lt;\/b&gt; &amp; &lt;img src=x onerror=alert\(2\)&gt;\]\]>/);
+  assert.ok(!rss.includes('<script') && !rss.includes('<img'));
 });
 
 test('a link within the portal is whole in RSS, and one to elsewhere stays as it is', async () => {

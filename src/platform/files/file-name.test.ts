@@ -17,6 +17,18 @@ describe('the name of a file', () => {
     for (const [name, type, right] of cases) assert.equal(fileName(name, type), right, JSON.stringify(name));
   });
 
+  test('has before its own ending no other than those of files we keep', () => {
+    const cases = [['x.iqy.pdf', 'x_iqy.pdf'], ['x.nieuwsoort.pdf', 'x_nieuwsoort.pdf'], ['x.onbekend', 'x_onbekend.pdf'], ['scan.docx.pdf', 'scan.docx.pdf'], ['offerte v1.2.pdf', 'offerte v1.2.pdf'], ['Jansen B.V.pdf', 'Jansen B.V.pdf']];
+    for (const [name, right] of cases) assert.equal(fileName(name!, pdf), right);
+  });
+
+  test('is refused when it is that of a shortcut, a query, a script, a page or a help file, in one way for all', () => {
+    for (const ending of 'hta iqy slk one rdp wsb ps1xml settingcontent-ms library-ms search-ms url website jnlp chm msc cpl appref-ms'.split(' ')) {
+      assert.ok(isCalledProgram(`prijs.${ending}`), ending);
+      assert.equal(fileName(`prijs.${ending}.pdf`, pdf), `prijs_${ending}.pdf`);
+    }
+  });
+
   test('stays short without losing its ending or half a character', () => {
     for (const name of [`${'a'.repeat(300)}.hta`, `${'🌕'.repeat(90)}.pdf`, '.'.repeat(400)]) {
       const made = fileName(name, pdf);

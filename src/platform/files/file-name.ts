@@ -17,12 +17,20 @@ const endings: Readonly<Record<string, readonly string[]>> = Object.freeze({
 });
 const known = new Set(Object.values(endings).flat());
 
-/** Endings that make a program or a page of a file when somebody opens it: Windows, macOS and browsers. */
-const programs = new Set(
-  ('ade adp app application appref-ms apk appx asp aspx bat bin chm cmd com command cpl desktop diagcab dll dmg docm dotm exe gadget hta htm html img inf ins iso isp jar js jse ksh lib library-ms '
-  + 'lnk mde mht mhtml msc msi msix msp mst pif php pl pptm ppam ps1 psm1 py reg rgs scf scr sct search-ms settingcontent-ms sh shb shs shtml svg swf sys terminal url vb vbe vbs vhd vhdx '
-  + 'vxd webloc ws wsc wsf wsh xht xhtml xlam xll xlsm xltm xsl xslt').split(' '),
-);
+/** Endings that make a program or a page of a file when somebody opens it, or let it fetch one: Windows, macOS, Linux, Office and browsers. */
+const programs = new Set((
+    'accda accde accdr ace action ade adp apk app appimage appinstaller applescript application appref-ms '
+    + 'appx appxbundle arj asp aspx bas bash bat bin cab cdxml chm class cmd cnt com command cpl csh deb '
+    + 'deskthemepack desktop diagcab dif dll dmg docm dotm dqy dylib ear elf exe fileloc fish fxp gadget grp '
+    + 'hlp hpj hta htm html img inetloc inf ins iqy iso isp its jar jnlp jnlpx js jse jsp ksh lib library-ms '
+    + 'lnk mad maf mag mam maq mar mas mat mau mav maw mcf mda mdb mde mdt mdw mdz mht mhtml mpkg msc msh msh1 '
+    + 'msh2 mshxml msi msix msixbundle msp mst msu one onepkg onetoc2 ops oqy osd pcd php pif pkg pl plg pot '
+    + 'potm ppam ppsm pptm prf prg ps1 ps1xml ps2 ps2xml psc1 psc2 psd1 psm1 pssc py rb rdp reg rgs rpm rqy run '
+    + 'scf scpt scptd scr sct search-ms searchconnector-ms settingcontent-ms sh shb shs shtml sldm slk so svg '
+    + 'swf sys terminal theme themepack udl url vb vbe vbs vhd vhdx vsix vsmacros vsto vsw vxd war wasm webloc '
+    + 'website wim workflow ws wsb wsc wsf wsh xbap xht xhtml xla xlam xll xlm xlsb xlsm xlt xltm xlw xnk xsl '
+    + 'xslt zsh'
+).split(' '));
 // A disk of Windows has these names in every folder, whatever stands behind the dot.
 const device = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])[ .]*(\.|$)/i;
 const longest = 120;
@@ -60,9 +68,14 @@ export const endsAs = (name: string, type: string): boolean => (endings[type] ??
 
 export const endingOf = (name: string): string => /\.([^. ]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
-/** The dot before an ending of a program in the middle becomes a line: some programs look at the first ending, and people read it. */
+/**
+ * The dot before an ending of a program in the middle becomes a line, and so does the one before the last ending but one when no file we keep
+ * ends so: some programs look at the first ending, and people read it. What is only a number or one letter ('v1.2', 'B.V') is no ending.
+ */
 function defused(name: string, kept: number): string {
-  const stem = name.slice(0, -kept).replace(/\.([^. ]+)(?=$|\.| )/g, (whole, ending: string) => (programs.has(ending.toLowerCase()) ? `_${ending}` : whole));
+  const stem = name.slice(0, -kept)
+    .replace(/\.([^. ]+)(?=$|\.| )/g, (whole, ending: string) => (programs.has(ending.toLowerCase()) ? `_${ending}` : whole))
+    .replace(/\.([a-z][a-z0-9-]+)(?= *$)/i, (whole, ending: string) => (known.has(ending.toLowerCase()) ? whole : `_${ending}`));
   return stem + name.slice(-kept);
 }
 
