@@ -37,7 +37,9 @@ test('an odd part in an address is an address that is not there', async () => {
   for (const route of own().filter(({ ids }) => Object.keys(ids).length > 0)) {
     const headers = await credentials(route);
     for (const part of parts) {
-      const reply = await t.app.inject({ method: route.method as 'GET', url: fill(route, part), headers });
+      let reply = await t.app.inject({ method: route.method as 'GET', url: fill(route, part), headers });
+      // A quote behind an address is what a mail program adds: it leads to the address without.
+      if (reply.statusCode === 302) reply = await t.app.inject({ url: String(reply.headers.location), headers });
       assert.ok(reply.statusCode < 500, `${route.method} ${fill(route, part)} answered ${reply.statusCode}`);
       if (route.method === 'GET') assert.equal(reply.statusCode, 404, fill(route, part));
     }
