@@ -114,6 +114,13 @@ export type ContactTable = {
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>;
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   search_head: GeneratedAlways<string>;
+  own_phone: string | null;
+  own_mobile: string | null;
+  own_mail_categories: string[] | null;
+  own_by: string | null;
+  shown_phone: GeneratedAlways<string>;
+  shown_mobile: GeneratedAlways<string>;
+  shown_mail_categories: GeneratedAlways<string[]>;
 };
 
 export type ContactRoleTable = {

@@ -39,7 +39,7 @@ export type ContactExport = Readonly<{ givenName: string | null; prefix: string 
 /** Everyone who is a contact today, with what they may. */
 export const everyContact = (customerId: number, today: string): Statement<ContactExport> =>
   plain<ContactExport>(
-    `select c.given_name as "givenName", c.prefix, c.surname, c.position, c.department, c.mail, c.phone, c.mobile, l.name as location, coalesce(r.nl, '') as "rolesNl", coalesce(r.en, '') as "rolesEn",
+    `select c.given_name as "givenName", c.prefix, c.surname, c.position, c.department, c.mail, c.shown_phone as phone, c.shown_mobile as mobile, l.name as location, coalesce(r.nl, '') as "rolesNl", coalesce(r.en, '') as "rolesEn",
     c.active_from as "activeFrom", c.active_until as "activeUntil"
     from contact c left join location l on l.customer_id = c.customer_id and l.id = c.location_id
     left join lateral (select string_agg(role.name_nl, ', ' order by role.position) as nl, string_agg(role.name_en, ', ' order by role.position) as en

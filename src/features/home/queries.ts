@@ -72,7 +72,7 @@ with answered as (
   where t.customer_id = $1 and t.contact_id = any($2::uuid[])
     and exists (select from message m where m.customer_id = t.customer_id and m.thread_id = t.id and m.staff_id is not null and m.read_at is null)
 )
-select exists (select from contact c where c.customer_id = $1 and c.id = any($2::uuid[]) and c.removed_at is null and coalesce(nullif(c.phone, ''), nullif(c.mobile, '')) is not null) as reachable, (select count(*)::int from answered) as answers,
+select exists (select from contact c where c.customer_id = $1 and c.id = any($2::uuid[]) and c.removed_at is null and coalesce(c.shown_phone, c.shown_mobile) is not null) as reachable, (select count(*)::int from answered) as answers,
   (select id from answered order by last_at desc, id limit 1) as thread, (select subject from answered order by last_at desc, id limit 1) as subject`;
 
 export const ownFacts = (customerId: number, contactIds: readonly string[]): Statement<OwnFacts> => plain<OwnFacts>(ownFactsOf, customerId, contactIds);

@@ -43,7 +43,7 @@ export const contacts = kind({
     field('phone', phone, 'Phone number.', { ...soft, aliases: 'telefoon|telefoonnummer|tel' }),
     field('mobile', phone, 'Mobile number.', { ...soft, aliases: 'mobiel|mobiele telefoon|gsm|06' }),
     field('roles', list(heldRole, { keyOf: (role) => role.key }), 'Keys of roles; an orderer with an amount a month: `besteller:500.00`.', { column: null, missing: [], refer: 'roles', aliases: 'rollen|rol|role' }),
-    field('mailCategories', list(mailCategory), 'What mail they get. Left out: what they chose themselves stays.', { ...soft, otherwise: `'{invoices,outages,news,messages}'::text[]`, aliases: 'mailvoorkeuren|mailcategorieen' }),
+    field('mailCategories', list(mailCategory), 'What mail they get, until they choose for themselves.', { ...soft, otherwise: `'{invoices,outages,news,messages}'::text[]`, aliases: 'mailvoorkeuren|mailcategorieen' }),
     field('activeFrom', day, 'First day they are a contact.', { aliases: 'actief vanaf|begindatum|start date' }),
     field('activeUntil', day, 'Last day they are a contact.', { aliases: 'actief tot|actief tot en met|einddatum|end date' }),
   ],

@@ -11,7 +11,7 @@ export const mailFacts = prepared((v: { message: string }) =>
     .leftJoin('account', 'account.id', 'contact.account_id')
     .leftJoin('staff_member as manager', (join) => join.onRef('manager.id', '=', 'customer.account_manager_id').on('manager.ended_at', 'is', null))
     .leftJoin('staff_member as writer', 'writer.id', 'message.staff_id')
-    .select(['message.body', 'message_thread.id as thread', 'message_thread.kind', 'message_thread.subject', 'message_thread.about', 'message_thread.phone', 'message_thread.call_when', 'customer.name as customer', 'customer.number as customer_number', 'contact.mail as contact_mail', 'contact.mail_categories', 'manager.mail as manager_mail', 'account.language'])
+    .select(['message.body', 'message_thread.id as thread', 'message_thread.kind', 'message_thread.subject', 'message_thread.about', 'message_thread.phone', 'message_thread.call_when', 'customer.name as customer', 'customer.number as customer_number', 'contact.mail as contact_mail', 'contact.shown_mail_categories as mail_categories', 'manager.mail as manager_mail', 'account.language'])
     .select(sql<string>`concat_ws(' ', contact.given_name, contact.prefix, contact.surname)`.as('contact_name'))
     .select(sql<string>`concat_ws(' ', writer.given_name, writer.prefix, writer.surname)`.as('staff_name'))
     .select((eb) => eb.selectFrom('message_file').whereRef('message_file.message_id', '=', 'message.id').select(sql<number>`count(*)::int`.as('n')).as('file_count'))

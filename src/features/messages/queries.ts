@@ -16,7 +16,7 @@ export const accountManager = prepared((v: { customer: number }) =>
 
 /** The numbers a contact can be called at, to fill in a form with. */
 export const ownNumbers = (scope: CustomerScope) =>
-  plain<{ phone: string | null; mobile: string | null }>('select phone, mobile from contact where customer_id = $1 and id = $2', scope.customerId, scope.actor.contactId);
+  plain<{ phone: string | null; mobile: string | null }>('select shown_phone as phone, shown_mobile as mobile from contact where customer_id = $1 and id = $2', scope.customerId, scope.actor.contactId);
 
 /** Own threads; with `all` (people who manage the portal or sign for the organisation) those of colleagues too. */
 const readable = (v: { contacts: readonly string[]; all: boolean }) => sql<boolean>`(message_thread.contact_id = any(${v.contacts}::uuid[]) or ${v.all}::boolean)`;
@@ -56,7 +56,7 @@ export const anyThreadById = prepared((v: { id: string }) =>
     .selectFrom('message_thread')
     .innerJoin('contact', 'contact.id', 'message_thread.contact_id')
     .innerJoin('customer', 'customer.id', 'message_thread.customer_id')
-    .select([...threadColumns, 'message_thread.customer_id', 'contact.given_name', 'contact.prefix', 'contact.surname', 'contact.mail', 'contact.phone as contact_phone', 'contact.mobile', 'message_thread.call_when', 'customer.name as customer_name', 'customer.number as customer_number'])
+    .select([...threadColumns, 'message_thread.customer_id', 'contact.given_name', 'contact.prefix', 'contact.surname', 'contact.mail', 'contact.shown_phone as contact_phone', 'contact.shown_mobile as mobile', 'message_thread.call_when', 'customer.name as customer_name', 'customer.number as customer_number'])
     .select(sql<string[]>`array(select role.name_nl from contact_role r join role on role.key = r.role_key where r.customer_id = contact.customer_id and r.contact_id = contact.id order by role.position)`.as('roles_nl'))
     .select(sql<string[]>`array(select role.name_en from contact_role r join role on role.key = r.role_key where r.customer_id = contact.customer_id and r.contact_id = contact.id order by role.position)`.as('roles_en'))
     .select((eb) => jsonArrayFrom(messages(eb)).as('messages'))

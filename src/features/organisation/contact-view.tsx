@@ -48,8 +48,16 @@ function About({ contact, language }: Props) {
           { label: t.location, value: [contact.location, contact.locationCity].filter((part, index, all) => part && !(index === 1 && all[0]?.includes(part))).join(', ') },
         ]}
       />
+      <OwnLine contact={contact} language={language} />
     </Section>
   );
+}
+
+/** Says which numbers are the person's own. What they left empty is not told from elsewhere: they want it nowhere. */
+function OwnLine({ contact, language }: Pick<Props, 'contact' | 'language'>) {
+  const t = organisationTexts[language];
+  const words = ([[t.phone, contact.ownPhone], [t.mobile, contact.ownMobile]] as const).flatMap(([label, own]) => (own === null ? [] : [`${label}: ${own === '' ? t.ownNone : t.ownNumber}.`]));
+  return words.length === 0 ? null : <p class="soft">{words.join(' ')}</p>;
 }
 
 function Holds({ contact, roles, language }: Props) {

@@ -37,7 +37,7 @@ export type ContactRow = Readonly<{
 }>;
 
 const contactColumns = `
-select c.id, c.given_name as "givenName", c.prefix, c.surname, c.position, c.department, c.mail, c.phone, c.mobile, l.name as location, l.city as "locationCity",
+select c.id, c.given_name as "givenName", c.prefix, c.surname, c.position, c.department, c.mail, c.shown_phone as phone, c.shown_mobile as mobile, l.name as location, l.city as "locationCity",
   coalesce((select jsonb_agg(jsonb_build_object('key', r.role_key, 'limitCents', r.monthly_limit_cents) order by role.position)
     from contact_role r join role on role.key = r.role_key where r.customer_id = c.customer_id and r.contact_id = c.id), '[]') as roles
 from contact c left join location l on l.customer_id = c.customer_id and l.id = c.location_id`;
@@ -70,10 +70,11 @@ export const countContacts = (customerId: number, today: string, { role, text }:
 /** Everyone who is a contact today, by surname. */
 export const everyContact = (customerId: number, today: string): Statement<ContactRow> => plain<ContactRow>(`${contactColumns} where ${active} ${bySurname} limit 1000`, customerId, today);
 
-export type ContactDetail = ContactRow & Readonly<{ source: string; at: Date; /** The cloud user who signs in with the same address. */ cloudUser: string | null }>;
+export type ContactDetail = ContactRow & Readonly<{ source: string; at: Date; /** What they filled in themselves; '' for none. */ ownPhone: string | null; ownMobile: string | null; /** The cloud user who signs in with the same address. */ cloudUser: string | null }>;
 
 // $3 the id, $4 whether the reader may see cloud users.
 const detailColumns = `${contactColumns.replace('c.position,', 'c.source, c.imported_at as at, c.position,').replace(' as roles', ` as roles,
+  case when c.own_by = c.account_id then c.own_phone end as "ownPhone", case when c.own_by = c.account_id then c.own_mobile end as "ownMobile",
   (select u.id from cloud_user u where $4::boolean and u.customer_id = c.customer_id and lower(u.upn) = c.mail and u.removed_at is null limit 1) as "cloudUser"`)}`;
 
 /** One contact of today; whoever has left is not there. */

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { sql } from 'kysely';
 import type { CustomerActor, StaffActor } from '../../access/actor.ts';
 import { write, type CustomerScope, type SystemScope } from '../../access/scopes.ts';
 import { queueMail } from '../../platform/mail/task.ts';
@@ -7,9 +9,8 @@ import { audit } from '../audit/index.ts';
 import { changedMail, organisationsOf } from '../password-links/index.ts';
 import { endCalendarLinks, lockAccount, storePassword } from '../passwords/index.ts';
 import { isSessionOpen, openSession, rememberDevice, takeSession, type OpenedSession } from '../sign-in/index.ts';
-import type { MailCategory } from './inputs.ts';
 import { phoneChangedMail } from './mails.ts';
-import type { OwnContact } from './queries.ts';
+import type { Own, OwnContact } from './queries.ts';
 
 type Person = CustomerActor | StaffActor;
 
@@ -19,18 +20,28 @@ export function withPerson(scope: SystemScope, actor: Person): SystemScope {
   return { ...scope, who: { ...scope.who, name: actor.name, accountId: actor.accountId, ...place } };
 }
 
-type Reach = Readonly<{ phone: string | null; mobile: string | null; mail_categories: readonly MailCategory[] }>;
-
-/** Keeps a contact's own numbers and mail choices. The back office gets a mail about a changed number, since its list is the source. */
-export async function changeReach(portal: Portal, scope: CustomerScope, before: OwnContact, after: Reach): Promise<void> {
-  const { contactIds, customerId } = scope.actor;
-  const changed = (['phone', 'mobile'] as const).filter((field) => before[field] !== after[field]);
-  const sameMail = [...before.mail_categories].sort().join() === [...after.mail_categories].sort().join();
-  if (changed.length === 0 && sameMail) return;
+/**
+ * Keeps what a contact fills in beside what imports say, on every record they have here; null takes the imported value again.
+ * The back office gets a mail about a number that is another one now, since its list is where the rest comes from.
+ */
+export async function changeReach(portal: Portal, scope: CustomerScope, before: OwnContact, own: Own): Promise<void> {
+  const { contactIds, customerId, accountId } = scope.actor;
+  const changed = (['phone', 'mobile', 'mail_categories'] as const).filter((field) => !isDeepStrictEqual(own[field], before.own[field]));
+  if (changed.length === 0) return;
+  const back = changed.filter((field) => own[field] === null);
+  const now = { phone: (own.phone ?? before.imported.phone) || null, mobile: (own.mobile ?? before.imported.mobile) || null };
+  // Another record of the same person may have a value of its own where this one follows the import: it stays until it is changed.
+  const next = <T>(field: keyof Own, value: T) =>
+    value === null && !changed.includes(field) ? sql<T>`case when own_by = account_id then ${sql.ref(`own_${field}`)} end` : value;
   await write(scope, async (trx) => {
-    await trx.updateTable('contact').set({ phone: after.phone, mobile: after.mobile, mail_categories: [...after.mail_categories] }).where('customer_id', '=', customerId).where('id', 'in', contactIds).execute();
-    await audit(trx, scope, { action: 'profile.changed', subject: scope.actor.name, detail: { changed: [...changed, ...(sameMail ? [] : ['mail_categories'])] } });
-    if (changed.length > 0) await queueMail(trx, { to: portal.config.staffMail, ...phoneChangedMail(portal, scope.actor, before, after) });
+    const values = {
+      own_by: accountId, own_phone: next('phone', own.phone), own_mobile: next('mobile', own.mobile),
+      own_mail_categories: next('mail_categories', own.mail_categories === null ? null : [...own.mail_categories]),
+    };
+    await trx.updateTable('contact').set(values).where('customer_id', '=', customerId).where('id', 'in', contactIds).execute();
+    await audit(trx, scope, { action: 'profile.changed', subject: scope.actor.name, detail: { changed, ...(back.length > 0 ? { back } : {}) } });
+    const other = now.phone !== before.shown.phone || now.mobile !== before.shown.mobile;
+    if (other) await queueMail(trx, { to: portal.config.staffMail, ...phoneChangedMail(portal, scope.actor, before.shown, now, own) });
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Permission } from '../../access/permissions.ts';
 import { phoneNumber } from '../../platform/text/phone.ts';
 import { phone } from '../../ui/identifiers.ts';
+import type { Own, OwnContact } from './queries.ts';
 
 /** What a contact may get mail about; the same words as in contact.mail_categories. */
 export const mailCategories = Object.freeze(['invoices', 'outages', 'news', 'messages'] as const);
@@ -16,4 +17,18 @@ export function phoneOf(typed: string, before: string | null): string | null | u
   if (typed === '') return null;
   if (before !== null && (typed === before || typed === phone(before).text)) return before;
   return phoneNumber(typed) ?? undefined;
+}
+
+/** The fields whose imported value can be taken again, as the boxes for it are called. */
+export const backNames = Object.freeze({ phone: 'telefoon', mobile: 'mobiel', mail_categories: 'mail' } as const);
+
+const sorted = (words: readonly string[]) => [...words].sort().join();
+
+/** What is a person's own after their form: what they changed, what was their own already, and not what they gave back to the import. */
+export function ownOf(before: OwnContact, typed: OwnContact['shown'], back: readonly string[]): Own {
+  const number = (field: 'phone' | 'mobile') =>
+    back.includes(backNames[field]) ? null : typed[field] === before.shown[field] ? before.own[field] : (typed[field] ?? '');
+  const sameMail = sorted(typed.mail_categories) === sorted(before.shown.mail_categories);
+  const mail_categories = back.includes(backNames.mail_categories) ? null : sameMail ? before.own.mail_categories : typed.mail_categories;
+  return { phone: number('phone'), mobile: number('mobile'), mail_categories };
 }

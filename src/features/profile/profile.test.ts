@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) => (await read(t.system, plain<Row>(text, ...values)))[0];
-const contact = async () => (await sql<{ phone: string | null; mobile: string | null; mail_categories: string[] }>('select phone, mobile, mail_categories from contact where id = $1', noord.contacts['finance']))[0]!;
+const contact = async () => (await sql<{ phone: string | null; mobile: string | null; mail_categories: string[] }>('select shown_phone as phone, shown_mobile as mobile, shown_mail_categories as mail_categories from contact where id = $1', noord.contacts['finance']))[0]!;
 const signedIn = async () => {
   const visitor = await t.visitor();
   assert.equal((await visitor.post('/aanmelden', { gebruikersnaam: people.noord.finance, wachtwoord: password })).statusCode, 303);

@@ -1,10 +1,23 @@
 import { read, type CustomerScope, type StaffScope, type SystemScope } from '../../access/scopes.ts';
 import { plain } from '../../database/statement.ts';
 
-export type OwnContact = Readonly<{ position: string | null; phone: string | null; mobile: string | null; mail_categories: readonly string[] }>;
+/** What a person filled in: null where the imported value holds, '' for no number. */
+export type Own = Readonly<{ phone: string | null; mobile: string | null; mail_categories: readonly string[] | null }>;
+export type Numbers = Readonly<{ phone: string | null; mobile: string | null }>;
+type ReachOf = Numbers & Readonly<{ mail_categories: readonly string[] }>;
+export type OwnContact = Readonly<{ position: string | null; imported: ReachOf; own: Own; shown: ReachOf }>;
 
+// What another account filled in, when the record was somebody else's, is not theirs.
+const ownReach = `
+select position, jsonb_build_object('phone', phone, 'mobile', mobile, 'mail_categories', mail_categories) as imported,
+  jsonb_build_object('phone', shown_phone, 'mobile', shown_mobile, 'mail_categories', shown_mail_categories) as shown,
+  case when own_by = account_id then jsonb_build_object('phone', own_phone, 'mobile', own_mobile, 'mail_categories', own_mail_categories)
+    else '{"phone":null,"mobile":null,"mail_categories":null}' end as own
+from contact where customer_id = $1 and id = $2`;
+
+/** How the person behind this session can be reached: what imports say, what they filled in themselves, and what is shown of both. */
 export async function ownContact(scope: CustomerScope): Promise<OwnContact> {
-  const [[row]] = await read(scope, plain<OwnContact>('select position, phone, mobile, mail_categories from contact where customer_id = $1 and id = $2', scope.customerId, scope.actor.contactId));
+  const [[row]] = await read(scope, plain<OwnContact>(ownReach, scope.customerId, scope.actor.contactId));
   return row!;
 }
 

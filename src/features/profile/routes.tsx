@@ -10,11 +10,12 @@ import { phone } from '../../ui/identifiers.ts';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { keepLanguage } from '../site/index.ts';
 import { changeReach } from './actions.ts';
-import { knownCategories, offeredCategories, phoneOf } from './inputs.ts';
+import { backNames, knownCategories, offeredCategories, ownOf, phoneOf } from './inputs.ts';
 import { personOf } from './person.ts';
 import { ownContact, ownStaff } from './queries.ts';
 import { profileTexts } from './texts.ts';
-import { Profile, type Reach } from './views.tsx';
+import type { Reach, Typed } from './reach-fields.tsx';
+import { Profile } from './views.tsx';
 import { untranslated } from '../../ui/untranslated.ts';
 
 /** /profiel: what we know of you, and what you may change yourself. */
@@ -35,24 +36,27 @@ export function profileRoutes(app: FastifyInstance, portal: Portal): void {
 }
 
 /** Stores what a contact may change, or answers what is wrong with it. */
-async function saveReach(portal: Portal, request: FastifyRequest): Promise<null | { errors: readonly FieldError[]; typed: Reach }> {
+async function saveReach(portal: Portal, request: FastifyRequest): Promise<null | { errors: readonly FieldError[]; typed: Typed }> {
   const scope = asCustomer(portal, request);
   const before = await ownContact(scope);
   const offered = offeredCategories(scope.actor.permissions);
   // A box that was not shown keeps what it says.
-  const hidden = knownCategories(before.mail_categories).filter((category) => !offered.includes(category));
+  const hidden = knownCategories(before.shown.mail_categories).filter((category) => !offered.includes(category));
   const chosen = knownCategories(listOf(request.body, 'mail')).filter((category) => offered.includes(category));
-  const typed: Reach = { phone: textOf(request.body, 'telefoon', 40), mobile: textOf(request.body, 'mobiel', 40), categories: knownCategories([...chosen, ...hidden]), offered };
-  const [number, mobile] = [phoneOf(typed.phone, before.phone), phoneOf(typed.mobile, before.mobile)];
+  const back = listOf(request.body, 'terug');
+  const typed: Typed = { phone: textOf(request.body, 'telefoon', 40), mobile: textOf(request.body, 'mobiel', 40), categories: knownCategories([...chosen, ...hidden]), back };
+  // What is given back to the import may be any text.
+  const numberOf = (field: 'phone' | 'mobile') => (back.includes(backNames[field]) ? null : phoneOf(typed[field], before.shown[field]));
+  const [number, mobile] = [numberOf('phone'), numberOf('mobile')];
   if (number === undefined || mobile === undefined) {
     const message = profileTexts[languageOf(request)].wrongPhone;
     return { typed, errors: [...(number === undefined ? [{ field: 'telefoon', message }] : []), ...(mobile === undefined ? [{ field: 'mobiel', message }] : [])] };
   }
-  await changeReach(portal, scope, before, { phone: number, mobile, mail_categories: typed.categories });
+  await changeReach(portal, scope, before, ownOf(before, { phone: number, mobile, mail_categories: typed.categories }, back));
   return null;
 }
 
-type Shown = Readonly<{ status?: number; errors?: readonly FieldError[]; typed?: Reach; chosen?: Language }>;
+type Shown = Readonly<{ status?: number; errors?: readonly FieldError[]; typed?: Typed; chosen?: Language }>;
 
 async function show(portal: Portal, request: FastifyRequest, reply: FastifyReply, { status = 200, errors = [], typed, chosen }: Shown): Promise<FastifyReply> {
   const language = languageOf(request);
@@ -76,11 +80,18 @@ async function show(portal: Portal, request: FastifyRequest, reply: FastifyReply
 
 type OwnPart = Readonly<{ position: string | null; more: readonly (Fact | null)[]; reach: Reach | null }>;
 
-async function contactPart(portal: Portal, request: FastifyRequest, typed: Reach | undefined): Promise<OwnPart> {
+async function contactPart(portal: Portal, request: FastifyRequest, typed: Typed | undefined): Promise<OwnPart> {
   const scope = asCustomer(portal, request);
-  const contact = await ownContact(scope);
-  const shown = (number: string | null) => (number === null ? '' : phone(number).text);
-  return { position: contact.position, more: [], reach: typed ?? { phone: shown(contact.phone), mobile: shown(contact.mobile), categories: knownCategories(contact.mail_categories), offered: offeredCategories(scope.actor.permissions) } };
+  const { position, imported, own, shown } = await ownContact(scope);
+  const text = (number: string | null) => (number === null ? '' : phone(number).text);
+  const now = { phone: text(shown.phone), mobile: text(shown.mobile), categories: knownCategories(shown.mail_categories), back: [] };
+  const offered = offeredCategories(scope.actor.permissions);
+  const origin = {
+    phone: { own: own.phone, imported: text(imported.phone) },
+    mobile: { own: own.mobile, imported: text(imported.mobile) },
+    mail: { own: own.mail_categories, imported: knownCategories(imported.mail_categories).filter((category) => offered.includes(category)) },
+  };
+  return { position, more: [], reach: { ...(typed ?? now), offered, origin } };
 }
 
 async function staffPart(portal: Portal, request: FastifyRequest): Promise<OwnPart> {
