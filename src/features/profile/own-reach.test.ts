@@ -66,7 +66,7 @@ test('colleagues, staff, lists, exports and search have the number the person ga
   const [thread] = await sql<{ id: string }>("select id from message_thread where subject = 'Vraag'");
   const one = await bodyOf(colleague, `/contactpersonen/${noord.contacts['finance']}`);
   assert.ok(one.includes('Telefoon: zelf ingevuld. Mobiel: zelf leeg gelaten.'));
-  const pages = [one, await bodyOf(colleague, '/contactpersonen'), await bodyOf(staff, `/beheer/berichten/${thread!.id}`), await bodyOf(visitor, '/contact/bel-mij'), await bodyOf(colleague, '/zoeken?q=7654321')];
+  const pages = [one, await bodyOf(colleague, '/contactpersonen'), await bodyOf(staff, `/beheer/berichten/${thread!.id}`), await bodyOf(visitor, '/contact/terugbellen'), await bodyOf(colleague, '/zoeken?q=7654321')];
   for (const [index, page] of pages.entries()) {
     assert.ok(page.includes('010 765 4321'), String(index));
     for (const old of ['010 222 4444', '06 33334444']) assert.ok(!page.includes(old), `${index} ${old}`);
