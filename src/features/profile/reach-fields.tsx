@@ -53,5 +53,5 @@ function NumberField(props: Props & Readonly<{ field: 'phone' | 'mobile'; label:
 }
 
 const Back = ({ reach, name, label }: Readonly<{ reach: Reach; name: string; label: string }>) => (
-  <Checkbox id={`terug-${name}`} name="terug" value={name} label={label} checked={reach.back.includes(name)} />
+  <Checkbox id={`overnemen-${name}`} name="overnemen" value={name} label={label} checked={reach.back.includes(name)} />
 );

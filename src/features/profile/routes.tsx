@@ -43,7 +43,7 @@ async function saveReach(portal: Portal, request: FastifyRequest): Promise<null 
   // A box that was not shown keeps what it says.
   const hidden = knownCategories(before.shown.mail_categories).filter((category) => !offered.includes(category));
   const chosen = knownCategories(listOf(request.body, 'mail')).filter((category) => offered.includes(category));
-  const back = listOf(request.body, 'terug');
+  const back = listOf(request.body, 'overnemen');
   const typed: Typed = { phone: textOf(request.body, 'telefoon', 40), mobile: textOf(request.body, 'mobiel', 40), categories: knownCategories([...chosen, ...hidden]), back };
   // What is given back to the import may be any text.
   const numberOf = (field: 'phone' | 'mobile') => (back.includes(backNames[field]) ? null : phoneOf(typed[field], before.shown[field]));
