@@ -30,7 +30,7 @@ export const problemTexts = Object.freeze({
   control_character: ['This holds a character that cannot be shown.', 'Hier staat een teken in dat niet zichtbaar is.'],
   not_a_number: ['{0} is not a number.', '{0} is geen getal.'],
   ambiguous_number: ['{0} can mean two things. Write {1} or {2}.', '{0} kan twee dingen betekenen. Schrijf {1} of {2}.'],
-  two_notations: ['{0} is written in another way than the rest of this column, which also has {1}. Write the whole column one way.', '{0} is anders geschreven dan de rest van deze kolom, met ook {1}. Schrijf de hele kolom op een manier.'],
+  two_notations: ['{0} and {1} are in one column but written in two ways. Write the whole column one way.', '{0} en {1} staan in dezelfde kolom, maar zijn elk anders geschreven. Schrijf de hele kolom op een manier.'],
   too_many_decimals: ['{0} has more than {1} decimals.', '{0} heeft meer dan {1} decimalen.'],
   out_of_range: ['{0} is not between {1}.', '{0} ligt niet tussen {1}.'],
   not_a_date: ['{0} is not a date. Write 2026-03-31 (in a CSV also 31-03-2026).', '{0} is geen datum. Schrijf 2026-03-31 (in een CSV ook 31-03-2026).'],

@@ -10,7 +10,7 @@ export type Cell = Readonly<{
   text: boolean;
   problem: (code: ProblemCode, ...words: readonly unknown[]) => undefined;
   warn: (code: ProblemCode, ...words: readonly unknown[]) => void;
-  /** A value of the same column that is written in another way than most; null or absent when the column is written one way. */
+  /** A value of the same column that makes this one doubtful, since it is written in another way; null or absent when there is none. */
   other?: string | null;
   /** The cell of a field inside this one. */
   inside: (name: string) => Cell;

@@ -100,6 +100,10 @@ describe('fields', () => {
     for (const unseen of ['\u200b', '\u2060', '\u00ad', '\ufeff', '\u200e', '\u200d', '\u3164']) {
       assert.deepEqual([take(mail, `an${unseen}na@proef.example`), take(key(), `90${unseen}01${unseen}`), take(sku, `SPB${unseen}`), take(line(), `${unseen}Anna`), take(kvk, `12345678${unseen}`), take(flag, `ja${unseen}`), take(day, `2026-01-02${unseen}`)], ['anna@proef.example', '9001', 'SPB', 'Anna', '12345678', true, '2026-01-02'], JSON.stringify(unseen));
     }
+    for (const text of [true, false]) assert.deepEqual(['\u200b', '\u2060', '\ufeff', '\u2800'].map((unseen) => take(cents(), `121.00${unseen}`, text)), Array(4).fill(12100));
+    assert.deepEqual([take(cents(), '121,00\u200b'), take(cents(), '1\u200b.250,00')], [12100, 125000]);
+    assert.deepEqual([take(mail, 'an\u2800na@proef.example'), take(key(), '\u280090\u280001'), take(line(), '\u2800Anna\u2800')], ['anna@proef.example', '9001', 'Anna']);
+    assert.equal(take(line(), 'Anna\u2800Jansen'), 'Anna Jansen', 'between two names it is seen, as a space');
     assert.deepEqual(['👩‍💻', '❤️', 'می‌خواهم'].map((text) => take(line(), text)), ['👩‍💻', '❤️', 'می‌خواهم']);
     assert.equal(take(line(), 'Bj\ufffdrn'), '!broken_character');
   });
@@ -120,6 +124,8 @@ describe('fields', () => {
   test('a list that was written with commas says that | goes between', () => {
     const roles = kindOf('contacts')!.fields.find((field) => field.name === 'mailCategories')!.type;
     assert.equal(take(roles, 'invoices, news'), '!list_separator');
+    const limit = kindOf('contacts')!.fields.find((field) => field.name === 'roles')!.type;
+    assert.deepEqual(['besteller:1,000', 'besteller:1.000', 'besteller:1,2345', 'besteller:5, melder'].map((text) => take(limit, text)), ['!ambiguous_number', '!ambiguous_number', '!too_many_decimals', '!list_separator']);
   });
 
   test('lists come with | between, and hold nothing twice', () => {
@@ -175,7 +181,27 @@ describe('kinds', () => {
     assert.deepEqual(await codesOf(`${head}a;1;F;1.234,50;2026-01-01\nb;1;F;12.50;2026-01-01\n`), ['', '']);
     assert.deepEqual(await codesOf(`${head}a;1;F;12,50;2026-01-01\nb;1;F;1,234.50;2026-01-01\nc;1;F;12;2026-01-01\n`), ['two_notations', 'two_notations', '']);
     assert.deepEqual(await codesOf(`${head}a;1;F;1;31-03-2026\nb;1;F;1;04-03-2026\n`), ['', '']);
-    assert.deepEqual(await codesOf(`${head}a;1;F;1;03/31/2026\nb;1;F;1;04/03/2026\nc;1;F;1;2026-01-01\n`), ['two_date_orders', 'two_date_orders', '']);
+    assert.deepEqual(await codesOf(`${head}a;1;F;1;03/31/2026\nb;1;F;1;04/03/2026\nc;1;F;1;2026-01-01\n`), ['not_a_date', 'two_date_orders', '']);
+  });
+
+  test('say of a column in two ways only what is true of each value', async () => {
+    const said = async (name: string, field: string, values: readonly string[]) => {
+      const kind = kindOf(name)!;
+      const { rows } = await readFile(Buffer.from(`${field};externalId\n${values.map((value) => `"${value}";x\n`).join('')}`), 'csv', columnsOf(kind));
+      const notations = notationsOf(kind, rows);
+      return rows.map((row) => checkRow(kind, row, notations).problems.filter(({ path }) => path.includes(field)).map(({ code, message }) => `${code} ${message}`).join());
+    };
+    const numbers = await said('payments', 'amount', ['12,50', '1,234.50', '12']);
+    assert.deepEqual(numbers, ['two_notations 12,50 and 1,234.50 are in one column but written in two ways. Write the whole column one way.', 'two_notations 1,234.50 and 12,50 are in one column but written in two ways. Write the whole column one way.', '']);
+    const thousands = await said('payments', 'amount', ['1.234.567', '1,234.5']);
+    assert.deepEqual(thousands.map((one) => one.split(' ')[0]), ['two_notations', 'two_notations']);
+    const days = await said('payments', 'paidOn', ['11/30/2026', '04/03/2026', '31-02-2026', '31-03-2026', '03/03/2026']);
+    assert.deepEqual(days.map((one) => one.split(' ')[0]), ['not_a_date', 'two_date_orders', 'not_a_date', '', '']);
+    assert.match(days[1]!, /^two_date_orders 04\/03\/2026 can mean two days: this column also has 11\/30\/2026/);
+    const noMonth = await said('payments', 'paidOn', ['11/31/2026', '04/03/2026']);
+    assert.deepEqual(noMonth.map((one) => one.split(' ')[0]), ['not_a_date', ''], '31 November is no proof of anything');
+    const events = await said('events', 'startsAt', ['11/30/2026 14:00', '04/03/2026 14:00', '04/03/2026']);
+    assert.deepEqual(events.map((one) => one.split(' ')[0]), ['not_a_moment', 'two_date_orders', 'two_date_orders']);
   });
 
   test('take a subscription with its details, in JSON and as CSV columns, as the same', async () => {

@@ -1,10 +1,11 @@
+import { visibleKey } from '../../platform/text/invisible.ts';
 import type { Row } from '../import-files/index.ts';
-import type { Field } from './field.ts';
+import type { Field, FieldType } from './field.ts';
 import type { Kind } from './kind.ts';
 import { notationOf } from './number-types.ts';
 import { dayOrder } from './time-types.ts';
 
-/** Of each column that is written in two ways: a value that is written otherwise than most, or that shows that the month comes first. */
+/** A value elsewhere in this column that contradicts how this one is written: the other notation, or a day with the month first. Null when there is none. */
 export type Notations = (row: Row, field: string) => string | null;
 
 /**
@@ -12,25 +13,36 @@ export type Notations = (row: Row, field: string) => string | null;
  * '03/31/2026' and '04/03/2026', nobody can tell what the others mean.
  */
 export function notationsOf({ fields }: Kind, rows: readonly Row[]): Notations {
-  const seen = new Map<string, Map<string, string>>();
+  const seen = new Map<string, Map<Way, string>>();
   const written = fields.filter(({ type }) => type.notation !== undefined);
   for (const row of rows) {
     if (row.text) for (const field of written) note(seen, row, field);
   }
-  const other = new Map([...seen].flatMap(([column, ways]) => {
-    const odd = ways.get('month') ?? (ways.has('comma') ? ways.get('point') : undefined);
-    return odd === undefined ? [] : [[column, odd] as const];
-  }));
-  return (row, field) => (other.size === 0 ? null : (other.get(columnOf(row, field)) ?? null));
+  const types = new Map(written.map(({ name, type }) => [name, type]));
+  return (row, field) => {
+    const ways = seen.get(columnOf(row, field));
+    if (ways === undefined || !(ways.has('month') || ways.size > 1)) return null;
+    const way = wayOf(row.values.get(field), types.get(field));
+    return (way === null ? null : ways.get(against[way])) ?? null;
+  };
 }
 
-function note(seen: Map<string, Map<string, string>>, row: Row, { name, type }: Field): void {
+type Way = 'comma' | 'point' | 'month' | 'either';
+
+// A day with the month first is a day of its own kind; it makes only those doubtful that could be read both ways.
+const against = Object.freeze({ comma: 'point', point: 'comma', either: 'month', month: 'either' } as const);
+
+function wayOf(value: unknown, type: FieldType | undefined): Way | null {
+  if (typeof value !== 'string' || value === '' || value.length > 60) return null;
+  return type?.notation === 'number' ? notationOf(value) : type?.notation === 'day' ? dayOrder(visibleKey(value)) : null;
+}
+
+function note(seen: Map<string, Map<Way, string>>, row: Row, { name, type }: Field): void {
   const value = row.values.get(name);
-  if (typeof value !== 'string' || value === '' || value.length > 60) return;
-  const way = type.notation === 'number' ? notationOf(value) : dayOrder(value);
-  if (way === null || way === 'either') return;
-  const ways = seen.get(columnOf(row, name)) ?? new Map<string, string>();
-  if (!ways.has(way)) seen.set(columnOf(row, name), ways.set(way, value));
+  const way = wayOf(value, type);
+  if (way === null) return;
+  const ways = seen.get(columnOf(row, name)) ?? new Map<Way, string>();
+  if (!ways.has(way)) seen.set(columnOf(row, name), ways.set(way, String(value)));
 }
 
 const columnOf = (row: Row, field: string) => `${row.file}\n${field}`;

@@ -6,13 +6,13 @@ const plain = /^[+-]?\d{1,20}(\.\d{1,20})?$/;
 /** A decimal string with a point: '-1234.5'. Text in Dutch notation may group thousands and use a comma. */
 function readDecimal(value: unknown, cell: Cell): string | undefined {
   if (!cell.text) {
-    const text = typeof value === 'number' ? String(value) : value;
-    return typeof text === 'string' && plain.test(text.trim()) ? tidy(text.trim()) : cell.problem('not_a_number', value);
+    const text = typeof value === 'string' ? visibleKey(value) : typeof value === 'number' ? String(value) : '';
+    return plain.test(text) ? tidy(text) : cell.problem('not_a_number', value);
   }
   if (typeof value !== 'string') return cell.problem('not_a_number', value);
   const text = digitsOf(value);
   if (ambiguous.test(text)) return cell.problem('ambiguous_number', value, text.replace(/[.,]/, ''), text.replace('.', ',').replace(/(?<=,\d+)0+$/, ''));
-  if (cell.other && notationOf(value) !== null) return cell.problem('two_notations', value, cell.other);
+  if (cell.other) return cell.problem('two_notations', value, cell.other);
   if (plain.test(text)) return tidy(text);
   if (/^[+-]?(\d{1,20}|\d{1,3}(\.\d{3})+),\d{1,20}$/.test(text) || /^[+-]?\d{1,3}(\.\d{3}){2,}$/.test(text)) return tidy(text.replaceAll('.', '').replace(',', '.'));
   if (/^[+-]?\d{1,3}(,\d{3})+\.\d{1,20}$/.test(text) || /^[+-]?\d{1,3}(,\d{3}){2,}$/.test(text)) return tidy(text.replaceAll(',', ''));
@@ -24,17 +24,18 @@ const ambiguous = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
 
 /** The number alone, as bookkeepers write around it: '€ 12,50', 'EUR 12,50', '12,-', '12.50-', '(12,50)'. */
 function digitsOf(value: string): string {
-  const bare = value.replace(/[\s\u00a0\u202f]/g, '').replaceAll('\u2212', '-');
+  const bare = visibleKey(value).replaceAll(' ', '').replaceAll('\u2212', '-');
   const [, before = '', after = '', rest = bare] = /^([+-]?)(?:€|EUR)?([+-]?)(.*?)(?:€|EUR)?$/i.exec(bare) ?? [];
   const whole = rest.replace(/^([\d.,]*\d[,.])(?:--?|=)$/, '$10');
   const [, back] = /^([\d.,]+)-$/.exec(whole) ?? /^\(([\d.,]+)\)$/.exec(whole) ?? [];
   return `${before}${after}${back === undefined ? '' : '-'}${back ?? whole}`;
 }
 
-/** Which way a number proves to be written: 'comma' for decimals behind a comma, 'point' for thousands behind one. Null: both ways read the same. */
+/** What the comma proves to be in a number: 'comma' for decimals behind it (and for 1.234.567), 'point' for thousands. Null: both ways read the same. */
 export function notationOf(value: string): 'comma' | 'point' | null {
   const text = digitsOf(value);
   if (/^[+-]?(\d{1,3}(\.\d{3})+|\d+),\d{1,20}$/.test(text) && !ambiguous.test(text)) return 'comma';
+  if (/^[+-]?\d{1,3}(\.\d{3}){2,}$/.test(text)) return 'comma';
   return /^[+-]?\d{1,3}(,\d{3})+(\.\d{1,20}|,\d{3})$/.test(text) ? 'point' : null;
 }
 

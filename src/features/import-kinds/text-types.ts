@@ -1,5 +1,5 @@
 import { visibleKey, visibleText } from '../../platform/text/invisible.ts';
-import { didYouMean } from '../import-files/index.ts';
+import { didYouMean, type ProblemCode } from '../import-files/index.ts';
 import { isBlank, type Cell, type FieldType } from './field.ts';
 
 const odd = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Noncharacter_Code_Point}/u;
@@ -77,10 +77,17 @@ export function list<T>(item: FieldType<T>, { max = 100, keyOf = (value: T): unk
       if (parts.length > max) return cell.problem('too_many_items', max);
       // One cell with commas or semicolons in it is a list that was written otherwise.
       const otherwise = cell.text && parts.length === 1 && /[,;\n]/.test(String(parts[0]));
-      return listOf(item, parts, otherwise ? { ...cell, problem: () => cell.problem('list_separator', parts[0]) } : cell, keyOf);
+      return listOf(item, parts, otherwise ? separated(cell, parts[0]) : cell, keyOf);
     },
     schema: { type: 'array', items: item.schema, maxItems: max },
   };
+}
+
+// What was read as a number has a comma of its own: 'besteller:1,000' is one value, whatever is wrong with it.
+const ofNumbers: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['ambiguous_number', 'too_many_decimals', 'out_of_range']);
+
+function separated(cell: Cell, whole: unknown): Cell {
+  return { ...cell, problem: (code, ...words) => (ofNumbers.has(code) ? cell.problem(code, ...words) : cell.problem('list_separator', whole)) };
 }
 
 function listOf<T>(item: FieldType<T>, parts: readonly unknown[], cell: Cell, keyOf: (value: T) => unknown): readonly T[] | undefined {

@@ -21,8 +21,9 @@ function readDay(text: string, dutch: boolean): string | null {
 export const day: FieldType<string> = {
   read: (value, cell) => {
     const text = typeof value === 'string' ? visibleKey(value) : '';
-    if (cell.other && dayOrder(text) !== null) return cell.problem('two_date_orders', value, cell.other);
-    return readDay(cell.text ? text.replace(/[ T]0?0:00(:00)?$/, '') : text, cell.text) ?? cell.problem('not_a_date', value);
+    const read = readDay(cell.text ? text.replace(/[ T]0?0:00(:00)?$/, '') : text, cell.text);
+    if (read === null) return cell.problem('not_a_date', value);
+    return cell.other ? cell.problem('two_date_orders', value, cell.other) : read;
   },
   schema: { type: 'string', format: 'date', examples: ['2026-03-31'] },
   notation: 'day',
@@ -32,10 +33,10 @@ export const day: FieldType<string> = {
 export const moment: FieldType<string> = {
   read: (value, cell) => {
     const text = typeof value === 'string' ? visibleKey(value) : '';
-    if (cell.other && dayOrder(text) !== null) return cell.problem('two_date_orders', value, cell.other);
     const [, date = '', time = '', seconds = ':00', offset] = /^(\S+?)[ T](\d{1,2}:\d{2})(:\d{2})?(?:\.\d{1,9})?(Z|[+-]\d{2}:?\d{2})?$/i.exec(text) ?? [];
     const onDay = readDay(date, cell.text);
     if (onDay === null) return cell.problem('not_a_moment', value);
+    if (cell.other) return cell.problem('two_date_orders', value, cell.other);
     const clock = `${onDay}T${pad(time, 5)}${seconds}`;
     const utc = new Date(offset === undefined ? `${clock}Z` : `${clock}${offset.toUpperCase().replace(/(\d{2})(\d{2})$/, '$1:$2')}`);
     if (Number.isNaN(utc.getTime()) || Number(time.split(':')[0]) > 23) return cell.problem('not_a_moment', value);
@@ -50,7 +51,8 @@ export const moment: FieldType<string> = {
 export const momentOrDay: FieldType<string> = {
   read: (value, cell) => {
     const asDay = typeof value === 'string' ? readDay(visibleKey(value), cell.text) : null;
-    return asDay !== null && !cell.other ? asDay : moment.read(value, cell);
+    if (asDay === null) return moment.read(value, cell);
+    return cell.other ? cell.problem('two_date_orders', value, cell.other) : asDay;
   },
   schema: { type: 'string', examples: ['2026-03-31T14:00', '2026-03-31'], description: 'A day alone makes it an event of whole days.' },
   notation: 'day',
@@ -76,9 +78,13 @@ function fromDutchClock(wall: Date): Date | null {
   return moment === undefined ? null : new Date(moment);
 }
 
-/** How a day is written whose parts show it: 'day' for 31-03-2026, 'month' for the American 03/31/2026; 'either' when both could be. Null for 2026-03-31. */
-export function dayOrder(text: string): 'day' | 'month' | 'either' | null {
-  const [, first, second] = /^(\d{1,2})[-/](\d{1,2})[-/]\d{4}(?!\d)/.exec(text.trim()) ?? [];
-  if (first === undefined) return null;
-  return Number(first) > 12 ? 'day' : Number(second) > 12 ? 'month' : 'either';
+/**
+ * What a day proves about its order: 'month' for the American 03/31/2026, 'either' for 04/03/2026, which is two days.
+ * Null when it is one day (31-03-2026, 2026-03-31, 03/03/2026) or none (31-02-2026).
+ */
+export function dayOrder(text: string): 'month' | 'either' | null {
+  const [, first, second, year] = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?!\d)/.exec(text) ?? [];
+  if (first === undefined || Number(first) === Number(second)) return null;
+  if (!isDay(`${year}-${pad(first)}-${pad(second!)}`)) return null;
+  return isDay(`${year}-${pad(second!)}-${pad(first)}`) ? 'either' : 'month';
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asMachine } from '../../access/request-scope.ts';
 import { read } from '../../access/scopes.ts';
 import { notFound } from '../../platform/http/errors.ts';
+import { visibleKey } from '../../platform/text/invisible.ts';
 import { dayOf } from '../../platform/text/today.ts';
 import type { Portal } from '../../portal.ts';
 import { fatal, limits, readFile, refusedSheet, type Sheet } from '../import-files/index.ts';
@@ -49,7 +50,9 @@ function named(sheet: Sheet, externalId: string): Sheet {
   const [row] = sheet.rows;
   if (sheet.rows.length !== 1 || row === undefined || (!row.text && row.path() !== '/')) return refusedSheet(fatal('json_shape', '/'));
   const own = row.values.get('externalId');
-  if (own !== undefined && own !== externalId) return refusedSheet(fatal('external_id_differs', row.path('externalId'), externalId, own));
+  // Both are stored without what cannot be seen, so they are compared without it.
+  const same = own === undefined || (typeof own === 'string' && visibleKey(own) === visibleKey(externalId));
+  if (!same) return refusedSheet(fatal('external_id_differs', row.path('externalId'), externalId, own));
   return { rows: [{ ...row, values: new Map([...row.values, ['externalId', externalId]]) }], problems: [] };
 }
 

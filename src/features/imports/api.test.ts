@@ -60,6 +60,12 @@ describe('the import API', () => {
     }
   });
 
+  test('takes a key that looks the same in the address and in the body as one key, whatever cannot be seen in it', async () => {
+    const first = await call('PUT', '/customers/zg%E2%80%8B1', { externalId: 'zg1', number: '2071', name: 'Zicht' });
+    const second = await call('PUT', '/customers/zg1', { externalId: 'zg1\u200b', number: '2071', name: 'Zicht' });
+    assert.deepEqual([first.status, first.body.externalId, second.status, second.body.result], [201, 'zg1', 200, 'unchanged']);
+  });
+
   test('names what it cannot take as its manual does', async () => {
     const odd = await call('POST', '/customers/batch', 'x', 'text/plain');
     const large = await call('POST', '/customers/batch', 'x'.repeat(26 * 1024 * 1024), 'text/csv');

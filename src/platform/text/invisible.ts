@@ -2,9 +2,10 @@
 const unseen = /(?![\ufe00-\ufe0f\u200c\u200d\u202a-\u202e\u2066-\u2069])\p{Default_Ignorable_Code_Point}/gu;
 // Joiners belong inside an emoji and in scripts that join letters; beside Latin letters, digits and signs they are left over from a copy.
 const strayJoiner = /[\u200c\u200d](?=[\p{sc=Latin}\d\s!-/:-@]|$)|(?<=^|[\p{sc=Latin}\d\s!-/:-@])[\u200c\u200d]/gu;
-const anyUnseen = /(?![\u202a-\u202e\u2066-\u2069])\p{Default_Ignorable_Code_Point}/gu;
+// The blank of braille is no white space to Unicode, but it draws nothing: around and between names it is a space, in a key or address it is left over.
+const anyUnseen = /\u2800|(?![\u202a-\u202e\u2066-\u2069])\p{Default_Ignorable_Code_Point}/gu;
 const plain = /^[!-~]*(?: [!-~]+)*$/;
-const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
+const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u2800\u3000]/g;
 
 /** Text for people without what cannot be seen: zero-width and soft hyphens that a copy from a page or a spreadsheet leaves in names. */
 export const visibleText = (text: string): string => text.replace(unseen, '').replace(strayJoiner, '').replace(spaces, ' ');
