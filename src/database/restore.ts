@@ -41,6 +41,8 @@ export async function restore(source: string, address: DatabaseAddress, filesFol
     throw error;
   }
   await migrate(address, { log });
+  // Files that wait in a refused form are not part of a back-up: nobody can send them any more.
+  await asOwner(address, (client) => client.query('TRUNCATE public.kept_file'));
   await asOwner(address, (client) => client.query('ANALYZE'));
   return manifest;
 }

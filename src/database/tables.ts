@@ -386,6 +386,22 @@ export type InvoiceMonthTable = {
   euro_cents: number;
 };
 
+export type KeptFileTable = {
+  id: Generated<string>;
+  position: GeneratedAlways<number>;
+  session_id: string;
+  account_id: string;
+  customer_id: number | null;
+  form: string;
+  name: string;
+  type: string;
+  bytes: number;
+  sha256: string;
+  storage_key: string;
+  kept_at: ColumnType<Date, Date | string, Date | string>;
+  ends_at: ColumnType<Date, Date | string, Date | string>;
+};
+
 export type KeptFormTable = {
   token_hash: Buffer;
   form_hash: Buffer;
@@ -694,6 +710,7 @@ export type Tables = {
   invoice_file: InvoiceFileTable;
   invoice_line: InvoiceLineTable;
   invoice_month: InvoiceMonthTable;
+  kept_file: KeptFileTable;
   kept_form: KeptFormTable;
   known_device: KnownDeviceTable;
   licence_pool: LicencePoolTable;

@@ -8,7 +8,7 @@ import type { Portal } from '../../portal.ts';
 import type { FieldError } from '../../ui/form.tsx';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
-import { openThread } from './actions.ts';
+import { nothingAttached, openThread } from './actions.ts';
 import { onceOf, tooMuchError } from './inputs.ts';
 import { ownNumbers } from './queries.ts';
 import { messageTexts } from './texts.ts';
@@ -28,8 +28,8 @@ export function callBackRoutes(app: FastifyInstance, portal: Portal): void {
     const filled = { telefoon: textOf(request.body, 'telefoon', 40), wanneer: textOf(request.body, 'wanneer', 200) };
     const number = phoneNumber(filled.telefoon);
     if (number === null) return show(request, reply.status(422), filled, [{ field: 'telefoon', message: t.phoneError }]);
-    const sent = await openThread(scope, { kind: 'call-back', subject: t.callSubject, body: t.callBody(filled.wanneer), about: null, phone: number, callWhen: filled.wanneer || null, files: [], now: portal.now(), once: onceOf(request.body) });
-    if (sent.thread === null) return show(request, reply, filled, [tooMuchError(portal, reply, sent, languageOf(request))]);
+    const sent = await openThread(scope, { kind: 'call-back', subject: t.callSubject, body: t.callBody(filled.wanneer), about: null, phone: number, callWhen: filled.wanneer || null, attached: nothingAttached, now: portal.now(), once: onceOf(request.body) });
+    if ('until' in sent) return show(request, reply, filled, [tooMuchError(portal, reply, sent, languageOf(request))]);
     return reply.redirect(`/contact/berichten/${sent.thread}?verstuurd=bellen`, 303);
   });
 

@@ -14,14 +14,15 @@ import type { FieldError } from '../../ui/form.tsx';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { auditStatement } from '../audit/index.ts';
+import { broughtBy, copyShown, refuse, settle, type Copy } from './attachments.ts';
 import { markRead, openThread, writeOn } from './actions.ts';
 import { hourIsFull } from './hour-queries.ts';
-import { answerRefused, onceOf, tooMuchError, uploadErrors } from './inputs.ts';
 import { accountManager, listThreads, messageFile, threadById } from './queries.ts';
 import { checkDraft, kindOf, limits, messageOf, threadOf, type TooMuch } from './rules.ts';
 import { messageTexts } from './texts.ts';
 import { ContactPage, MessageForm, ThreadPage, type Filled } from './views.tsx';
 
+type Shown = Readonly<{ errors: readonly FieldError[]; copy: Copy }>;
 type ThreadRequest = FastifyRequest<{ Params: { id: string } }>;
 
 /** Contact: the own person at the provider, the messages, and a form to write. */
@@ -51,21 +52,22 @@ export function messageRoutes(app: FastifyInstance, portal: Portal): void {
     return sendPage(portal, request, reply, { title: places[language].contact, lead: t.lead, current: '/contact', actions }, <ContactPage {...{ language, human, threads }} known={manager !== undefined} seesAll={whose(scope).all} />);
   });
 
-  app.get('/contact/bericht', { config: { needs: 'contact' } }, async (request, reply) => showForm(request, reply, prefill(request), []));
+  app.get('/contact/bericht', { config: { needs: 'contact' } }, async (request, reply) => showForm(request, reply, prefill(request), { errors: [], copy: await copyShown(portal, request, asCustomer(portal, request), '/contact/bericht') }));
 
   app.post('/contact/bericht', { config: { needs: 'contact' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
-    return takeIn(request, scope, async ({ fields, files, refused, keep, full }) => {
+    return takeIn(request, scope, async (upload) => {
+      const { fields, full } = upload;
+      const brought = broughtBy('/contact/bericht', upload);
       const filled: Filled = { soort: kindOf(textOf(fields, 'soort')), onderwerp: textOf(fields, 'onderwerp', 1000), bericht: textOf(fields, 'bericht', 20_000), over: textOf(fields, 'over', 120) };
       const problems = checkDraft({ subject: filled.onderwerp!, body: filled.bericht! });
       const t = messageTexts[language];
-      const errors = [...problems.map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] })), ...uploadErrors(refused, language)];
-      if (errors.length > 0) return showForm(request, answerRefused(reply, refused), filled, files.length > 0 ? [...errors, { field: 'bijlagen', message: t.filesAgain }] : errors);
-      const draft = { kind: kindOf(filled.soort!), subject: filled.onderwerp!, body: filled.bericht!, about: filled.over || null, phone: null, files, now: portal.now(), once: onceOf(fields) };
-      const sent = full ?? (await openThread(scope, draft));
-      if (sent.thread === null) return showForm(request, reply, filled, [tooMuchError(portal, reply, sent, language)]);
-      keep();
+      const errors = problems.map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] }));
+      const draft = { kind: kindOf(filled.soort!), subject: filled.onderwerp!, body: filled.bericht!, about: filled.over || null, phone: null, attached: brought, now: portal.now(), once: brought.once };
+      const sent = full ?? (errors.length + brought.refused.length > 0 ? null : await openThread(scope, draft));
+      if (sent === null || sent.thread === null) return showForm(request, reply, filled, await refuse({ portal, reply, scope, upload, brought, errors, why: sent, language }));
+      await settle(portal, upload, brought, sent);
       return reply.redirect(`/contact/berichten/${sent.thread}?verstuurd=ja`, 303);
     });
   });
@@ -79,32 +81,34 @@ export function messageRoutes(app: FastifyInstance, portal: Portal): void {
     });
   }
 
-  function showForm(request: FastifyRequest, reply: FastifyReply, filled: Filled, errors: readonly FieldError[]) {
+  function showForm(request: FastifyRequest, reply: FastifyReply, filled: Filled, { errors, copy }: Shown) {
     const language = languageOf(request);
     const t = messageTexts[language];
     const breadcrumbs = [{ label: places[language].contact, href: '/contact' }, { label: t.write }];
-    return sendPage(portal, request, reply, { title: t.write, current: '/contact', breadcrumbs, status: reply.statusCode }, <MessageForm language={language} filled={filled} errors={errors} />);
+    return sendPage(portal, request, reply, { title: t.write, current: '/contact', breadcrumbs, status: reply.statusCode }, <MessageForm {...{ language, filled, errors, copy }} />);
   }
 
   app.get<{ Params: { id: string } }>('/contact/berichten/:id', { config: { needs: 'contact', ids: { id: 'thread' } } }, async (request, reply) => {
     const sent = textOf(request.query, 'verstuurd');
     const t = messageTexts[languageOf(request)];
-    return showThread(request, reply, { filled: '', errors: [], sent: sent === 'bellen' ? t.callSent : sent === 'ja' ? t.sent : null });
+    const copy = await copyShown(portal, request, asCustomer(portal, request), `/contact/berichten/${request.params.id}`);
+    return showThread(request, reply, { filled: '', errors: [], copy, sent: sent === 'bellen' ? t.callSent : sent === 'ja' ? t.sent : null });
   });
 
   app.post<{ Params: { id: string } }>('/contact/berichten/:id', { config: { needs: 'contact', ids: { id: 'thread' } } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
     const thread = await findThread(request, scope);
-    return takeIn(request, scope, async ({ fields, files, refused, keep, full }) => {
+    return takeIn(request, scope, async (upload) => {
+      const { fields, full } = upload;
+      const brought = broughtBy(`/contact/berichten/${thread.id}`, upload);
       const body = textOf(fields, 'bericht', 20_000);
       const t = messageTexts[language];
-      const problems = checkDraft({ subject: 'x', body }).map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] }));
-      const errors = [...problems, ...uploadErrors(refused, language)];
-      if (errors.length > 0) return showThread(request, answerRefused(reply, refused), { filled: body, errors, sent: null });
-      const sent = full ?? (await writeOn(scope, thread, { body, files, now: portal.now(), once: onceOf(fields) }));
-      if (sent.thread === null) return showThread(request, reply, { filled: body, errors: [tooMuchError(portal, reply, sent, language)], sent: null });
-      keep();
+      const errors = checkDraft({ subject: 'x', body }).map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] }));
+      const words = { body, attached: brought, now: portal.now(), once: brought.once };
+      const sent = full ?? (errors.length + brought.refused.length > 0 ? null : await writeOn(scope, thread, words));
+      if (sent === null || sent.thread === null) return showThread(request, reply, { filled: body, ...(await refuse({ portal, reply, scope, upload, brought, errors, why: sent, language })), sent: null });
+      await settle(portal, upload, brought, sent);
       return reply.redirect(`/contact/berichten/${thread.id}?verstuurd=ja`, 303);
     });
   });
@@ -116,7 +120,7 @@ export function messageRoutes(app: FastifyInstance, portal: Portal): void {
     return row;
   }
 
-  async function showThread(request: ThreadRequest, reply: FastifyReply, { filled, errors, sent }: { filled: string; errors: readonly FieldError[]; sent: string | null }) {
+  async function showThread(request: ThreadRequest, reply: FastifyReply, { filled, errors, copy, sent }: Shown & { filled: string; sent: string | null }) {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
     const row = await findThread(request, scope);
@@ -128,7 +132,7 @@ export function messageRoutes(app: FastifyInstance, portal: Portal): void {
       request,
       reply,
       { title: row.subject, current: '/contact', breadcrumbs, status: reply.statusCode },
-      <ThreadPage {...{ language, messages, filled, errors, sent }} thread={threadOf(row)} company={portal.config.brand.company} base={`/contact/berichten/${row.id}`} />,
+      <ThreadPage {...{ language, messages, filled, errors, copy, sent }} thread={threadOf(row)} company={portal.config.brand.company} base={`/contact/berichten/${row.id}`} />,
     );
   }
 

@@ -12,8 +12,8 @@ import type { FieldError } from '../../ui/form.tsx';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { auditStatement } from '../audit/index.ts';
+import { broughtBy, copyShown, refuse, settle, type Copy } from './attachments.ts';
 import { answer } from './actions.ts';
-import { answerRefused, onceOf, uploadErrors } from './inputs.ts';
 import { anyMessageFile, anyThreadById, staffThreads } from './queries.ts';
 import { checkDraft, limits, messageOf, threadOf, writerOf } from './rules.ts';
 import { StaffThreads, Writer } from './staff-views.tsx';
@@ -35,22 +35,24 @@ export function staffMessageRoutes(app: FastifyInstance, portal: Portal): void {
   });
 
   app.get<{ Params: { id: string } }>('/beheer/berichten/:id', { config: { needs: 'staff', ids } }, async (request, reply) =>
-    show(request, reply, { filled: '', errors: [], sent: textOf(request.query, 'verstuurd') === 'ja' }),
+    show(request, reply, { filled: '', errors: [], copy: await copyShown(portal, request, asStaff(portal, request), `/beheer/berichten/${request.params.id}`), sent: textOf(request.query, 'verstuurd') === 'ja' }),
   );
 
   app.post<{ Params: { id: string } }>('/beheer/berichten/:id', { config: { needs: 'staff', ids } }, async (request, reply) => {
     const scope = asStaff(portal, request);
     const language = languageOf(request);
     const thread = await find(request, scope);
-    return withUpload(request, { store: portal.files, limits, who: scope.actor.accountId }, async ({ fields, files, refused, keep }) => {
+    return withUpload(request, { store: portal.files, limits, who: scope.actor.accountId }, async (upload) => {
+      const { fields } = upload;
       holdForm(request, fields);
+      const brought = broughtBy(`/beheer/berichten/${thread.id}`, upload);
       const body = textOf(fields, 'bericht', 20_000);
       const t = messageTexts[language];
-      const problems = checkDraft({ subject: 'x', body }).map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] }));
-      const errors = [...problems, ...uploadErrors(refused, language)];
-      if (errors.length > 0) return show(request, answerRefused(reply, refused), { filled: body, errors, sent: false });
-      await answer(scope, thread, { body, files, close: textOf(fields, 'afronden') === 'ja', now: portal.now(), once: onceOf(fields) });
-      keep();
+      const errors = checkDraft({ subject: 'x', body }).map(({ field, reason }): FieldError => ({ field, message: t.errors[field][reason] }));
+      const words = { body, attached: brought, close: textOf(fields, 'afronden') === 'ja', now: portal.now(), once: brought.once };
+      const sent = errors.length + brought.refused.length > 0 ? null : await answer(scope, thread, words);
+      if (sent === null || sent.thread === null) return show(request, reply, { filled: body, ...(await refuse({ portal, reply, scope, upload, brought, errors, why: sent, language })), sent: false });
+      await settle(portal, upload, brought, sent);
       return reply.redirect(`/beheer/berichten/${thread.id}?verstuurd=ja`, 303);
     });
   });
@@ -72,7 +74,7 @@ export function staffMessageRoutes(app: FastifyInstance, portal: Portal): void {
     return row;
   }
 
-  async function show(request: ThreadRequest, reply: FastifyReply, { filled, errors, sent }: { filled: string; errors: readonly FieldError[]; sent: boolean }) {
+  async function show(request: ThreadRequest, reply: FastifyReply, { filled, errors, copy, sent }: { filled: string; errors: readonly FieldError[]; copy: Copy; sent: boolean }) {
     const language = languageOf(request);
     const row = await find(request, asStaff(portal, request));
     const breadcrumbs = [{ label: places[language].staffMessages, href: '/beheer/berichten' }, { label: row.subject }];
@@ -82,7 +84,7 @@ export function staffMessageRoutes(app: FastifyInstance, portal: Portal): void {
       request,
       reply,
       { title: row.subject, lead, current: '/beheer/berichten', breadcrumbs, status: reply.statusCode },
-      <ThreadPage {...{ language, filled, errors }} sent={sent ? messageTexts[language].staff.answerSent : null} thread={threadOf(row)} messages={row.messages.map(messageOf)} company={portal.config.brand.company} base={`/beheer/berichten/${row.id}`} staff><Writer language={language} writer={writerOf(row)} /></ThreadPage>,
+      <ThreadPage {...{ language, filled, errors, copy }} sent={sent ? messageTexts[language].staff.answerSent : null} thread={threadOf(row)} messages={row.messages.map(messageOf)} company={portal.config.brand.company} base={`/beheer/berichten/${row.id}`} staff><Writer language={language} writer={writerOf(row)} /></ThreadPage>,
     );
   }
 }

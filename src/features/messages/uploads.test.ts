@@ -7,6 +7,7 @@ import { people, seedCast, type Seeded } from '../../../test/people.ts';
 import { testPortal, type TestPortal, type Visitor } from '../../../test/portal.ts';
 import { read, write } from '../../access/scopes.ts';
 import { plain } from '../../database/statement.ts';
+import { sweepKeptFiles } from '../kept-files/index.ts';
 import { localStore } from '../../platform/files/store.ts';
 
 let t: TestPortal;
@@ -73,14 +74,17 @@ describe('an attachment', () => {
 });
 
 describe('a form with files', () => {
-  test('that is refused leaves no file behind, and one that is sent leaves its own', async () => {
+  test('that is refused leaves no file behind after an hour, and one that is sent leaves its own', async () => {
     const visitor = await t.visitor(people.noord.reader);
     const before = filesOnDisk();
     await send(visitor, '/contact/bericht', { onderwerp: '', bericht: '' }, [{ name: 'a.pdf', bytes: pdf }, { name: 'b.pdf', bytes: pdf }]);
     await send(visitor, '/contact/bericht', words, [{ name: 'a.pdf', bytes: pdf }, { name: 'b.pdf', bytes: '<html>' }]);
     await send(visitor, '/contact/bericht', words, [{ name: 'groot.pdf', bytes: Buffer.concat([pdf, Buffer.alloc(10 * 1024 * 1024)]) }]);
+    assert.equal(filesOnDisk(), before + 3, 'the right ones wait, the wrong ones are gone at once');
+    t.clock.now = new Date(t.clock.now.getTime() + 3_600_001);
+    await sweepKeptFiles.run(t.portal, {}, { id: '1', attempt: 1 });
     assert.equal(filesOnDisk(), before);
-    await send(visitor, '/contact/bericht', words, [{ name: 'a.pdf', bytes: pdf }]);
+    await send(await t.visitor(people.noord.reader), '/contact/bericht', words, [{ name: 'a.pdf', bytes: pdf }]);
     assert.equal(filesOnDisk(), before + 1);
   });
 

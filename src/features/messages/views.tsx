@@ -5,16 +5,39 @@ import { Status } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Card, Section } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { ErrorSummary, FileField, Form, FormActions, Select, TextArea, TextField, type FieldError } from '../../ui/form.tsx';
+import { Checkbox, ErrorSummary, FileField, Form, FormActions, Select, TextArea, TextField, type FieldError } from '../../ui/form.tsx';
+import { Explained } from '../../ui/field.tsx';
 import { fileSize, moment } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PersonCard } from '../../ui/person.tsx';
+import { pickName, type KeptFile } from '../kept-files/index.ts';
+import type { Copy } from './attachments.ts';
 import { askedKinds, limits, type Message, type Thread } from './rules.ts';
 import { messageTexts } from './texts.ts';
 import { untranslated } from '../../ui/untranslated.ts';
 
-/** Posted twice, a form does its work once. */
-const Once = () => <input type="hidden" name="eenmalig" value={randomUUID()} />;
+/** Posted twice, a form does its work once. A form that was refused keeps its key: nothing was done with it, and its files wait under it. */
+const Once = ({ value = randomUUID() }: { value?: string }) => <input type="hidden" name="eenmalig" value={value} />;
+
+/** The files that wait in a refused form, each with a box to leave it out, and the field for new ones. */
+function Attachments(props: { language: Language; kept: readonly KeptFile[]; error: string | null }) {
+  const { language, kept, error } = props;
+  const t = messageTexts[language];
+  return (
+    <>
+      {kept.length > 0 && (
+        <fieldset class="field" aria-describedby="meesturen-hint">
+          <legend>{t.along}</legend>
+          <Explained id="meesturen" hint={t.alongHint} />
+          {kept.map(({ id, name, bytes }) => (
+            <Checkbox key={id} name={pickName(id)} label={`${name} (${fileSize(bytes, language)})`} checked />
+          ))}
+        </fieldset>
+      )}
+      <FileField name="bijlagen" label={t.files} hint={t.filesHint} multiple error={error} />
+    </>
+  );
+}
 
 export type Human = Readonly<{ name: string; role: string | null; phone: string | null; mail: string | null; hours: string | null }>;
 export type ListedThread = Thread & Readonly<{ unread: boolean; own: boolean }>;
@@ -72,20 +95,20 @@ function ThreadList(props: { language: Language; threads: readonly ListedThread[
   );
 }
 
-export function MessageForm(props: { language: Language; filled: Filled; errors: readonly FieldError[] }) {
-  const { language, filled, errors } = props;
+export function MessageForm(props: { language: Language; filled: Filled; errors: readonly FieldError[]; copy: Copy }) {
+  const { language, filled, errors, copy } = props;
   const t = messageTexts[language];
   const error = (field: string) => errors.find((one) => one.field === field)?.message ?? null;
   return (
     <div class="measure">
       {errors.length > 0 && <ErrorSummary errors={errors} language={language} />}
       <Form action="/contact/bericht" files>
-        <Once />
+        <Once value={copy.once} />
         <input type="hidden" name="over" value={filled.over ?? ''} />
         <Select name="soort" label={t.kind} value={filled.soort} options={askedKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))} width="medium" />
         <TextField name="onderwerp" label={t.subject} value={filled.onderwerp} maxLength={limits.subject} error={error('onderwerp')} />
         <TextArea name="bericht" label={t.body} value={filled.bericht} rows={8} maxLength={limits.body} error={error('bericht')} />
-        <FileField name="bijlagen" label={t.files} hint={t.filesHint} multiple error={error('bijlagen')} />
+        <Attachments language={language} kept={copy.kept} error={error('bijlagen')} />
         <FormActions>
           <Button kind="primary">{t.send}</Button>
         </FormActions>
@@ -112,7 +135,7 @@ export function CallBackForm(props: { language: Language; filled: Filled; errors
   );
 }
 
-export function ThreadPage(props: { language: Language; thread: Thread; messages: readonly Message[]; company: string; base: string; filled: string; errors: readonly FieldError[]; sent: string | null; staff?: boolean; children?: ComponentChildren }) {
+export function ThreadPage(props: { language: Language; thread: Thread; messages: readonly Message[]; company: string; base: string; filled: string; errors: readonly FieldError[]; copy: Copy; sent: string | null; staff?: boolean; children?: ComponentChildren }) {
   const { language, thread, messages, company, base, errors } = props;
   const t = messageTexts[language];
   return (
@@ -129,9 +152,9 @@ export function ThreadPage(props: { language: Language; thread: Thread; messages
       </ol>
       {errors.length > 0 && <ErrorSummary errors={errors} language={language} />}
       <Form action={base} files>
-        <Once />
+        <Once value={props.copy.once} />
         <TextArea name="bericht" label={t.reply} value={props.filled} rows={6} maxLength={limits.body} error={errors.find(({ field }) => field === 'bericht')?.message ?? null} />
-        <FileField name="bijlagen" label={t.files} hint={t.filesHint} multiple error={errors.find(({ field }) => field === 'bijlagen')?.message ?? null} />
+        <Attachments language={language} kept={props.copy.kept} error={errors.find(({ field }) => field === 'bijlagen')?.message ?? null} />
         <FormActions>
           <Button kind="primary">{props.staff ? t.staff.answer : t.send}</Button>
           {props.staff && !thread.closed && (

@@ -6,6 +6,7 @@ import { textOf } from '../../platform/http/forms.ts';
 import type { Portal } from '../../portal.ts';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { audit } from '../audit/index.ts';
+import { dropFilesOf } from '../kept-files/index.ts';
 import { lockAccount } from '../passwords/index.ts';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './cookie.ts';
 import { asPerson, doorsOf, insideOf, type Door } from './doors.ts';
@@ -25,6 +26,7 @@ export function sessionRoutes(app: FastifyInstance, portal: Portal): void {
       await endSession(trx, sessionToken(portal, request), person);
       await audit(trx, { ...scope, who: { ...scope.who, ...whoIs(person) } }, { action: 'session.closed' });
     });
+    await dropFilesOf(scope, portal.files, person.sessionId);
     return leave(portal, reply).redirect('/aanmelden?gelukt=afgemeld', 303);
   });
 

@@ -9,13 +9,13 @@ export type Upload = Readonly<{
   fields: Readonly<Record<string, string>>;
   files: readonly UploadedFile[];
   refused: readonly RefusedFile[];
-  /** The files belong to something now: they stay. */
-  keep(): void;
+  /** These files (all, when not said) belong to something now: they stay. */
+  keep(files?: readonly UploadedFile[]): void;
 }>;
 export type UploadedFile = Readonly<{ name: string; type: string; stored: StoredFile }>;
-export type RefusedFile = Readonly<{ name: string; reason: 'too-large' | 'type' | 'too-many' | 'empty' | 'busy' | 'no-room' }>;
+export type RefusedFile = Readonly<{ name: string; reason: 'too-large' | 'type' | 'too-many' | 'empty' | 'busy' | 'no-room' | 'full' }>;
 export type UploadLimits = Readonly<{ files: number; bytesEach: number }>;
-/** `who`: whose uploads are counted together. `filesToo` false: the text is read, files are let go. */
+/** `who`: whose uploads are counted together. `filesToo` false: the text is read, files are let go and named. */
 export type Reading = Readonly<{ store: FileStore; limits: UploadLimits; who: string; filesToo?: boolean }>;
 
 /** So many forms with files one person may send at once; a browser needs one. */
@@ -33,16 +33,16 @@ export async function withUpload<T>(request: FastifyRequest, reading: Reading, w
   const mine = (under.get(who) ?? 0) + 1;
   under.set(who, mine);
   const files: UploadedFile[] = [];
-  let kept = false;
+  const kept = new Set<UploadedFile>();
   try {
     const { fields, refused } = await readParts(request, reading, files, mine > atOnce);
-    return await work({ fields, files, refused, keep: () => void (kept = true) });
+    return await work({ fields, files, refused, keep: (some = files) => some.forEach((file) => kept.add(file)) });
   } finally {
     const left = under.get(who)! - 1;
     if (left > 0) under.set(who, left);
     else under.delete(who);
     // What cannot be removed now, the sweep removes.
-    if (!kept) await Promise.allSettled(files.map(({ stored }) => store.remove(stored.key)));
+    await Promise.allSettled(files.filter((file) => !kept.has(file)).map(({ stored }) => store.remove(stored.key)));
   }
 }
 
@@ -55,10 +55,10 @@ async function readParts(request: FastifyRequest, { store, limits, filesToo = tr
       continue;
     }
     const name = cleanFilename(part.filename === undefined ? null : asSent(part.filename)) ?? 'bestand';
-    const reason = busy ? 'busy' : files.length >= limits.files ? 'too-many' : isCalledProgram(name) ? 'type' : null;
-    if (reason !== null || !filesToo) {
+    const reason = busy ? 'busy' : !filesToo ? 'full' : files.length >= limits.files ? 'too-many' : isCalledProgram(name) ? 'type' : null;
+    if (reason !== null) {
       const bytes = await letGo(part.file);
-      if (reason !== null && bytes > 0) refused.push({ name, reason });
+      if (bytes > 0) refused.push({ name, reason });
       continue;
     }
     const found = await storeChecked(store, part.file, name);
