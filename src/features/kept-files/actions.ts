@@ -57,10 +57,10 @@ export async function takeKept(trx: Write, scope: OwnScope, { copy, picked, now 
   return { files, left: rows.filter((row) => !taken.includes(row)).map(({ storage_key }) => storage_key), gone: 0 };
 }
 
-/** Removes what a session left in its forms: it was signed out. */
-export async function dropFilesOf(scope: SystemScope, store: FileStore, sessionId: string): Promise<void> {
-  const rows = await write(scope, (trx) => trx.deleteFrom('kept_file').where('session_id', '=', sessionId).returning('storage_key').execute());
-  await removeBytes(store, rows.map(({ storage_key }) => storage_key));
+/** Forgets what a session left in its forms, in the transaction that ends it. Answers the keys of the bytes to remove when it is committed. */
+export async function dropFilesOf(trx: Write, sessionId: string): Promise<readonly string[]> {
+  const rows = await trx.deleteFrom('kept_file').where('session_id', '=', sessionId).returning('storage_key').execute();
+  return rows.map(({ storage_key }) => storage_key);
 }
 
 /** Removes what waited its hour, or whose session is no more. Answers how many. */

@@ -6,7 +6,7 @@ import { textOf } from '../../platform/http/forms.ts';
 import type { Portal } from '../../portal.ts';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { audit } from '../audit/index.ts';
-import { dropFilesOf } from '../kept-files/index.ts';
+import { dropFilesOf, removeBytes } from '../kept-files/index.ts';
 import { lockAccount } from '../passwords/index.ts';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './cookie.ts';
 import { asPerson, doorsOf, insideOf, type Door } from './doors.ts';
@@ -21,12 +21,13 @@ export function sessionRoutes(app: FastifyInstance, portal: Portal): void {
   app.post('/afmelden', { config: { needs: 'account' } }, async (request, reply) => {
     const scope = asPortal(portal, request);
     const person = personOf(request);
-    await write(scope, async (trx) => {
+    const left = await write(scope, async (trx) => {
       await lockAccount(trx, person.accountId);
       await endSession(trx, sessionToken(portal, request), person);
       await audit(trx, { ...scope, who: { ...scope.who, ...whoIs(person) } }, { action: 'session.closed' });
+      return dropFilesOf(trx, person.sessionId);
     });
-    await dropFilesOf(scope, portal.files, person.sessionId);
+    await removeBytes(portal.files, left);
     return leave(portal, reply).redirect('/aanmelden?gelukt=afgemeld', 303);
   });
 
