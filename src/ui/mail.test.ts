@@ -61,3 +61,8 @@ test('a mail about many organisations names three and counts the others', () => 
   assert.equal(about(['A', 'B', 'C', 'D', 'E', 'F']), 'Mijn Contict · A, B, C en nog 3');
   assert.equal(about([]), 'Mijn Contict');
 });
+
+test('a word that is longer than a phone is wide breaks inside the card, and does not push it off the screen', () => {
+  const card = /<td class="card ink" style="([^"]*)"/.exec(compose('Kromme-Nieuwegrachtsekadewegpad').html)![1]!;
+  assert.match(card, /overflow-wrap:anywhere/);
+});

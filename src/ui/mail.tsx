@@ -50,7 +50,7 @@ function MailLayout(props: { brand: Brand; baseUrl: string; words: MailWords }) 
                     </p>
                   )}
                 </Row>
-                <Row class="card ink" style={`padding:32px 32px 16px;background:#ffffff;border:1px solid ${line};border-radius:10px;font-size:16px;line-height:1.55;color:${ink}`}>
+                <Row class="card ink" style={`padding:32px 32px 16px;background:#ffffff;border:1px solid ${line};border-radius:10px;font-size:16px;line-height:1.55;overflow-wrap:anywhere;word-break:break-word;color:${ink}`}>
                   <p style="margin:0 0 16px">{words.reason}</p>
                   {words.parts.map((part, index) => (
                     <Part key={index} part={part} words={words} brand={brand} />
