@@ -81,6 +81,7 @@ export function readConfig(environment: Environment, { demo = false }: { demo?: 
       problems.push(`${setting.name} ${(error as Error).message}.`);
     }
   }
+  if (values['metricsPort'] != null && values['metricsPort'] !== 0 && values['metricsPort'] === values['port']) problems.push('METRICS_PORT must be another port than PORT.');
   let brand = defaultBrand;
   try {
     brand = brandFromSettings(environment);

@@ -22,7 +22,11 @@ export const publicFolder = fileURLToPath(new URL('../public', import.meta.url))
 /** `place` says in words which database it is. */
 export type Foundation = Readonly<{ portal: Portal; address: DatabaseAddress; dataDir: string; place: string; close(): Promise<void> }>;
 export type Running = Readonly<{ app: App; url: string; stop(): Promise<void> }>;
-type FoundationOptions = Readonly<{ dataDir?: string; durable?: boolean; beside?: boolean; make?: boolean; now?: () => Date }>;
+type FoundationOptions = Readonly<{
+  dataDir?: string; durable?: boolean; beside?: boolean; make?: boolean; now?: () => Date;
+  /** Looks at the database before anything in it is changed; may refuse it by throwing. */
+  before?: (found: Pick<Foundation, 'address' | 'place' | 'dataDir'>) => Promise<void>;
+}>;
 
 // Every address (0.0.0.0, ::) is none that a link can lead to.
 function addressHere({ host, port }: Config): string {
@@ -31,12 +35,13 @@ function addressHere({ host, port }: Config): string {
 }
 
 /** Opens the database (`make`: also when it must be made or brought up to date), and gathers what every command of the portal stands on. */
-export async function layFoundation(config: Config, { dataDir = dataFolder(config), durable = true, beside = false, make = true, now = () => new Date() }: FoundationOptions = {}): Promise<Foundation> {
+export async function layFoundation(config: Config, { dataDir = dataFolder(config), durable = true, beside = false, make = true, now = () => new Date(), before }: FoundationOptions = {}): Promise<Foundation> {
   const log = openLog(config.logLevel);
   log.info({ version: portalVersion, node: process.version }, 'portal');
   const folder = resolve(dataDir);
   const { address, place, stop } = await openDatabase(config, folder, { durable, beside, make, log: (line) => log.info(line), warn: (line) => log.warn(line) });
   try {
+    await before?.({ address, place, dataDir: folder });
     if (make) await migrate(address, { log: (line) => log.info(line) });
     const database = connect(address, { connections: config.connections, onError: (error) => log.warn({ err: error }, 'database connection lost') });
     await database.check().catch(async (error: unknown) => {

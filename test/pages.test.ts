@@ -28,7 +28,7 @@ test('no link leads to a dead end', () => {
 });
 
 test('a real start refuses the sample customers, and says how to go on with them', async () => {
-  assert.equal(await holdsDemo(t.portal), true);
+  assert.equal(await holdsDemo(t.portal.database.address), true);
   const { host, port, user, database } = t.portal.database.address;
   const { env, folder } = await surroundings({ DATABASE_URL: `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host!)}` });
   const { status, stdout, stderr } = spawnSync(process.execPath, [...startCommand], { cwd: root, env, encoding: 'utf8', timeout: 60_000 });
