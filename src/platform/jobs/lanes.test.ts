@@ -68,7 +68,7 @@ test('jobs of a portal that ended without a word are taken over by one that live
     locked_by = (array['pool-dead', 'pool-of-an-older-version', 'pool-lives'])[(payload->>'n')::int], locked_at = now() - interval '5 seconds'`);
   const ran: number[] = [];
   await start(task('work', async ({ n }) => void ran.push(n)));
-  await until(() => ran.length === 2);
+  await until(async () => ran.length === 2 && (await left()).length === 1);
   assert.deepEqual(ran.sort(), [1, 2]);
   assert.deepEqual(await left(), [{ n: 3, locked: true }], 'the job of a portal that lives stays its own');
 });
