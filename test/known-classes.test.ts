@@ -182,7 +182,7 @@ test('functions that work as their owner have a fixed search path, and not every
   const found = await rows<{ name: string; config: string[] | null; open: boolean; trigger: boolean }>(`
     select p.oid::regprocedure::text as name, p.proconfig as config, has_function_privilege('public', p.oid, 'execute') as open, p.prorettype = 'trigger'::regtype as trigger
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and n.nspname in ('app', 'public') order by 1`);
-  assert.deepEqual(found.filter(({ trigger }) => !trigger).map(({ name }) => name.split('(')[0]), ['app.enqueue', 'app.forget_mails', 'app.job_counts', 'app.session', 'app.session_seen', 'app.withdraw_mails']);
+  assert.deepEqual(found.filter(({ trigger }) => !trigger).map(({ name }) => name.split('(')[0]), ['app.enqueue', 'app.forget_mails', 'app.job_counts', 'app.session', 'app.session_seen', 'app.session_stands', 'app.withdraw_mails']);
   // A trigger runs with the change of a row and cannot be called.
   for (const { name, config, open, trigger } of found) assert.ok(config?.some((setting) => /^search_path=.*pg_temp$/.test(setting)) === true && (trigger || !open), name);
 });
