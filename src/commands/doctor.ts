@@ -79,7 +79,9 @@ function queue(mails: readonly QueuedMail[], now: Date): Finding {
   const givenUp = mails.filter(({ state }) => state === 'given-up');
   const waiting = mails.filter(({ state }) => state !== 'given-up');
   const ok = givenUp.length === 0 && !waitsTooLong(waiting, now);
-  return { what: 'queue', ok, says: `${waiting.length} mails wait${since(waiting)}; ${givenUp.length} given up${since(givenUp)}${ok ? '' : `. Look: ${mailUsage}`}` };
+  const waits = `${waiting.length === 0 ? 'no mail waits' : waiting.length === 1 ? '1 mail waits' : `${waiting.length} mails wait`}${since(waiting)}`;
+  const over = `${givenUp.length === 0 ? 'none was' : givenUp.length === 1 ? '1 was' : `${givenUp.length} were`} given up${since(givenUp)}`;
+  return { what: 'queue', ok, says: `${waits}; ${over}${ok ? '' : `. Look: ${mailUsage}`}` };
 }
 
 /** Only for a PostgreSQL of our own that root started. */

@@ -88,6 +88,18 @@ test('a restored portal is the same portal: every row, every file, mails still t
   }
 });
 
+test('the day a portal began stays that day after a restore into a younger database', async () => {
+  const began = 'SELECT min(applied_at) AS at FROM migration';
+  const old = await newDatabase('began');
+  await ask(old.url, `UPDATE migration SET applied_at = '2024-03-05T08:00:00Z' WHERE version = (SELECT min(version) FROM migration)`);
+  const target = join(scratch, 'began');
+  await backup(old, join(scratch, 'began-no-files'), target);
+  const other = await newDatabase('began_later');
+  assert.notDeepEqual(await ask(other.url, began), [{ at: new Date('2024-03-05T08:00:00Z') }]);
+  await restore(target, other, join(scratch, 'began-files'));
+  assert.deepEqual(await ask(other.url, began), [{ at: new Date('2024-03-05T08:00:00Z') }]);
+});
+
 test('numbering goes on where it was', async () => {
   const target = join(scratch, 'numbers');
   await backup(source, files, target);

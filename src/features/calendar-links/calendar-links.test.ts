@@ -64,6 +64,36 @@ test('the secret is shown once, and only its hash is kept', async () => {
   assert.ok(!JSON.stringify(logged).includes(secret));
 });
 
+test('a form that is posted several times at once makes one link, and every answer shows that one', async () => {
+  const visitor = await t.visitor(people.zuid.finance);
+  const keyOf = (page: string, kind: string) => new RegExp(`name="eenmalig" value="([\\w-]{36})"/>(?:(?!</form>).)*value="${kind}"`, 's').exec(page)![1]!;
+  const eenmalig = keyOf((await visitor.get('/profiel/agenda-links')).body, 'events');
+  const linksOn = (page: string) => [...page.matchAll(/action="\/profiel\/agenda-links\/([0-9a-f-]{36})\/intrekken/g)].map(([, id]) => id!);
+  const before = new Set(linksOn((await visitor.get('/profiel/agenda-links')).body));
+  const addressOf = (page: string) => /\/kalender\/([\w-]{32})\.ics/.exec(page)?.[1];
+  const replies = await Promise.all(Array.from({ length: 5 }, () => visitor.post('/profiel/agenda-links', { soort: 'events', eenmalig })));
+  const [first] = replies;
+  for (const reply of replies) assert.deepEqual([reply.statusCode, addressOf(reply.body)], [200, addressOf(first!.body)]);
+  assert.ok(addressOf(first!.body));
+  const page = (await visitor.get('/profiel/agenda-links')).body;
+  const own = linksOn(page).filter((id) => !before.has(id));
+  assert.equal(own.length, 1);
+  const logged = await write(t.system, (trx) => trx.selectFrom('audit').selectAll().where('action', '=', 'calendar-link.made').execute());
+  assert.ok(!JSON.stringify(logged).includes(eenmalig));
+
+  // The next form makes another link; the key of somebody else, or of another kind, leads to none of theirs.
+  assert.notEqual(addressOf((await visitor.post('/profiel/agenda-links', { soort: 'events', eenmalig: keyOf(page, 'events') })).body), addressOf(first!.body));
+  const other = await (await t.visitor(people.noord.finance)).post('/profiel/agenda-links', { soort: 'events', eenmalig });
+  assert.notEqual(addressOf(other.body), addressOf(first!.body));
+
+  const withdrawn = await Promise.all(Array.from({ length: 3 }, () => visitor.post(`/profiel/agenda-links/${own[0]}/intrekken`)));
+  assert.deepEqual(withdrawn.map(({ statusCode }) => statusCode), [303, 303, 303]);
+  const again = await visitor.post('/profiel/agenda-links', { soort: 'events', eenmalig });
+  assert.equal(again.statusCode, 422);
+  assert.match(again.body, /Die link werkt niet meer\. Maak hieronder een nieuwe/);
+  assert.equal((await (await t.visitor()).get(`/kalender/${addressOf(first!.body)}.ics`)).statusCode, 404);
+});
+
 test('a withdrawn link is a 404, and nobody can withdraw that of another', async () => {
   const visitor = await t.visitor(people.noord.finance);
   const path = await make(visitor, 'cancel');
@@ -71,7 +101,7 @@ test('a withdrawn link is a 404, and nobody can withdraw that of another', async
   for (const other of [people.noord.technical, people.zuid.finance]) assert.equal((await (await t.visitor(other)).post(`/profiel/agenda-links/${id}/intrekken`)).statusCode, 404, other);
   assert.equal((await (await t.visitor()).get(path)).statusCode, 200);
   assert.equal((await visitor.post(`/profiel/agenda-links/${id}/intrekken`)).statusCode, 303);
-  assert.equal((await visitor.post(`/profiel/agenda-links/${id}/intrekken`)).statusCode, 404);
+  assert.equal((await visitor.post(`/profiel/agenda-links/${id}/intrekken`)).statusCode, 303, 'a second click is told the same');
   assert.equal((await (await t.visitor()).get(path)).statusCode, 404);
 });
 

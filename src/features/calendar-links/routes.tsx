@@ -7,6 +7,7 @@ import { notFound } from '../../platform/http/errors.ts';
 import { textOf } from '../../platform/http/forms.ts';
 import type { Portal } from '../../portal.ts';
 import { ErrorSummary } from '../../ui/form.tsx';
+import { onceOf } from '../../ui/once.tsx';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { makeLink, mostLinks, withdrawLink } from './actions.ts';
 import { ownLinks, type LinkKind } from './queries.ts';
@@ -25,8 +26,9 @@ export function calendarLinkRoutes(app: FastifyInstance, portal: Portal): void {
     const t = calendarTexts[languageOf(request)];
     const kind = choiceOf(request.body, 'soort', kindsFor(scope));
     if (kind === null) return show(portal, request, reply, { status: 422, error: t.choose });
-    const link = await makeLink(asPortal(portal, request), scope.actor, kind, portal.now());
+    const link = await makeLink(asPortal(portal, request), scope.actor, kind, portal.now(), onceOf(request.body));
     if (link.kind === 'signed-out') throw signInFirst();
+    if (link.kind === 'gone') return show(portal, request, reply, { status: 422, error: t.gone });
     if (link.kind !== 'made') return show(portal, request, reply, { status: 422, error: t.enough(mostLinks) });
     return show(portal, request, reply, { made: `${portal.baseUrl}/kalender/${link.token}.${kind === 'news' ? 'rss' : 'ics'}` });
   });

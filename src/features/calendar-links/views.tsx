@@ -5,6 +5,7 @@ import { Copy } from '../../ui/copy.tsx';
 import { Form } from '../../ui/form.tsx';
 import { longDate, moment } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { Once } from '../../ui/once.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { dayOf } from '../../platform/text/today.ts';
 import type { LinkKind, LinkRow } from './queries.ts';
@@ -24,6 +25,7 @@ export function CalendarLinks({ links, kinds, made, language }: LinksProps) {
             <div class="stack">
               <p>{t.about[kind]}</p>
               <Form action="/profiel/agenda-links" plain>
+                <Once />
                 <Button name="soort" value={kind} icon={kind === 'news' ? 'rss' : 'calendar-days'}>
                   {t.make}
                   <span class="hidden">: {t.kinds[kind]}</span>

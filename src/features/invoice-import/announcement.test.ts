@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { numbers, people, seedCast } from '../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../test/portal.ts';
+import { readConfig } from '../../config.ts';
+import { tasks } from '../../jobs.ts';
+import { runJobs } from '../../platform/jobs/worker.ts';
+import { sampleSettings } from '../../ui/brand.ts';
 import { addKey } from '../api-keys/index.ts';
 import { writeUbl, type EInvoice } from '../e-invoice/index.ts';
 import { readJsonInvoice } from './read-json.ts';
@@ -47,4 +51,20 @@ test('who never signed in and was never sent a link gets no mail about an invoic
   await post('WIE', '2026-11-18');
   await t.runJobs();
   assert.deepEqual(mailed(), [people.noord.admin, people.noord.everything].sort());
+});
+
+test('without a setting, invoices are told of that were issued on the day the database was made or later, by the Dutch calendar', async () => {
+  // A quarter past midnight here, still the day before in the clock of the server.
+  await query("update migration set applied_at = case when version = (select min(version) from migration) then '2026-11-16T23:15:00Z'::timestamptz else '2026-11-19T12:00:00Z'::timestamptz end");
+  await query("update account set password_hash = 'known'");
+  const portal = { ...t.portal, config: { ...t.portal.config, announceFrom: readConfig({ ...sampleSettings, ANNOUNCE_FROM: '' }).announceFrom } };
+  assert.equal(portal.config.announceFrom, null);
+  const work = () => runJobs(portal.database.address, portal, tasks, { info: () => {}, warn: () => {}, error: () => {} });
+  assert.equal((await post('DAGERVOOR', '2026-11-16')).statusCode, 201);
+  await work();
+  assert.deepEqual(mailed(), []);
+  assert.equal((await post('DIEDAG', '2026-11-17')).statusCode, 201);
+  await work();
+  assert.ok(mailed().includes(people.noord.finance));
+  for (const { text } of t.mails) assert.match(text, /DIEDAG/);
 });

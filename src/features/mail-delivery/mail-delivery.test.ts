@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { createServer, type AddressInfo } from 'node:net';
 import { after, before, beforeEach, test } from 'node:test';
+import pg from 'pg';
 import { SMTPServer } from 'smtp-server';
 import { says, saysNot } from '../../../test/content.ts';
 import { canaries, people, seedCast } from '../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../test/portal.ts';
 import { read, write } from '../../access/scopes.ts';
 import { plain } from '../../database/statement.ts';
-import { tasks } from '../../jobs.ts';
+import { tasks, timetable } from '../../jobs.ts';
+import { enqueue } from '../../platform/jobs/enqueue.ts';
 import { runJobs } from '../../platform/jobs/worker.ts';
 import { smtpMailer } from '../../platform/mail/mailer.ts';
 import { queueMail } from '../../platform/mail/task.ts';
@@ -174,4 +176,28 @@ test('staff see how much mail waits and was given up; a command shows each, send
   assert.doesNotMatch((await command('list')).said, /weg@klant/);
   assert.equal((await command('retry')).code, 2);
   assert.equal((await command('retry', 'x')).code, 2);
+});
+
+test('every night forgets mail that was given up a month ago and marks of addresses that nobody has, and nothing else', async () => {
+  assert.match(timetable, /^\d+ \d+ \* \* \* clean-up-mail$/m);
+  for (const subject of ['lang opgegeven', 'pas opgegeven', 'wacht al lang', 'ander werk']) await write(t.system, (trx) => queueMail(trx, { to: 'weg@klant.example', subject, text: 'x', html: 'x' }));
+  const owner = new pg.Client(portal.database.address);
+  await owner.connect();
+  const change = (set: string, subject: string) => owner.query(`update graphile_worker._private_jobs set ${set} where payload->>'subject' = $1`, [subject]);
+  await owner.query("update graphile_worker._private_jobs set run_at = now() + interval '1 hour'");
+  await change("attempts = max_attempts, updated_at = now() - interval '32 days'", 'lang opgegeven');
+  await change("attempts = max_attempts, updated_at = now() - interval '30 days'", 'pas opgegeven');
+  await change("updated_at = now() - interval '32 days'", 'wacht al lang');
+  await change(`attempts = max_attempts, updated_at = now() - interval '32 days',
+    task_id = (select id from graphile_worker._private_tasks where identifier = 'announce-invoices')`, 'ander werk');
+  for (const mail of ['niemand@klant.example', people.noord.plain, people.staff]) await sql("insert into refused_address (mail, reason, refused_at) values ($1, 'no', now())", mail);
+  await write(t.system, (trx) => enqueue(trx, 'clean-up-mail', {}));
+  await work();
+  const left = await owner.query<{ subject: string }>("select payload->>'subject' as subject from graphile_worker._private_jobs order by 1");
+  await owner.query('delete from graphile_worker._private_jobs');
+  await owner.end();
+  assert.deepEqual(left.rows.map(({ subject }) => subject), ['ander werk', 'pas opgegeven', 'wacht al lang']);
+  const marked = await read(t.system, plain<{ mail: string }>('select mail from refused_address order by 1'));
+  assert.deepEqual(marked[0].map(({ mail }) => mail), [people.noord.plain, people.staff].sort());
+  await sql('delete from refused_address');
 });

@@ -7,7 +7,8 @@ import type { Portal } from '../../portal.ts';
 import type { FieldError } from '../../ui/form.tsx';
 import { copyOf, keepFiles, keptFiles, pickedIn, removeBytes, type KeptFile } from '../kept-files/index.ts';
 import { bytesLeft } from './hour-queries.ts';
-import { onceOf, answerRefused, tooMuchError, uploadErrors } from './inputs.ts';
+import { onceOf } from '../../ui/once.tsx';
+import { answerRefused, tooMuchError, uploadErrors } from './inputs.ts';
 import { limits, type NotSent, type Sent } from './rules.ts';
 import { messageTexts } from './texts.ts';
 

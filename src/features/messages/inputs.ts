@@ -1,8 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { RefusedFile } from '../../platform/files/upload.ts';
 import type { Language } from '../../platform/text/language.ts';
-import { textOf } from '../../platform/http/forms.ts';
-import { isRecordId } from '../../platform/http/address.ts';
 import type { FieldError } from '../../ui/form.tsx';
 import { moment } from '../../ui/format.ts';
 import type { Portal } from '../../portal.ts';
@@ -25,10 +23,4 @@ export function answerRefused(reply: FastifyReply, refused: readonly RefusedFile
 export function tooMuchError(portal: Portal, reply: FastifyReply, { until }: TooMuch, language: Language): FieldError {
   reply.status(429).header('retry-after', Math.max(1, Math.ceil((until.getTime() - portal.now().getTime()) / 1000)));
   return { field: null, message: messageTexts[language].tooMuch(moment(new Date(until.getTime() + 59_999), language)) };
-}
-
-/** The key of one form as it was shown: posted twice, it does its work once. Null when somebody left it out. */
-export function onceOf(fields: unknown): string | null {
-  const once = textOf(fields, 'eenmalig', 40);
-  return isRecordId(once) ? once : null;
 }

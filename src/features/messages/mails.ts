@@ -59,7 +59,7 @@ export function answerMail(brand: Brand, baseUrl: string, facts: MailFacts) {
 export function receiptMail(brand: Brand, baseUrl: string, facts: MailFacts) {
   const language = facts.language ?? 'nl';
   const t = messageMailTexts[language];
-  const next = facts.kind === 'call-back' && facts.phone !== null ? t.receiptCall(phone(facts.phone).text) : t.receiptNext;
+  const next = facts.kind === 'call-back' && facts.phone !== null ? t.receiptCall(phone(facts.phone).text.replaceAll(' ', '\u00a0')) : t.receiptNext;
   return composeMail(brand, baseUrl, {
     language,
     about: [facts.customer],
@@ -67,7 +67,7 @@ export function receiptMail(brand: Brand, baseUrl: string, facts: MailFacts) {
     reason: t.receiptReason(facts.customer),
     parts: [
       { kind: 'text', text: next },
-      { kind: 'facts', facts: [{ label: t.customer, value: `${facts.customer} (${facts.customer_number})` }, { label: t.subject, value: facts.subject }] },
+      { kind: 'facts', facts: [{ label: t.organisation, value: `${facts.customer} (${facts.customer_number})` }, { label: t.subject, value: facts.subject }] },
       { kind: 'quote', text: facts.body, from: facts.contact_name },
       { kind: 'button', label: t.receiptOpen, href: threadPage(baseUrl, facts) },
     ],

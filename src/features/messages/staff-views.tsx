@@ -57,7 +57,7 @@ export function Writer({ language, writer }: { language: Language; writer: Write
     <Facts
       facts={[
         callBack?.phone == null ? null : { label: t.callAt, value: <Number value={callBack.phone} />, strong: true },
-        callBack?.when == null ? null : { label: t.callWhen, value: callBack.when, strong: true },
+        callBack?.when == null ? null : { label: t.callWhen, value: callBack.when },
         ...phones.map((value) => ({ label: t.phone, value: <Number value={value} /> })),
         mail === null ? null : { label: t.mail, value: <MailLink mail={mail} /> },
         { label: t.roles, value: roles[language].length === 0 ? t.noRoles : roles[language].join(', ') },

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { randomUUID } from 'node:crypto';
 import type { Language } from '../../platform/text/language.ts';
 import { Status } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -9,15 +8,13 @@ import { Checkbox, ErrorSummary, FileField, Form, FormActions, Select, TextArea,
 import { Explained } from '../../ui/field.tsx';
 import { fileSize, moment } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { Once } from '../../ui/once.tsx';
 import { PersonCard } from '../../ui/person.tsx';
 import { pickName, type KeptFile } from '../kept-files/index.ts';
 import type { Copy } from './attachments.ts';
 import { askedKinds, limits, type Message, type Thread } from './rules.ts';
 import { messageTexts } from './texts.ts';
 import { untranslated } from '../../ui/untranslated.ts';
-
-/** Posted twice, a form does its work once. A form that was refused keeps its key: nothing was done with it, and its files wait under it. */
-const Once = ({ value = randomUUID() }: { value?: string }) => <input type="hidden" name="eenmalig" value={value} />;
 
 /** The files that wait in a refused form, each with a box to leave it out, and the field for new ones. */
 function Attachments(props: { language: Language; kept: readonly KeptFile[]; error: string | null }) {
@@ -142,7 +139,7 @@ export function ThreadPage(props: { language: Language; thread: Thread; messages
     <div class="measure">
       {props.sent !== null && <Notice tone="success" title={props.sent} announce />}
       <p class="soft">
-        {t.kinds[thread.kind]} · {t.by(thread.by)} · {thread.closed ? t.closed : t.open}
+        {[t.kinds[thread.kind], t.by(thread.by), thread.closed ? t.closed : t.open].join('\u00a0· ')}
       </p>
       {props.children}
       <ol class="talk">

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import pg from 'pg';
 import { people, seedCast, type Seeded } from '../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../test/portal.ts';
 import { read } from '../../access/scopes.ts';
@@ -46,6 +47,32 @@ describe('the profile', () => {
     assert.match(t.mails[0]!.text, /010 765 4321 \(was: 010 111 2222\)/);
     await visitor.post('/profiel', { telefoon: '010 765 4321', mobiel: '', taal: 'nl' });
     assert.deepEqual(await contact(), { phone: '+31107654321', mobile: null, mail_categories: [] });
+  });
+
+  test('that is saved several times at once is changed once, and the back office gets one mail about it', async () => {
+    const visitor = await t.visitor(people.noord.finance);
+    const logged = async () => (await sql<{ n: number }>("select count(*)::int as n from audit where action = 'profile.changed'"))[0]!.n;
+    const before = await logged();
+    const form = { telefoon: '010 444 5566', mobiel: '', mail: ['news'], taal: 'nl' };
+    // Somebody else holds the record until several of them stand at its door, so that they are there at once.
+    const holder = new pg.Client(t.portal.database.address);
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('select id from contact where id = $1 for update', [noord.contacts['finance']]);
+    const posted = Promise.all(Array.from({ length: 4 }, () => visitor.post('/profiel', form)));
+    const waiting = "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    for (let n = 0, looks = 0; n < 2 && looks < 100; looks++) {
+      await holder.query('select pg_stat_clear_snapshot(), pg_sleep(0.01)');
+      n = (await holder.query<{ n: number }>(waiting)).rows[0]!.n;
+    }
+    await holder.query('commit');
+    await holder.end();
+    const replies = await posted;
+    assert.deepEqual([...new Set(replies.map(({ headers }) => headers.location))], ['/profiel?gelukt=opgeslagen']);
+    assert.equal((await contact()).phone, '+31104445566');
+    await t.runJobs();
+    assert.deepEqual(t.mails.map(({ to }) => to), [t.portal.config.staffMail]);
+    assert.equal((await logged()) - before, 1);
   });
 
   test('keeps what was typed when a number is none, and changes nothing', async () => {

@@ -10,7 +10,7 @@ import { phone } from '../../ui/identifiers.ts';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { keepLanguage } from '../site/index.ts';
 import { changeReach } from './actions.ts';
-import { backNames, knownCategories, offeredCategories, ownOf, phoneOf } from './inputs.ts';
+import { backNames, knownCategories, offeredCategories, phoneOf } from './inputs.ts';
 import { personOf } from './person.ts';
 import { ownContact, ownStaff } from './queries.ts';
 import { profileTexts } from './texts.ts';
@@ -52,7 +52,7 @@ async function saveReach(portal: Portal, request: FastifyRequest): Promise<null 
     const message = profileTexts[languageOf(request)].wrongPhone;
     return { typed, errors: [...(number === undefined ? [{ field: 'telefoon', message }] : []), ...(mobile === undefined ? [{ field: 'mobiel', message }] : [])] };
   }
-  await changeReach(portal, scope, before, ownOf(before, { phone: number, mobile, mail_categories: typed.categories }, back));
+  await changeReach(portal, scope, { phone: number, mobile, mail_categories: typed.categories }, back);
   return null;
 }
 
