@@ -53,7 +53,7 @@ const settings = {
   metricsHost: { name: 'METRICS_HOST', meaning: 'Address on which /metrics is shown, to whoever can reach it.', fallback: '127.0.0.1', read: ownAddress },
   trustProxy: { name: 'TRUST_PROXY', meaning: 'Addresses of proxies whose X-Forwarded-For counts, with commas between. Empty: none.', fallback: null, read: proxies },
   connections: { name: 'DATABASE_CONNECTIONS', meaning: 'Connections to the database, for each of the two roles.', fallback: '10', read: count(1, 200) },
-  requestsAtOnce: { name: 'REQUESTS_AT_ONCE', meaning: 'Requests for pages that are worked on at once; more are refused with 503, strangers first.', fallback: '24', read: count(2, 10_000) },
+  requestsAtOnce: { name: 'REQUESTS_AT_ONCE', meaning: 'Requests for pages that are worked on at once; more are refused with 503, strangers first.', fallback: '32', read: count(2, 10_000) },
   payments: { name: 'PAYMENTS', meaning: 'unknown: no source tells the portal what was paid; then no invoice is called late, and none is counted as open.', fallback: 'known', read: oneOf('known', 'unknown') },
   longPasswords: { name: 'LONG_PASSWORDS_FREE', meaning: 'yes: a password of 15 characters or more needs no groups.', fallback: 'no', read: (value: string) => oneOf('yes', 'no')(value) === 'yes' },
 } as const satisfies Record<string, Setting<unknown>>;

@@ -71,19 +71,23 @@ export async function read<const S extends readonly Statement<unknown>[]>(scope:
   const wall = entry !== null ? entry.statement : wallOf(scope, statements.some(({ writes }) => writes));
   const client = await scope.pool.pg.connect();
   let failure: Error | undefined;
+  let results: unknown[][];
   try {
     const last = entry?.last ?? null;
-    const results = await fly(client, wall === null ? statements : last === null ? [wall, ...statements] : [wall, ...statements, last]);
+    results = await fly(client, wall === null ? statements : last === null ? [wall, ...statements] : [wall, ...statements, last]);
     const [first] = wall === null ? [] : (results.shift() as SessionAnswer[]);
     if (last !== null) results.pop();
     entry?.confirm(first);
-    return results as { [K in keyof S]: Rows<S[K]> };
   } catch (error) {
     failure = asChanged(error) as Error;
     throw failure;
   } finally {
     client.release(isBroken(failure) ? failure : undefined);
   }
+  // One page is made at a time: in between others are let in, or told that it is too busy.
+  const later = scope.pool.turn();
+  if (later !== null) await later;
+  return results as { [K in keyof S]: Rows<S[K]> };
 }
 
 /** What goes in front: for a form of somebody signed in the question whether they still are, else the customer, if any. */

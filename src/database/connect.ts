@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { loopTurns } from '../platform/loop-turn.ts';
 import { apart, type DatabaseAddress } from './address.ts';
 import { checkConnection, reasonNotToConnect, type Demands } from './check.ts';
 import { endsConnection } from './lost.ts';
@@ -10,7 +11,7 @@ import { valueTypes } from './types.ts';
 export type { DatabaseAddress } from './address.ts';
 
 /** One pool per role. `app` sees one customer at a time; `system` serves sign-in, imports, jobs and staff. */
-export type Pool = Readonly<{ role: 'portal_app' | 'portal_system'; pg: pg.Pool; kysely: Kysely<Tables> }>;
+export type Pool = Readonly<{ role: 'portal_app' | 'portal_system'; pg: pg.Pool; kysely: Kysely<Tables>; turn: () => Promise<void> | null }>;
 /** `check` opens a connection of each and throws when one is not as it must be. `close` never waits long for a database that is away. */
 export type Database = Readonly<{ address: DatabaseAddress; app: Pool; system: Pool; check(): Promise<void>; close(): Promise<void> }>;
 
@@ -22,7 +23,8 @@ const goodbyeWithinMs = 2_000;
 
 /** Opens both pools. Nothing connects until the first query. */
 export function connect(address: DatabaseAddress, options: ConnectOptions = {}): Database {
-  const [app, system] = [openPool(address, 'portal_app', options), openPool(address, 'portal_system', options)];
+  const turn = loopTurns();
+  const [app, system] = [openPool(address, 'portal_app', options, turn), openPool(address, 'portal_system', options, turn)];
   return Object.freeze({
     address,
     app,
@@ -78,7 +80,7 @@ function discardWhenFatal(client: pg.ClientBase): void {
   });
 }
 
-function openPool(given: DatabaseAddress, role: Pool['role'], { connections = 10, statementTimeoutMs = 15_000, lockTimeoutMs = 3_000, lookAfterMs = 3_000, onError = () => {} }: ConnectOptions): Pool {
+function openPool(given: DatabaseAddress, role: Pool['role'], { connections = 10, statementTimeoutMs = 15_000, lockTimeoutMs = 3_000, lookAfterMs = 3_000, onError = () => {} }: ConnectOptions, turn: Pool['turn']): Pool {
   // Our own database trusts who reaches its socket: there each pool comes in as its role, and there is no way up. A database of
   // somebody else knows one login: that one steps down in the start packet, so that RESET ROLE leads back to the role.
   const own = given.connectionString === undefined && given.password === undefined;
@@ -98,5 +100,5 @@ function openPool(given: DatabaseAddress, role: Pool['role'], { connections = 10
     demands: { role, statementTimeoutMs, lockTimeoutMs },
     onError,
   });
-  return Object.freeze({ role, pg: pool, kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) });
+  return Object.freeze({ role, pg: pool, kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), turn });
 }

@@ -1,17 +1,23 @@
+import { chooseWay } from '../../platform/http/compress.ts';
 import type { Language } from '../../platform/text/language.ts';
 import type { Portal } from '../../portal.ts';
 import { ErrorContent, errorTexts } from '../../ui/error-page.tsx';
 import { Page, renderPage } from '../../ui/page.tsx';
 
-/** The page for who cannot be helped right now, as bytes: the same for everybody, made once a language, so that it costs next to nothing. */
-export function busyPages(portal: Portal): (language: Language) => Buffer {
-  const made = new Map<Language, Buffer>();
-  return (language) => {
-    const known = made.get(language);
+type Packed = Readonly<{ body: Buffer; encoding: string | null }>;
+
+/** The page for who cannot be helped right now, as bytes and packed: the same for everybody, made once a language and way, so that it costs next to nothing. */
+export function busyPages(portal: Portal): (language: Language, accepted: string | undefined) => Packed {
+  const made = new Map<string, Packed>();
+  return (language, accepted) => {
+    const way = chooseWay(accepted);
+    const name = `${language} ${way?.name}`;
+    const known = made.get(name);
     if (known !== undefined) return known;
     const page = Buffer.from(renderPage(pageIn(portal, language)));
-    made.set(language, page);
-    return page;
+    const packed = { body: way?.pack(page) ?? page, encoding: way?.name ?? null };
+    made.set(name, packed);
+    return packed;
   };
 }
 

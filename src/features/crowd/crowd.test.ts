@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import { people, seedCast } from '../../../test/people.ts';
 import { testPortal, type TestPortal, type Visitor } from '../../../test/portal.ts';
 import { mayEnter, roomFor } from './rules.ts';
@@ -40,6 +41,9 @@ test('more than there is room for is refused at once, strangers first, and whoev
     assert.equal((await member.get('/facturen')).statusCode, 503, 'the room is full for everybody');
     const english = await t.app.inject({ url: '/facturen', headers: { cookie: 'taal=en' } });
     assert.match(english.body, /very busy/);
+    const packed = await t.app.inject({ url: '/facturen', headers: { 'accept-encoding': 'gzip' } });
+    assert.deepEqual([packed.statusCode, packed.headers['content-encoding'], packed.headers['vary']], [503, 'gzip', 'accept-encoding']);
+    assert.match(gunzipSync(packed.rawPayload).toString(), /erg druk/);
     for (const url of ['/healthz', t.portal.assets.address('css/portal.css')]) assert.equal((await t.app.inject({ url })).statusCode, 200, url);
     const signIn = await t.app.inject({ url: '/api/v1/invoices', method: 'GET' });
     assert.notEqual(signIn.statusCode, 503, 'machines wait in a queue of their own');

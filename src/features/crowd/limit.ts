@@ -40,7 +40,9 @@ export function limitCrowd(app: FastifyInstance, portal: Portal): { leave(): Pro
     if (leaving) reply.header('connection', 'close');
     if (request.url === '/readyz') return void reply.header('content-type', jsonType).send({ status: 'stopping' });
     if (request.url.startsWith('/api/')) return void reply.header('content-type', jsonType).send({ error: { code: 'busy', message: 'The portal is busy. Try again in a moment.', requestId: String(request.id) } });
-    reply.header('content-type', 'text/html; charset=utf-8').send(page(deviceLanguage(request) ?? 'nl'));
+    const { body, encoding } = page(deviceLanguage(request) ?? 'nl', request.headers['accept-encoding']);
+    if (encoding !== null) reply.header('content-encoding', encoding);
+    reply.header('vary', 'accept-encoding').header('content-type', 'text/html; charset=utf-8').send(body);
   }
 
   app.addHook('onRequest', (request, reply, done) => {
@@ -63,7 +65,7 @@ export function limitCrowd(app: FastifyInstance, portal: Portal): { leave(): Pro
   });
 
   // Made before it is needed: then there is no time.
-  app.addHook('onListen', async () => void setImmediate(() => (page('nl'), page('en'))));
+  app.addHook('onListen', async () => void setImmediate(() => (page('nl', undefined), page('en', undefined))));
 
   return {
     async leave() {
