@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { requireLabels, type RouteLabel } from './access/labels.ts';
+import { systemScope } from './access/scopes.ts';
 import { apiArea } from './areas/api.ts';
 import { customerArea } from './areas/customer.ts';
 import { assetArea, publicArea } from './areas/public.ts';
@@ -11,6 +12,7 @@ import { staffArea } from './areas/staff.ts';
 import { limitCrowd } from './features/crowd/index.ts';
 import { answerUnreadable, handleErrors } from './features/errors/index.ts';
 import { healthRoutes } from './features/health/index.ts';
+import { readFormKey } from './features/kept-forms/index.ts';
 import { compressReplies } from './platform/http/compress.ts';
 import type { Observe } from './platform/http/metrics.ts';
 import { securityHeaders } from './platform/http/headers.ts';
@@ -49,6 +51,7 @@ export async function buildApp(portal: Portal, hasStarted: () => boolean = () =>
   app.decorateRequest('standing', null);
   app.decorateRequest('sent', null);
   app.decorateRequest('kept', null);
+  app.decorate('formKey', await readFormKey(systemScope(portal.database)));
   // First who asks, so that even an address refused at once is answered with the menu of that person.
   await app.register(cookie);
   securityHeaders(app, { https, scripts: portal.assets.allowed });

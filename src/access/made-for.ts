@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../platform/http/errors.ts';
 import { oneText } from '../platform/http/forms.ts';
 import type { Actor } from './actor.ts';
@@ -14,6 +15,23 @@ export function madeFor(actor: Actor | null): string {
   return `${actor.kind === 'customer' ? actor.customerId : 'beheer'}.${actor.accountId}`;
 }
 
+const signature = (key: Buffer, whom: string): string => createHmac('sha256', key).update(`form ${whom}`).digest().subarray(0, 16).toString('base64url');
+
+/** What a form carries in `_voor`: whom it is made for, signed by the portal; '' for who is not signed in. */
+export const signedFor = (key: Buffer, actor: Actor | null): string => (madeFor(actor) === '' ? '' : `${madeFor(actor)}.${signature(key, madeFor(actor))}`);
+
+const mark = /^((?:\d{1,12}|beheer)\.[0-9a-f-]{36})\.([\w-]{22})$/;
+
+/** Whom a form was made for, by what it says in `_voor`; null when this portal never wrote that: what was typed may be kept under no name but the right one. */
+export function provenFor(key: Buffer, said: string): string | null {
+  if (said === '') return '';
+  const [, whom, proof] = mark.exec(said) ?? [];
+  return whom !== undefined && timingSafeEqual(Buffer.from(proof!), Buffer.from(signature(key, whom))) ? whom : null;
+}
+
+/** The same without proof: enough to refuse a form, as it is then held against who is signed in. */
+export const saidFor = (said: string): string => said.split('.', 2).join('.');
+
 /** A form that was made for somebody else, or for another organisation of the same person: nothing of it is done. */
 export class FormElsewhere extends Refusal {
   readonly fields: FormFields;
@@ -27,5 +45,5 @@ export class FormElsewhere extends Refusal {
 export function holdForm(request: FastifyRequest, fields: FormFields | null | undefined): void {
   request.sent = fields ?? null;
   const said = oneText(fields?.[formMarks.madeFor]);
-  if (said !== '' && request.actor !== null && said !== madeFor(request.actor)) throw new FormElsewhere(fields!);
+  if (said !== '' && request.actor !== null && saidFor(said) !== madeFor(request.actor)) throw new FormElsewhere(fields!);
 }

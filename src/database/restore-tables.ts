@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { quoted, storedTables, type StoredTable } from './backup-catalog.ts';
 
 /** Tables that the migrations themselves fill: rows there do not make a database "used". */
-const FILLED_BY_MIGRATIONS = ['migration', 'role'];
+const FILLED_BY_MIGRATIONS = ['migration', 'role', 'form_key'];
 
 /** True for a database without a portal, and for one whose portal has only just been set up. */
 export async function isEmptyPortal(client: pg.Client): Promise<boolean> {

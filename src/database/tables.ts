@@ -269,6 +269,11 @@ export type FileTable = {
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
 };
 
+export type FormKeyTable = {
+  one: Generated<boolean>;
+  key: Buffer;
+};
+
 export type ImportChangeTable = {
   run_id: number;
   position: number;
@@ -704,6 +709,7 @@ export type Tables = {
   event: EventTable;
   faq: FaqTable;
   file: FileTable;
+  form_key: FormKeyTable;
   import_change: ImportChangeTable;
   import_run: ImportRunTable;
   invoice: InvoiceTable;

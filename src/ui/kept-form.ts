@@ -1,4 +1,4 @@
-import { madeFor, formMarks } from '../access/made-for.ts';
+import { formMarks, madeFor, signedFor } from '../access/made-for.ts';
 import type { Actor } from '../access/actor.ts';
 import { escaped } from '../platform/html/jsx-runtime.ts';
 
@@ -16,6 +16,10 @@ declare module 'fastify' {
     /** What this person left in the forms of this page. */
     kept: readonly KeptForm[] | null;
   }
+  interface FastifyInstance {
+    /** Signs whom a form is made for. */
+    formKey: Buffer;
+  }
 }
 
 /** The form whose fields the choice of language takes along: the first that people type in. */
@@ -23,13 +27,15 @@ export const mainForm = 'formulier';
 const begin = '<form class="form" ';
 export const hasForm = (html: string): boolean => html.includes(begin);
 
+type Marks = Readonly<{ actor: Actor | null; key: Buffer; address: string; kept: readonly KeptForm[] }>;
+
 /** Says in every form of a finished page whom it is made for and where it stands, and puts back what was typed before. */
-export function finishForms(html: string, { actor, address, kept }: Readonly<{ actor: Actor | null; address: string; kept: readonly KeptForm[] }>): string {
+export function finishForms(html: string, { actor, key, address, kept }: Marks): string {
   if (!html.includes(blank(formMarks.page))) return html;
   const own = madeFor(actor);
   const marked = html
     .replace(begin, `<form id="${mainForm}" class="form" `)
-    .replaceAll(blank(formMarks.madeFor), hidden(formMarks.madeFor, own))
+    .replaceAll(blank(formMarks.madeFor), hidden(formMarks.madeFor, signedFor(key, actor)))
     .replaceAll(blank(formMarks.page), hidden(formMarks.page, address));
   return kept.filter((form) => form.madeFor === own).reduce(putBack, marked);
 }

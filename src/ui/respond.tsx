@@ -45,7 +45,7 @@ export function sendPage(portal: Portal, request: FastifyRequest, reply: Fastify
       {children}
     </Page>
   );
-  const finished = finishForms(withoutClosedLinks(renderPage(page), request.actor, portal.baseUrl), { actor: request.actor, address: addressOf(request, options), kept: request.kept ?? [] });
+  const finished = finishForms(withoutClosedLinks(renderPage(page), request.actor, portal.baseUrl), { actor: request.actor, key: request.server.formKey, address: addressOf(request, options), kept: request.kept ?? [] });
   return reply.status(status).header('content-type', 'text/html; charset=utf-8').send(finished);
 }
 

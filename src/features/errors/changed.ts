@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { holdAgainst } from '../../access/guard.ts';
-import { formMarks, madeFor } from '../../access/made-for.ts';
+import { formMarks, madeFor, signedFor } from '../../access/made-for.ts';
 import { addressOf, pathAndQuery } from '../../platform/http/address.ts';
 import type { Portal } from '../../portal.ts';
 import { sendErrorPage } from './page.tsx';
@@ -19,7 +19,7 @@ export async function answerChanged(portal: Portal, request: FastifyRequest, rep
   request.actor = await actorOf(portal, request);
   const { actor } = request;
   if (actor !== null && madeFor(actor) !== madeFor(before)) {
-    return answerElsewhere(portal, request, reply, { ...sent, [formMarks.madeFor]: madeFor(before) });
+    return answerElsewhere(portal, request, reply, { ...sent, [formMarks.madeFor]: signedFor(request.server.formKey, before) });
   }
   try {
     if (actor !== null) holdAgainst(request.routeOptions.config.needs ?? 'staff', actor);

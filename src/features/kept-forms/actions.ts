@@ -37,3 +37,9 @@ export async function keptForms(scope: SystemScope, token: string, now: Date): P
 export async function dropForm(scope: SystemScope, token: string, form: Pick<KeptForm, 'madeFor' | 'action'>): Promise<void> {
   await write(scope, (trx) => trx.deleteFrom('kept_form').where('token_hash', '=', tokenHash(token)).where('form_hash', '=', formHash(token, form)).execute());
 }
+
+/** What signs whom a form was made for; made with the database. */
+export async function readFormKey(scope: SystemScope): Promise<Buffer> {
+  const [[row]] = await read(scope, plain<{ key: Buffer }>('select key from form_key'));
+  return row!.key;
+}

@@ -1,1 +1,2 @@
+export { readFormKey } from './actions.ts';
 export { dropTaken, fieldsOf, findKept, keepTyped } from './requests.ts';

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { numbers, people, seedCast, type Seeded } from '../../../test/people.ts';
 import { testPortal, type TestPortal, type Visitor } from '../../../test/portal.ts';
+import type { CustomerActor } from '../../access/actor.ts';
 import type { RouteLabel } from '../../access/labels.ts';
+import { signedFor } from '../../access/made-for.ts';
 import { read } from '../../access/scopes.ts';
 import { plain } from '../../database/statement.ts';
 import { setPassword } from '../passwords/index.ts';
@@ -44,6 +46,8 @@ async function sendParts(visitor: Visitor, url: string, fields: Readonly<Record<
   for (const { name, value } of reply.cookies) visitor.cookies.set(name, value);
   return reply;
 }
+/** What the portal itself writes in a form for somebody at KANARIENOORD. */
+const forNoord = () => signedFor(t.app.formKey, { kind: 'customer', customerId: noord.customerId, accountId: noord.contacts['finance']! } as CustomerActor);
 const words = { soort: 'complaint', onderwerp: 'Een <vraag> over "€ 5"', bericht: 'Eerste regel\nTweede & laatste 🌕' };
 const signIn = (visitor: Visitor, mail: string, terug: string) => visitor.post('/aanmelden', { gebruikersnaam: mail, wachtwoord: password, terug });
 
@@ -58,7 +62,7 @@ describe('every form', () => {
       for (const [, action, inside] of page.body.matchAll(/<form [^>]*action="([^"]*)" method="post"[^>]*>(.*?)<\/form>/gs)) {
         if (free.includes(action!)) continue;
         seen++;
-        assert.match(inside!, /name="_voor" value="(\d+|beheer)\.[0-9a-f-]{36}"/, `${route.url}: ${action}`);
+        assert.match(inside!, /name="_voor" value="(\d+|beheer)\.[0-9a-f-]{36}\.[\w-]{22}"/, `${route.url}: ${action}`);
         assert.match(inside!, /name="_van" value="\/[^"]*"/, `${route.url}: ${action}`);
       }
     }
@@ -70,7 +74,7 @@ describe('every form', () => {
       const action = addressOf(route);
       for (const send of [(v: Visitor, f: Record<string, string>) => v.post(action, f), (v: Visitor, f: Record<string, string>) => sendParts(v, action, f, 'a.pdf')]) {
         const visitor = await t.visitor();
-        const reply = await send(visitor, { _voor: `${noord.customerId}.${noord.contacts['finance']}`, _van: '/contact?x=1', _naar: action, bericht: 'Mijn tekst' });
+        const reply = await send(visitor, { _voor: forNoord(), _van: '/contact?x=1', _naar: action, bericht: 'Mijn tekst' });
         assert.equal(reply.statusCode, 303, action);
         assert.equal(reply.headers.location, '/aanmelden?gelukt=bewaard&terug=%2Fcontact%3Fx%3D1', action);
         assert.ok(visitor.cookies.has('concept'), action);
@@ -133,6 +137,27 @@ describe('a message', () => {
     assert.ok(!(await visitor.get('/contact/bericht')).body.includes('Tweede'));
   });
 
+  test('left by one person is not replaced by another in the same browser, nor by who is not signed in', async () => {
+    const visitor = await t.visitor(people.noord.everything);
+    const fields: Record<string, string> = { ...formOn((await visitor.get('/contact/bericht')).body, '/contact/bericht'), ...words };
+    visitor.cookies.delete('sessie');
+    await sendParts(visitor, '/contact/bericht', fields);
+    const [whom, account, proof] = fields['_voor']!.split('.') as [string, string, string];
+    const wrong = `${proof[0] === 'A' ? 'B' : 'A'}${proof.slice(1)}`;
+    const forged = [`${whom}.${account}`, `${whom}.${account}.${wrong}`, `${whom}.${account}.`, `999.${account}.${proof}`];
+    const planted = { ...fields, onderwerp: 'Geplant', bericht: 'Niet van mij' };
+    for (const _voor of forged) {
+      const reply = await sendParts(visitor, '/contact/bericht', { ...planted, _voor });
+      assert.equal(reply.headers.location, '/aanmelden', _voor);
+    }
+    await signIn(visitor, people.noord.reader, '/contact/bericht');
+    for (const _voor of [...forged, `${whom}.${account.replace(/^./, (first) => (first === '0' ? '1' : '0'))}`]) await sendParts(visitor, '/contact/bericht', { ...planted, _voor });
+    await visitor.post('/afmelden');
+    await signIn(visitor, people.noord.everything, '/contact/bericht');
+    const page = (await visitor.get('/contact/bericht')).body;
+    assert.ok(page.includes('Tweede') && !page.includes('Geplant') && !page.includes('Niet van mij'));
+  });
+
   test('written for one organisation and sent while another is open is stored at neither, and goes on at its own', async () => {
     const visitor = await t.visitor(people.both, numbers.noord);
     const page = await visitor.get('/contact/bericht');
@@ -186,7 +211,7 @@ describe('the choice of language', () => {
 
 test('the database holds no word of what was typed', async () => {
   const visitor = await t.visitor();
-  await visitor.post('/contact/terugbellen', { _voor: `${noord.customerId}.${noord.contacts['finance']}`, _van: '/contact', _naar: '/contact/terugbellen', wanneer: 'MORGENOCHTEND' });
+  await visitor.post('/contact/terugbellen', { _voor: forNoord(), _van: '/contact', _naar: '/contact/terugbellen', wanneer: 'MORGENOCHTEND' });
   const [rows] = await read(t.system, plain<{ sealed: Buffer; text: string }>('select sealed, kept_form::text as text from kept_form'));
   assert.ok(rows.length > 0 && rows.every(({ sealed, text }) => !sealed.toString('latin1').includes('MORGEN') && !text.includes(visitor.cookies.get('concept')!)));
 });

@@ -11,7 +11,7 @@ import { keptFrom } from './rules.ts';
 
 /** Keeps what was typed in a form for this browser. Answers the form, or null when there was nothing to keep or this network keeps too much. */
 export async function keepTyped(portal: Portal, request: FastifyRequest, reply: FastifyReply, fields: FormFields | null | undefined, reason: KeptForm['reason']): Promise<KeptForm | null> {
-  const form = keptFrom(fields, portal.baseUrl);
+  const form = keptFrom(fields, { baseUrl: portal.baseUrl, key: request.server.formKey });
   if (form === null) return null;
   const scope = systemScope(portal.database);
   if ((await takeNetworkTry(scope, limits.keptForm, request.ip, portal.now())) !== null) return null;

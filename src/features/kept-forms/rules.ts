@@ -1,4 +1,4 @@
-import { formMarks, type FormFields } from '../../access/made-for.ts';
+import { formMarks, provenFor, type FormFields } from '../../access/made-for.ts';
 import { oneText } from '../../platform/http/forms.ts';
 import { wayBack } from '../../platform/http/way-back.ts';
 import { secretFields } from '../../ui/form.tsx';
@@ -9,14 +9,17 @@ const ways = new Set(['terug', 'code', 'taal']);
 const most = Object.freeze({ fields: 40, characters: 60_000 });
 
 /**
- * What is worth keeping of a form that a page of ours sent; null when it is no such form, or nothing was typed. Passwords are left out,
+ * What is worth keeping of a form that a page of ours sent; null when it is no such form, does not prove whom it was made for,
+ * or nothing was typed. Passwords are left out,
  * and files never come here.
  */
-export function keptFrom(fields: FormFields | null | undefined, baseUrl: string): Omit<KeptForm, 'reason'> | null {
-  const [action, page, madeFor] = [formMarks.action, formMarks.page, formMarks.madeFor].map((mark) => oneText(fields?.[mark]));
-  if (fields === null || fields === undefined || !action || wayBack(action, baseUrl, '') !== action || !/^((\d{1,12}|beheer)\.[0-9a-f-]{36})?$/.test(madeFor!)) return null;
+export function keptFrom(fields: FormFields | null | undefined, { baseUrl, key }: Readonly<{ baseUrl: string; key: Buffer }>): Omit<KeptForm, 'reason'> | null {
+  const [action, page, said] = [formMarks.action, formMarks.page, formMarks.madeFor].map((mark) => oneText(fields?.[mark]));
+  if (fields === null || fields === undefined || !action || wayBack(action, baseUrl, '') !== action) return null;
+  const madeFor = provenFor(key, said!);
+  if (madeFor === null) return null;
   const typed = Object.entries(fields).filter(([name]) => !name.startsWith('_') && name !== '__proto__' && !secretFields.has(name)).slice(0, most.fields);
   const isTyped = typed.some(([name, value]) => !ways.has(name) && [value].flat().join('').trim() !== '');
   if (!isTyped || JSON.stringify(typed).length > most.characters) return null;
-  return { action, page: wayBack(page!, baseUrl), madeFor: madeFor!, fields: Object.fromEntries(typed) };
+  return { action, page: wayBack(page!, baseUrl), madeFor, fields: Object.fromEntries(typed) };
 }
