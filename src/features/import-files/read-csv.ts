@@ -4,7 +4,8 @@ import { later } from '../../platform/later.ts';
 import { csvTooWide } from './bounds.ts';
 import { readHeader, type Header } from './headers.ts';
 import { fatal, type Problem } from './problems.ts';
-import { limits, refusedSheet, type Columns, type Row, type Sheet } from './sheet.ts';
+import type { PlainRow, PlainSheet } from './plain-sheet.ts';
+import { limits, refusedSheet, type Columns } from './sheet.ts';
 
 /** Any of them in one file: programs paste a header of one kind above rows of another. */
 const lineEnds = ['\r\n', '\n', '\r'];
@@ -13,9 +14,9 @@ const csv = later<typeof Csv>('csv-parse');
 
 /**
  * Rows of a CSV as spreadsheets write them: `;`, `,` or tab, a byte order mark, a `sep=` line, newlines inside quotes, ="0123".
- * Row numbers are those a spreadsheet shows. Reads in slices, so that a large file does not hold up others.
+ * Row numbers are those a spreadsheet shows.
  */
-export async function readCsv(text: string, columns: Columns, file = ''): Promise<Sheet> {
+export async function readCsv(text: string, columns: Columns): Promise<PlainSheet> {
   const hint = /^sep=([;,\t|])\r?\n/i.exec(text);
   const body = hint === null ? text : text.slice(hint[0].length);
   const delimiter = hint?.[1] ?? sniffDelimiter(body);
@@ -23,7 +24,7 @@ export async function readCsv(text: string, columns: Columns, file = ''): Promis
   if (tooWide !== null) return refusedSheet(tooWide);
   const first = hint === null ? 1 : 2;
   let header: Header | undefined;
-  const rows: Row[] = [];
+  const rows: PlainRow[] = [];
   const problems: Problem[] = [];
   let number = first - 1;
   let short: Problem | null = null;
@@ -40,7 +41,7 @@ export async function readCsv(text: string, columns: Columns, file = ''): Promis
         return refusedSheet(fatal('too_many_rows', `row ${number}`, limits.rows));
       } else {
         short = record.length < header.fields.length ? fatal('cell_count', `row ${number}`, record.length, header.fields.length) : null;
-        rows.push(rowOf(record, header, number, file, problems));
+        rows.push([number, cellsOf(record, header, number, problems)]);
       }
     }
   } catch (error) {
@@ -51,7 +52,7 @@ export async function readCsv(text: string, columns: Columns, file = ''): Promis
   }
   // Excel leaves out empty cells at the end of a row. A last row that has no end is where the file was cut off.
   if (short !== null && !/[\r\n]\s*$/.test(body)) problems.push(short);
-  return problems.length > 0 ? refusedSheet(...problems.slice(0, 50)) : { rows, problems };
+  return problems.length > 0 ? refusedSheet(...problems.slice(0, 50)) : { rows, problems, fields: header?.fields, labels: header?.labels };
 }
 
 function* slices(text: string): Generator<string> {
@@ -65,15 +66,10 @@ export function sniffDelimiter(text: string): string {
   return [';', ',', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
-function rowOf(record: readonly string[], { fields, labels, left }: Header, number: number, file: string, problems: Problem[]): Row {
+function cellsOf(record: readonly string[], { fields, left }: Header, number: number, problems: Problem[]): readonly string[] {
   const surplus = record.slice(fields.length).some((cell) => cell.trim() !== '') || record.some((cell, at) => fields[at] === null && !left.has(at) && cell.trim() !== '');
   if (surplus) problems.push(fatal('cell_count', `row ${number}`, record.length, fields.length));
-  const values = new Map<string, unknown>();
-  fields.forEach((field, at) => {
-    if (field !== null) place(values, field, unwrap(record[at] ?? ''));
-  });
-  const label = (field: string) => labels[fields.indexOf(field)] ?? field;
-  return { values, text: true, path: (...field) => (field.length === 0 ? `row ${number}` : `row ${number}, column ${label(field.join('.'))}`), file, beside: null };
+  return fields.map((_, at) => unwrap(record[at] ?? ''));
 }
 
 // Some programs write ="0123" without quotes around it, to keep a zero. Inside a quoted cell the quotes are doubled, so this cannot match there.
@@ -81,11 +77,3 @@ const withoutFormulaQuotes = (text: string) => text.replace(/(^|[;,\t|\n])="([^"
 
 /** The same ="0123" inside quotes. Anything else that looks like a formula is text and stays so. */
 const unwrap = (cell: string) => /^="([^"]*)"$/.exec(cell.trim())?.[1] ?? cell;
-
-function place(values: Map<string, unknown>, field: string, cell: string): void {
-  const [outer, inner] = field.split('.') as [string, string?];
-  if (inner === undefined) return void values.set(outer, cell);
-  const object = (values.get(outer) ?? Object.create(null)) as Record<string, unknown>;
-  object[inner] = cell;
-  values.set(outer, object);
-}

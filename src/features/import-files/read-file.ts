@@ -1,8 +1,9 @@
 import { decode } from './decode.ts';
+import { sheetOf } from './plain-sheet.ts';
 import { fatal } from './problems.ts';
-import { readCsv } from './read-csv.ts';
-import { readJson } from './read-json.ts';
+import { isLarge, readApart } from './read-apart.ts';
 import { readMarkdown } from './read-markdown.ts';
+import { readPlain } from './read-plain.ts';
 import { limits, refusedSheet, type Columns, type Sheet } from './sheet.ts';
 
 export type Format = 'json' | 'csv' | 'markdown';
@@ -13,12 +14,15 @@ export function formatOf(fileName: string): Format | null {
   return ending === 'json' ? 'json' : ending === 'csv' || ending === 'txt' || ending === 'tsv' ? 'csv' : ending === 'md' || ending === 'markdown' ? 'markdown' : null;
 }
 
-/** Bytes to rows. Whatever the bytes are, the answer is rows or problems: it never throws. */
-export async function readFile(bytes: Uint8Array, format: Format, columns: Columns, { file = '', maxBytes = limits.bytes } = {}): Promise<Sheet> {
+type ReadOptions = Readonly<{ file?: string; maxBytes?: number; apart?: boolean }>;
+
+/** Bytes to rows. Whatever the bytes are, the answer is rows or problems. `apart`: a large file in a process of its own; that may reject with 503 `busy`. */
+export async function readFile(bytes: Uint8Array, format: Format, columns: Columns, { file = '', maxBytes = limits.bytes, apart = false }: ReadOptions = {}): Promise<Sheet> {
   if (bytes.byteLength > maxBytes) return refusedSheet(fatal('too_large', '/', Math.round(maxBytes / 1024 / 1024)));
-  const text = decode(bytes);
-  if (typeof text !== 'string') return refusedSheet(text);
-  if (format === 'markdown') return readMarkdown(text, columns, file);
-  const sheet = format === 'json' ? readJson(text, columns, file) : await readCsv(text, columns, file);
-  return sheet.rows.length > limits.rows ? refusedSheet(fatal('too_many_rows', '/', limits.rows)) : sheet;
+  if (format === 'markdown') {
+    const text = decode(bytes);
+    return typeof text === 'string' ? readMarkdown(text, columns, file) : refusedSheet(text);
+  }
+  if (apart && isLarge(bytes)) return readApart({ bytes, format, columns }, file);
+  return sheetOf(await readPlain(bytes, format, columns), file);
 }

@@ -1,15 +1,14 @@
-import { cut } from '../../platform/text/cut.ts';
 import { jsonTooMuch } from './bounds.ts';
 import { flat } from './nearest.ts';
 import { fatal, short } from './problems.ts';
 import { fieldOf } from './headers.ts';
-import { refusedSheet, type Columns, type Row, type Sheet } from './sheet.ts';
+import { step, type PlainRow, type PlainSheet } from './plain-sheet.ts';
+import { refusedSheet, type Columns } from './sheet.ts';
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
-const step = (key: string | number) => `/${cut(String(key), 100).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** An object, a list of objects, or { records: [ … ], wholeSet? }. Keys are taken as data: nothing they are called can reach an object of ours. */
-export function readJson(text: string, columns: Columns, file = ''): Sheet {
+export function readJson(text: string, columns: Columns): PlainSheet {
   const tooMuch = jsonTooMuch(text);
   if (tooMuch !== null) return refusedSheet(tooMuch);
   let data: unknown;
@@ -19,26 +18,24 @@ export function readJson(text: string, columns: Columns, file = ''): Sheet {
     return refusedSheet(fatal('json_syntax', '/', short((error as Error).message)));
   }
   const rename = renaming(columns);
-  if (Array.isArray(data)) return rowsOf(data, '', file, rename);
+  if (Array.isArray(data)) return rowsOf(data, '', rename);
   if (!isObject(data)) return refusedSheet(fatal('json_shape', '/'));
-  if (!Object.hasOwn(data, 'records')) return { rows: [rowOf(data, '', file, rename)], problems: [] };
+  if (!Object.hasOwn(data, 'records')) return { rows: [rowOf(data, '', rename)], problems: [] };
   const { records, wholeSet, ...rest } = data as { records: unknown; wholeSet?: unknown };
   if (!Array.isArray(records)) return refusedSheet(fatal('json_shape', '/records'));
   if (wholeSet !== undefined && typeof wholeSet !== 'boolean') return refusedSheet(fatal('not_yes_or_no', '/wholeSet', wholeSet));
   const stray = Object.keys(rest).map((key) => fatal('unknown_field', step(key), key, '→ records, wholeSet'));
   if (stray.length > 0) return refusedSheet(...stray.slice(0, 20));
-  return { ...rowsOf(records, '/records', file, rename), wholeSet: wholeSet as boolean | undefined };
+  return { ...rowsOf(records, '/records', rename), wholeSet: wholeSet as boolean | undefined };
 }
 
-function rowsOf(list: readonly unknown[], base: string, file: string, rename: Rename): Sheet {
+function rowsOf(list: readonly unknown[], base: string, rename: Rename): PlainSheet {
   const odd = list.findIndex((item) => !isObject(item));
   if (odd >= 0) return refusedSheet(fatal('json_shape', `${base}/${odd}`));
-  return { rows: list.map((item, at) => rowOf(item as object, `${base}/${at}`, file, rename)), problems: [] };
+  return { rows: list.map((item, at) => rowOf(item as object, `${base}/${at}`, rename)), problems: [] };
 }
 
-function rowOf(record: object, base: string, file: string, rename: Rename): Row {
-  return { values: new Map(rename(Object.entries(record))), text: false, path: (...field) => `${base}${field.map(step).join('')}` || '/', file, beside: null };
-}
+const rowOf = (record: object, place: string, rename: Rename): PlainRow => [place, Object.fromEntries(rename(Object.entries(record)))];
 
 type Rename = (fields: [string, unknown][]) => [string, unknown][];
 

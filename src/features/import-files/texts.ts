@@ -9,6 +9,7 @@ export const problemTexts = Object.freeze({
   too_many_rows: ['The file has more than {0} records. Split it.', 'Het bestand heeft meer dan {0} regels. Splits het.'],
   too_many_columns: ['This row has more than {0} cells. Are the cells parted by the sign that the first row uses?', 'Deze rij heeft meer dan {0} cellen. Staat tussen de cellen hetzelfde teken als in de eerste rij?'],
   too_many_fields: ['A record has more than {0} fields.', 'Een regel heeft meer dan {0} velden.'],
+  too_complex: ['Reading this file took too much time or memory. Split it.', 'Dit bestand lezen kostte te veel tijd of geheugen. Splits het.'],
   too_deep: ['This is nested more than {0} deep.', 'Dit is meer dan {0} niveaus diep genest.'],
   unknown_format: ['"{0}" is not a file we read here. Use {1}.', '"{0}" is geen bestand dat we hier lezen. Gebruik {1}.'],
   binary_file: ['This is not a text file.', 'Dit is geen tekstbestand.'],

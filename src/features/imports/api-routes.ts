@@ -64,7 +64,7 @@ async function postSet(portal: Portal, kind: Kind, maxBytes: number, request: Fa
 
 async function readBody({ body, headers }: FastifyRequest, kind: Kind, maxBytes: number): Promise<Sheet> {
   if (!Buffer.isBuffer(body) || body.length === 0) return refusedSheet(fatal('empty_file', '/'));
-  return readFile(body, /^text\/csv\b/i.test(headers['content-type'] ?? '') ? 'csv' : 'json', columnsOf(kind), { maxBytes });
+  return readFile(body, /^text\/csv\b/i.test(headers['content-type'] ?? '') ? 'csv' : 'json', columnsOf(kind), { maxBytes, apart: true });
 }
 
 type Asked = Readonly<{ source: string; dryRun: boolean; strict: boolean; force: boolean; wholeSet?: boolean; single?: boolean }>;

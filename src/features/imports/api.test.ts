@@ -41,6 +41,12 @@ describe('the import API', () => {
     assert.ok(body.problems!.length < 50);
   });
 
+  test('tells of each of very many records that it was refused', async () => {
+    const many = 130_000;
+    const same = await call('POST', '/customers/batch?dryRun=1', `[${Array.from({ length: many }, (_, at) => `{"externalId":"${at}","number":"9","name":"n"}`).join(',')}]`);
+    assert.deepEqual([same.status, same.body.counts!['refused'], same.body.problems![0]!.code], [200, many - 1, 'taken']);
+  });
+
   test('takes a key called __proto__ as an unknown field and nothing more', async () => {
     const { status, body } = await call('PUT', '/customers/c-2', '{"number":"2002","name":"x","__proto__":{"polluted":true}}');
     assert.deepEqual([status, body.problems!.map(({ code }) => code)], [422, ['unknown_field']]);

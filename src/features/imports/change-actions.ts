@@ -1,5 +1,6 @@
 import type { Write } from '../../access/scopes.ts';
 import type { Kind, ReadyRecord } from '../import-kinds/index.ts';
+import { inSlices } from './check-set.ts';
 import { changedFields } from './plan.ts';
 import type { FieldChange } from './report.ts';
 import type { RunChange } from './run.ts';
@@ -24,12 +25,13 @@ export async function findChanges(trx: Write, kind: Kind, maybe: readonly ReadyR
   return changed;
 }
 
-export function changesOf(kind: Kind, added: readonly ReadyRecord[], changed: readonly Changed[], removed: readonly Stored[]): RunChange[] {
-  return [
-    ...added.map((record): RunChange => ({ customerId: record.customerId, externalId: record.externalId, change: 'added', before: null, after: shown(kind, record.columns, record.child) })),
-    ...changed.map(({ record, before, after, was }): RunChange => ({ customerId: record.customerId, externalId: record.externalId, change: 'changed', before, after, was })),
-    ...removed.map((row): RunChange => ({ customerId: row.customer_id, externalId: row.external_id, change: 'removed', before: null, after: null, was: wasOf(row) })),
-  ];
+/** What a run keeps of its changes; others get a turn in between. */
+export async function changesOf(kind: Kind, added: readonly ReadyRecord[], changed: readonly Changed[], removed: readonly Stored[]): Promise<RunChange[]> {
+  const changes: RunChange[] = [];
+  await inSlices(added, ({ customerId, externalId, columns, child }) => void changes.push({ customerId, externalId, change: 'added', before: null, after: shown(kind, columns, child) }));
+  await inSlices(changed, ({ record: { customerId, externalId }, before, after, was }) => void changes.push({ customerId, externalId, change: 'changed', before, after, was }));
+  await inSlices(removed, (row) => void changes.push({ customerId: row.customer_id, externalId: row.external_id, change: 'removed', before: null, after: null, was: wasOf(row) }));
+  return changes;
 }
 
 /** What a rehearsal shows of a changed record: each field that differs, as it is and as it would be. Ids of other records say nothing to people. */
@@ -50,6 +52,8 @@ const readable = (column: string, value: unknown) => (column.endsWith('_cents') 
 
 /** The columns an import writes, with what belongs to them in other tables. */
 function shown(kind: Kind, columns: Readonly<Record<string, unknown>>, child: unknown): Record<string, unknown> {
-  const own = kind.fields.flatMap(({ column }) => (column === null || column === 'external_id' ? [] : [[column, columns[column] ?? null]]));
-  return Object.fromEntries(kind.children === null ? own : [...own, [kind.children.field, child ?? null]]) as Record<string, unknown>;
+  const seen: Record<string, unknown> = {};
+  for (const { column } of kind.fields) if (column !== null && column !== 'external_id') seen[column] = columns[column] ?? null;
+  if (kind.children !== null) seen[kind.children.field] = child ?? null;
+  return seen;
 }

@@ -42,7 +42,7 @@ async function close(trx: Write, scope: WideScope, kind: Kind, set: CheckedSet, 
   const report = (run: number | null) => makeReport({ kind: kind.name, source: options.source, dryRun: options.dryRun === true, run, records: set.results, problems: set.problems, refused: differences === null });
   if (options.single === true && nothing && set.problems.length === 0) return report(null);
   const run = await startRun(trx, scope, { ...options, kind: kind.name });
-  if (differences !== null && !nothing) set.problems.push(...(await apply(trx, scope, kind, run, options, differences)));
+  if (differences !== null && !nothing) for (const problem of await apply(trx, scope, kind, run, options, differences)) set.problems.push(problem);
   const { counts, state } = report(run);
   await finishRun(trx, scope, run, { counts, problems: set.problems, state, customerId: onlyCustomer(differences) });
   return report(options.dryRun === true ? null : run);
@@ -61,7 +61,7 @@ async function apply(trx: Write, scope: WideScope, kind: Kind, run: number, opti
   await updateRecords(trx, kind, batch.changed, mark);
   if (added.length + changed.length > 0) await kind.children?.replace(trx, [...added, ...batch.changed], batch);
   options.onProgress?.('storing', 1, 1);
-  await keepChanges(trx, run, kind.name, changesOf(kind, added, changed, removed));
+  await keepChanges(trx, run, kind.name, await changesOf(kind, added, changed, removed));
   return (await after?.()) ?? [];
 }
 
@@ -79,7 +79,7 @@ async function resolveAll(trx: Write, kind: Kind, set: CheckedSet): Promise<Read
   const ready: ReadyRecord[] = [];
   await inSlices(records, (record) => {
     const resolved = resolve(kind, record, found);
-    set.problems.push(...resolved.problems.map((problem) => inFile(problem, record.row)));
+    for (const problem of resolved.problems) set.problems.push(inFile(problem, record.row));
     if (resolved.ready !== null) ready.push(resolved.ready);
   });
   return ready;
@@ -88,17 +88,18 @@ async function resolveAll(trx: Write, kind: Kind, set: CheckedSet): Promise<Read
 /** Takes out records whose number another record already has. */
 async function withoutTaken(trx: Write, kind: Kind, plan: Plan): Promise<Plan> {
   let { added, maybe } = plan;
-  const refused: Refused[] = [...plan.refused];
+  let refused: readonly Refused[] = plan.refused;
   for (const { columns, field } of kind.unique) {
     const wanting = [...added, ...maybe];
     if (wanting.length === 0) break;
     const holders = await findTaken(trx, kind, columns, wanting);
     const found = [...wanting.flatMap((record) => (holders.has(record.externalId) ? [taken(record, columns, field, holders.get(record.externalId)!)] : [])), ...clashes(columns, field, wanting)];
     const out = new Set(found.map(({ record }) => record));
-    refused.push(...found);
+    // As arguments of one call a hundred thousand would be too many.
+    refused = refused.concat(found);
     [added, maybe] = [added, maybe].map((list) => list.filter((record) => !out.has(record))) as [ReadyRecord[], ReadyRecord[]];
   }
-  return { ...plan, added, maybe, refused };
+  return { ...plan, added, maybe, refused: [...refused] };
 }
 
 /** What a whole set leaves out; null when that is too much to be true. */

@@ -38,7 +38,7 @@ export async function undoRecords(trx: Write, scope: WideScope, kind: Kind, undo
   const after = await kind.around?.(trx, batch);
   const undo = await startRun(trx, scope, { kind: kind.name, source, undoes: run });
   const kept = await deleteRecords(trx, kind, added.map((change) => change.externalId), { force, undo });
-  left.push(...kept.map((id) => leftAlone(id, 'in_use')));
+  for (const id of kept) left.push(leftAlone(id, 'in_use'));
   const restored = await restoreRecords(trx, kind, back, batch, left);
   const done = new Set([...added.map((change) => change.externalId).filter((id) => force || !kept.includes(id)), ...restored]);
   await sql`update import_change set undone_by = ${undo} where run_id = ${run} and external_id = any(${[...done]})`.execute(trx);
@@ -61,7 +61,7 @@ async function restoreRecords(trx: Write, kind: Kind, records: readonly (ReadyRe
   let free = records;
   for (const { columns } of kind.unique) {
     const holders = await findTaken(trx, kind, columns, free);
-    left.push(...free.flatMap(({ externalId }) => (holders.has(externalId) ? [leftAlone(externalId, 'taken', holders.get(externalId))] : [])));
+    for (const { externalId } of free) if (holders.has(externalId)) left.push(leftAlone(externalId, 'taken', holders.get(externalId)));
     free = free.filter(({ externalId }) => !holders.has(externalId));
   }
   const own = kind.fields.flatMap(({ column }) => (column === null || column === 'external_id' ? [] : [column]));
