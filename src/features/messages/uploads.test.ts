@@ -113,7 +113,10 @@ describe('one person in one hour', () => {
     await t.runJobs();
     // Each also gives whoever wrote a receipt.
     assert.equal(t.mails.filter(({ to }) => to !== people.zuid.plain).length, 30);
-    assert.equal((await visitor.post('/contact/terugbellen', { telefoon: '010 123 45 67' })).statusCode, 429);
+    const asked = await visitor.post('/contact/terugbellen', { telefoon: '010 123 45 67' });
+    assert.equal(asked.statusCode, 429);
+    assert.match(asked.body, /Dat lukt nu nog niet/);
+    assert.doesNotMatch(asked.body, /om te verbeteren/);
     t.clock.now = new Date(t.clock.now.getTime() + 3_600_001);
     assert.equal((await visitor.post('/contact/terugbellen', { telefoon: '010 123 45 67' })).statusCode, 303);
   });

@@ -128,6 +128,22 @@ describe('the password', () => {
     assert.equal((await visitor.post('/profiel/wachtwoord', change('', other))).statusCode, 422);
   });
 
+  test('that must wait after too many tries is no thing to correct: the heading says so in both languages', async () => {
+    const visitor = await t.visitor(people.noord.finance);
+    const ask = () => visitor.post('/profiel/wachtwoord', change('Verkeerd 1', other));
+    for (let tries = 0; tries < 5; tries++) await ask();
+    const dutch = (await ask()).body;
+    assert.match(dutch, /Dat lukt nu nog niet[^]*te vaak een verkeerd wachtwoord/);
+    assert.doesNotMatch(dutch, /om te verbeteren/);
+    await visitor.post('/taal', { taal: 'en' });
+    const english = (await ask()).body;
+    assert.match(english, /That is not possible yet[^]*wrong password was entered too often/);
+    assert.doesNotMatch(english, /to correct/);
+    // What can be mended beside it is still counted.
+    assert.match((await visitor.post('/profiel/wachtwoord', change('Verkeerd 1', other, 'anders'))).body, /There is 1 thing to correct/);
+    await visitor.post('/taal', { taal: 'nl' });
+  });
+
   test('that is refused says all that is wrong at once', async () => {
     const visitor = await t.visitor(people.noord.finance);
     const reply = await visitor.post('/profiel/wachtwoord', change('Verkeerd 1', 'welkom', 'anders'));

@@ -75,7 +75,7 @@ async function proveCurrent(portal: Portal, request: FastifyRequest, reply: Fast
   if (verdict.kind === 'right') return { status: 422, proven: verdict.hash, errors: [] };
   if (verdict.kind === 'refused') return { status: 422, proven: null, errors: [{ field: 'huidig', message: t.wrongCurrent }] };
   reply.header('retry-after', Math.max(1, Math.ceil((verdict.until.getTime() - portal.now().getTime()) / 1000)));
-  return { status: 429, proven: null, errors: [{ field: 'huidig', message: t.blocked(moment(new Date(verdict.until.getTime() + 59_999), language)) }] };
+  return { status: 429, proven: null, errors: [{ field: 'huidig', message: t.blocked(moment(new Date(verdict.until.getTime() + 59_999), language)), later: true }] };
 }
 
 function showPassword(portal: Portal, request: FastifyRequest, reply: FastifyReply, status: number, errors: readonly FieldError[]): FastifyReply {
