@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as format from './format.ts';
+import { phoneNumber } from '../platform/text/phone.ts';
 import { iban, kvkNumber, phone, postcode, vatNumber } from './identifiers.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -48,6 +49,14 @@ test('numbers of people and companies are grouped as people read them', () => {
   assert.equal(kvkNumber('1234567'), '01234567');
   assert.equal(postcode('3011ab'), '3011 AB');
   assert.equal(postcode('B-1000'), 'B-1000');
-  assert.deepEqual(phone('+31101234567'), { text: '010 123 4567', href: 'tel:+31101234567' });
-  assert.deepEqual(phone('toestel 12'), { text: 'toestel 12', href: null });
+  assert.deepEqual(phone('+31101234567', 'nl'), { text: '010 123 4567', href: 'tel:+31101234567' });
+  assert.deepEqual(phone('toestel 12', 'nl'), { text: 'toestel 12', href: null });
+});
+
+test('an extension is written in words in both languages, dialled along, and read back as it was written', () => {
+  for (const [stored, dutch, english] of [['+31101234567;ext=12', '010 123 4567 toestel 12', '010 123 4567 ext. 12'], ['+3221234567;ext=7', '+32 2 123 45 67 toestel 7', '+32 2 123 45 67 ext. 7']] as const) {
+    assert.deepEqual(phone(stored, 'nl'), { text: dutch, href: `tel:${stored}` });
+    assert.deepEqual(phone(stored, 'en'), { text: english, href: `tel:${stored}` });
+    assert.deepEqual([dutch, english].map(phoneNumber), [stored, stored]);
+  }
 });

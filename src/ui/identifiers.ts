@@ -1,17 +1,22 @@
+import { texts, type Language } from '../platform/text/language.ts';
 import { parsePhone } from '../platform/text/phone.ts';
 
 const phones = new Map<string, Phone>();
 export type Phone = Readonly<{ text: string; href: string | null }>;
 
-// An extension as one keys it in, the same in both languages.
-const written = Object.freeze({ formatExtension: (number: string, extension: string) => `${number} #${extension}` });
+const extensionWords = texts({ extension: 'toestel' }, { extension: 'ext.' });
 
-/** "+31 10 123 45 67" and what may be dialled. A number that cannot be read stays as it was, without a link. */
-export function phone(value: string): Phone {
-  const known = phones.get(value);
+/**
+ * "010 123 4567 toestel 12" (English: "ext. 12") and what may be dialled, with the extension behind it. A number that cannot be read stays
+ * as it was, without a link.
+ */
+export function phone(value: string, language: Language): Phone {
+  const asked = `${language} ${value}`;
+  const known = phones.get(asked);
   if (known !== undefined) return known;
   if (phones.size > 4000) phones.clear();
   const parsed = parsePhone(value, 'NL');
+  const written = { formatExtension: (number: string, extension: string) => `${number} ${extensionWords[language].extension} ${extension}` };
   const made: Phone =
     parsed === undefined || !parsed.isPossible()
       ? { text: value, href: null }
@@ -19,7 +24,7 @@ export function phone(value: string): Phone {
           text: parsed.country === 'NL' ? parsed.formatNational(written) : parsed.formatInternational(written),
           href: parsed.format('RFC3966'),
         };
-  phones.set(value, made);
+  phones.set(asked, made);
   return made;
 }
 

@@ -125,7 +125,7 @@ function BrandPanel(props: { shell: Shell }) {
 function Footer(props: { shell: Shell }) {
   const { shell } = props;
   const t = shellTexts[shell.language];
-  const number = shell.area === 'public' && shell.brand.phone ? phone(shell.brand.phone) : null;
+  const number = shell.area === 'public' && shell.brand.phone ? phone(shell.brand.phone, shell.language) : null;
   return (
     <footer class="foot">
       <ul>

@@ -26,7 +26,7 @@ type Person = Readonly<{
 export function PersonCard(props: { person: Person; language: Language; children?: ComponentChildren }) {
   const { person } = props;
   const t = componentTexts[props.language];
-  const number = person.phone ? phone(person.phone) : null;
+  const number = person.phone ? phone(person.phone, props.language) : null;
   return (
     <div class="person">
       {person.photo ? (

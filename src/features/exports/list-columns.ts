@@ -78,7 +78,7 @@ export function userColumns(language: Language): readonly SheetColumn<UserExport
 
 export function contactColumns(language: Language): readonly SheetColumn<ContactExport>[] {
   const t = exportTexts[language].contacts;
-  const number = (value: string | null) => (value === null ? null : phone(value).text.replace(/^\+/, '00'));
+  const number = (value: string | null) => (value === null ? null : phone(value, language).text.replace(/^\+/, '00'));
   return [
     column(t.surname, 'text', (row) => row.surname),
     column(t.prefix, 'text', (row) => row.prefix),

@@ -11,7 +11,7 @@ export function HelpPage(props: { language: Language; brand: Brand }) {
   const { language, brand } = props;
   const t = helpTexts[language];
   const words = places[language];
-  const number = brand.phone === null ? null : phone(brand.phone);
+  const number = brand.phone === null ? null : phone(brand.phone, language);
   const hours = brand.openingHours?.[language];
   const ways = [
     { label: words.contact, href: '/contact', text: t.contactText },

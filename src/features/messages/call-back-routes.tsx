@@ -20,7 +20,7 @@ export function callBackRoutes(app: FastifyInstance, portal: Portal): void {
   app.get('/contact/terugbellen', { config: { needs: 'contact' } }, async (request, reply) => {
     const [[own]] = await read(asCustomer(portal, request), ownNumbers(asCustomer(portal, request)));
     const known = own?.mobile ?? own?.phone ?? null;
-    return show(request, reply, known === null ? {} : { telefoon: phone(known).text }, []);
+    return show(request, reply, known === null ? {} : { telefoon: phone(known, languageOf(request)).text }, []);
   });
 
   app.post('/contact/terugbellen', { config: { needs: 'contact' } }, async (request, reply) => {

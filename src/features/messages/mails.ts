@@ -27,7 +27,7 @@ export function staffMail(brand: Brand, baseUrl: string, facts: MailFacts) {
         facts: [
           { label: t.customer, value: `${facts.customer} (${facts.customer_number})` },
           { label: t.subject, value: facts.subject },
-          ...(facts.phone === null ? [] : [{ label: t.phone, value: phone(facts.phone).text }]),
+          ...(facts.phone === null ? [] : [{ label: t.phone, value: phone(facts.phone, 'nl').text }]),
           ...(facts.call_when === null ? [] : [{ label: t.when, value: facts.call_when }]),
           ...(facts.file_count ? [{ label: t.files, value: String(facts.file_count) }] : []),
         ],
@@ -59,7 +59,7 @@ export function answerMail(brand: Brand, baseUrl: string, facts: MailFacts) {
 export function receiptMail(brand: Brand, baseUrl: string, facts: MailFacts) {
   const language = facts.language ?? 'nl';
   const t = messageMailTexts[language];
-  const next = facts.kind === 'call-back' && facts.phone !== null ? t.receiptCall(phone(facts.phone).text.replaceAll(' ', '\u00a0')) : t.receiptNext;
+  const next = facts.kind === 'call-back' && facts.phone !== null ? t.receiptCall(phone(facts.phone, language).text.replaceAll(' ', '\u00a0')) : t.receiptNext;
   return composeMail(brand, baseUrl, {
     language,
     about: [facts.customer],

@@ -126,6 +126,22 @@ test('who asks to be called back leaves a number that can be dialled', async () 
   assert.match((await contact.get('/contact/terugbellen')).body, /name="telefoon"[^>]*value="010 111 2222"/);
 });
 
+test('staff see which number of a person is the mobile one, once when both are the same, and an extension in their language', async () => {
+  const contact = await t.visitor(people.noord.plain);
+  const location = String((await contact.post('/contact/terugbellen', { telefoon: '010 123 45 67 tst 12', wanneer: '' })).headers.location);
+  const staff = await t.visitor(people.staff);
+  const page = async () => contentOf((await staff.get(location.replace('/contact/', '/beheer/').split('?')[0]!)).body);
+  const numbers = (mobile: string | null) => t.system.pool.pg.query('update contact set mobile = $1 where mail = $2', [mobile, people.noord.plain]);
+  await numbers('+31612345678');
+  assert.match(await page(), /Bel terug op[^]*href="tel:\+31101234567;ext=12">010 123 4567 toestel 12<[^]*Mobiel<[^]*href="tel:\+31612345678"[^]*Telefoon<[^]*href="tel:\+31101112222"/);
+  await staff.post('/taal', { taal: 'en' });
+  assert.match(await page(), /ext=12">010 123 4567 ext\. 12<[^]*Mobile<[^]*Phone</);
+  await numbers('+31101112222');
+  assert.equal((await page()).match(/tel:\+31101112222/g)?.length, 1);
+  await numbers(null);
+  await staff.post('/taal', { taal: 'nl' });
+});
+
 test('the same form posted many times at once makes one thread', async () => {
   const contact = await t.visitor(people.zuid.plain);
   const eenmalig = /name="eenmalig" value="([\w-]{36})"/.exec((await contact.get('/contact/terugbellen')).body)![1]!;

@@ -17,12 +17,13 @@ export function threadOf(row: ThreadRow): Thread {
   return { id: row.id, subject: row.subject, kind: row.kind, about: row.about, phone: row.phone, by, at: row.created_at, lastAt: row.last_at, closed: row.closed_at !== null };
 }
 
-/** Who wrote, for staff: where to call and what this person may decide. `callBack` is the number left for it, and when. */
-export type Writer = Readonly<{ phones: readonly string[]; mail: string | null; roles: Readonly<Record<'nl' | 'en', readonly string[]>>; callBack: Readonly<{ phone: string | null; when: string | null }> | null }>;
+/** Who wrote, for staff: where to call (the mobile number first, a number that is both only once) and what this person may decide. `callBack` is the number left for it, and when. */
+export type Writer = Readonly<{ phones: readonly Readonly<{ kind: 'mobile' | 'phone'; number: string }>[]; mail: string | null; roles: Readonly<Record<'nl' | 'en', readonly string[]>>; callBack: Readonly<{ phone: string | null; when: string | null }> | null }>;
 type WriterRow = Readonly<{ kind: Kind; phone: string | null; call_when: string | null; contact_phone: string | null; mobile: string | null; mail: string | null; roles_nl: readonly string[]; roles_en: readonly string[] }>;
 
 export function writerOf(row: WriterRow): Writer {
-  const phones = [...new Set([row.mobile, row.contact_phone].filter((one) => one !== null))];
+  const numbers = [{ kind: 'mobile' as const, number: row.mobile }, { kind: 'phone' as const, number: row.contact_phone === row.mobile ? null : row.contact_phone }];
+  const phones = numbers.flatMap(({ kind, number }) => (number === null ? [] : [{ kind, number }]));
   const callBack = row.kind === 'call-back' ? { phone: row.phone, when: row.call_when } : null;
   return { phones, mail: row.mail, roles: { nl: row.roles_nl, en: row.roles_en }, callBack };
 }

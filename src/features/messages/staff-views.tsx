@@ -44,8 +44,8 @@ export function StaffThreads(props: { language: Language; threads: readonly Staf
   );
 }
 
-function Number({ value }: { value: string }) {
-  const { text, href } = phone(value);
+function Number({ value, language }: { value: string; language: Language }) {
+  const { text, href } = phone(value, language);
   return href === null ? <>{text}</> : <a href={href}>{text}</a>;
 }
 
@@ -56,9 +56,9 @@ export function Writer({ language, writer }: { language: Language; writer: Write
   return (
     <Facts
       facts={[
-        callBack?.phone == null ? null : { label: t.callAt, value: <Number value={callBack.phone} />, strong: true },
+        callBack?.phone == null ? null : { label: t.callAt, value: <Number value={callBack.phone} language={language} />, strong: true },
         callBack?.when == null ? null : { label: t.callWhen, value: callBack.when },
-        ...phones.map((value) => ({ label: t.phone, value: <Number value={value} /> })),
+        ...phones.map(({ kind, number }) => ({ label: t[kind], value: <Number value={number} language={language} /> })),
         mail === null ? null : { label: t.mail, value: <MailLink mail={mail} /> },
         { label: t.roles, value: roles[language].length === 0 ? t.noRoles : roles[language].join(', ') },
       ]}

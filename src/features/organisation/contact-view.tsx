@@ -43,8 +43,8 @@ function About({ contact, language }: Props) {
         facts={[
           { label: t.department, value: contact.department },
           { label: t.mail, value: contact.mail && <MailLink mail={contact.mail} /> },
-          { label: t.phone, value: contact.phone && <PhoneLink value={contact.phone} /> },
-          { label: t.mobile, value: contact.mobile && <PhoneLink value={contact.mobile} /> },
+          { label: t.phone, value: contact.phone && <PhoneLink value={contact.phone} language={language} /> },
+          { label: t.mobile, value: contact.mobile && <PhoneLink value={contact.mobile} language={language} /> },
           { label: t.location, value: [contact.location, contact.locationCity].filter((part, index, all) => part && !(index === 1 && all[0]?.includes(part))).join(', ') },
         ]}
       />

@@ -71,7 +71,7 @@ function ContactTable({ rows, roles, reader, language }: Props) {
     { key: 'name', label: t.name, cell: (row) => <ContactName row={row} reader={reader} language={language} /> },
     { key: 'position', label: t.position, cell: (row) => <Place row={row} /> },
     { key: 'roles', label: t.roles, cell: (row) => <RoleBadges held={row.roles} roles={roles} language={language} /> },
-    { key: 'reach', label: t.reach, cell: (row) => <Reach row={row} /> },
+    { key: 'reach', label: t.reach, cell: (row) => <Reach row={row} language={language} /> },
   ];
   return <Table caption={t.contactsLead} columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }
@@ -100,13 +100,13 @@ function Place({ row }: Readonly<{ row: ContactRow }>) {
   );
 }
 
-function Reach({ row }: Readonly<{ row: ContactRow }>) {
+function Reach({ row, language }: Readonly<{ row: ContactRow; language: Language }>) {
   const number = row.mobile ?? row.phone;
   return (
     <span>
       {row.mail !== null && <MailLink mail={row.mail} />}
       {row.mail !== null && number !== null && <br />}
-      {number !== null && <PhoneLink value={number} />}
+      {number !== null && <PhoneLink value={number} language={language} />}
     </span>
   );
 }

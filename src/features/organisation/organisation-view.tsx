@@ -64,7 +64,7 @@ function Details({ organisation, language }: Props) {
           copied(t.oin, organisation.oin),
           copied(t.peppolId, organisation.peppolId),
           { label: t.address, value: addressLine(organisation) },
-          { label: t.phone, value: organisation.phone && <PhoneLink value={organisation.phone} /> },
+          { label: t.phone, value: organisation.phone && <PhoneLink value={organisation.phone} language={language} /> },
           { label: t.website, value: organisation.website && <Breakable text={organisation.website.replace(/^https?:\/\/|\/$/g, '')} /> },
           { label: t.parent, value: organisation.parentNumber },
         ]}
@@ -119,7 +119,7 @@ function Locations({ locations, language }: Props) {
   const columns: Column<LocationRow>[] = [
     { key: 'name', label: t.location, cell: (row) => <LocationName row={row} language={language} /> },
     { key: 'address', label: t.address, cell: (row) => addressLine(row) },
-    { key: 'phone', label: t.phone, cell: (row) => row.phone !== null && <PhoneLink value={row.phone} /> },
+    { key: 'phone', label: t.phone, cell: (row) => row.phone !== null && <PhoneLink value={row.phone} language={language} /> },
   ];
   return (
     <Section title={t.locations}>

@@ -1,4 +1,5 @@
 import type { Permission } from '../../access/permissions.ts';
+import { languages } from '../../platform/text/language.ts';
 import { phoneNumber } from '../../platform/text/phone.ts';
 import { phone } from '../../ui/identifiers.ts';
 import type { Own, OwnContact } from './queries.ts';
@@ -15,7 +16,7 @@ export const knownCategories = (words: readonly string[]): readonly MailCategory
 /** A phone number as typed → E.164 ('+31101234567', with ';ext=12' for an extension), null for none, undefined when it is no number. What stood there already may stay as it is. */
 export function phoneOf(typed: string, before: string | null): string | null | undefined {
   if (typed === '') return null;
-  if (before !== null && (typed === before || typed === phone(before).text)) return before;
+  if (before !== null && (typed === before || languages.some((language) => typed === phone(before, language).text))) return before;
   return phoneNumber(typed) ?? undefined;
 }
 

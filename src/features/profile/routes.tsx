@@ -83,7 +83,7 @@ type OwnPart = Readonly<{ position: string | null; more: readonly (Fact | null)[
 async function contactPart(portal: Portal, request: FastifyRequest, typed: Typed | undefined): Promise<OwnPart> {
   const scope = asCustomer(portal, request);
   const { position, imported, own, shown } = await ownContact(scope);
-  const text = (number: string | null) => (number === null ? '' : phone(number).text);
+  const text = (number: string | null) => (number === null ? '' : phone(number, languageOf(request)).text);
   const now = { phone: text(shown.phone), mobile: text(shown.mobile), categories: knownCategories(shown.mail_categories), back: [] };
   const offered = offeredCategories(scope.actor.permissions);
   const origin = {
@@ -98,5 +98,5 @@ async function staffPart(portal: Portal, request: FastifyRequest): Promise<OwnPa
   const t = profileTexts[languageOf(request)];
   const member = await ownStaff(asStaff(portal, request));
   const hours = languageOf(request) === 'nl' ? member.hours_nl : member.hours_en;
-  return { position: member.position, more: [member.phone === null ? null : { label: t.phoneShown, value: phone(member.phone).text }, hours === null ? null : { label: t.hours, value: hours }], reach: null };
+  return { position: member.position, more: [member.phone === null ? null : { label: t.phoneShown, value: phone(member.phone, languageOf(request)).text }, hours === null ? null : { label: t.hours, value: hours }], reach: null };
 }

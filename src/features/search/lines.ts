@@ -28,10 +28,10 @@ export function lineOf(hit: Hit, reading: Reading): Line {
   switch (hit.kind) {
     case 'invoice': return invoiceLine(hit, reading);
     case 'service': return serviceLine(hit, reading);
-    case 'contact': return { href: `/contactpersonen/${id}`, title: hit.title, name: true, facts: [word(facts, 'position'), word(facts, 'mail'), telephone(facts)] };
+    case 'contact': return { href: `/contactpersonen/${id}`, title: hit.title, name: true, facts: [word(facts, 'position'), word(facts, 'mail'), telephone(facts, language)] };
     case 'cloud-user': return { href: `/cloudgebruikers/${id}`, title: hit.title, name: true, facts: [word(facts, 'upn'), word(facts, 'department'), facts['enabled'] === false ? t.blocked : userKind(word(facts, 'kind'), language)] };
     case 'licence': return { href: addressOf('/cloudgebruikers', { product: word(facts, 'sku') }), title: hit.title, name: true, facts: [t.inUse(number(count(facts, 'used'), language), number(count(facts, 'bought'), language)), word(facts, 'sku')] };
-    case 'location': return { href: '/organisatie', title: hit.title, name: true, facts: [[word(facts, 'street'), [word(facts, 'postalCode'), word(facts, 'city')].filter(Boolean).join(' ')].filter(Boolean).join(', '), telephone(facts)] };
+    case 'location': return { href: '/organisatie', title: hit.title, name: true, facts: [[word(facts, 'street'), [word(facts, 'postalCode'), word(facts, 'city')].filter(Boolean).join(' ')].filter(Boolean).join(', '), telephone(facts, language)] };
     case 'document': return { href: `/documenten/${id}`, title: title.text, lang: title.lang, facts: [word(facts, 'kind') === 'contract' ? t.contract : t.manual, word(facts, 'category'), dated(day(facts, 'datedOn'), language)], text: excerpt(word(facts, 'text')) };
     case 'faq': return { href: addressOf('/veelgestelde-vragen', { zoek: searchable(title.text) }), title: title.text, lang: title.lang, facts: [word(facts, 'category')], text: excerpt(word(facts, 'text')) };
     case 'news': return { href: `/nieuws/${encodeURIComponent(word(facts, 'slug'))}`, title: title.text, lang: title.lang, facts: [dated(day(facts, 'on'), language)], text: excerpt(word(facts, 'text')) };
@@ -40,7 +40,7 @@ export function lineOf(hit: Hit, reading: Reading): Line {
   }
 }
 
-const telephone = (facts: Facts): string => kept(word(facts, 'phone') && phone(word(facts, 'phone')).text);
+const telephone = (facts: Facts, language: Language): string => kept(word(facts, 'phone') && phone(word(facts, 'phone'), language).text);
 /** Never broken over two lines. */
 const kept = (text: string): string => text.replaceAll(' ', '\u00a0');
 const dated = (on: string | null, language: Language): string => (on === null ? '' : longDate(on, language));
@@ -74,14 +74,14 @@ function serviceLine({ id, title, facts }: Hit, { question, today, language }: R
   return {
     href: `/diensten/${id}`, title, name: true,
     facts: [groups[word(facts, 'group') as keyof typeof groups] ?? '', word(facts, 'number'), status, word(facts, 'location')],
-    text: numberFound(facts, question) || (has(title) ? '' : [word(facts, 'costCentre'), word(facts, 'reference')].filter(has).join(', ')),
+    text: numberFound(facts, question, language) || (has(title) ? '' : [word(facts, 'costCentre'), word(facts, 'reference')].filter(has).join(', ')),
   };
 }
 
 /** The phone number or circuit that was asked for; nothing when something else was. */
-function numberFound(facts: Facts, { codes }: Question): string {
+function numberFound(facts: Facts, { codes }: Question, language: Language): string {
   if (codes.length === 0) return '';
-  const numbers = word(facts, 'numbers').split(/[,|]/).map((one) => one.trim()).filter(Boolean).map((one) => kept(phone(one).text));
+  const numbers = word(facts, 'numbers').split(/[,|]/).map((one) => one.trim()).filter(Boolean).map((one) => kept(phone(one, language).text));
   const asked = [...numbers, word(facts, 'circuitId')].filter((one) => piecesOf(one, [], codes).some(({ hit }) => hit));
   return asked.slice(0, 3).join(', ') || word(facts, 'numberRange');
 }

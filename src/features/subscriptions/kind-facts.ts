@@ -22,8 +22,8 @@ export function kindFacts(group: ServiceGroup, details: Details, language: Langu
     ...fact(t.tenant, word(details['tenant']), true),
     ...fact(t.sku, word(details['sku'])),
     ...fact(t.extension, word(details['extension'])),
-    ...fact(t.numbers, phoneList(details['numbers'])),
-    ...fact(t.numberRange, phoneRange(word(details['numberRange']), t.upTo)),
+    ...fact(t.numbers, phoneList(details['numbers'], language)),
+    ...fact(t.numberRange, phoneRange(word(details['numberRange']), t.upTo, language)),
     ...fact(t.channels, count(details['channels'], language)),
     ...fact(group === 'voice' ? t.device : t.machine, word(details['device'])),
     ...fact(t.circuitId, word(details['circuitId']), true),
@@ -38,15 +38,15 @@ const count = (value: unknown, language: Language): string => {
   return known === null ? '' : number(known, language);
 };
 
-function phoneList(value: unknown): string {
+function phoneList(value: unknown, language: Language): string {
   const numbers = Array.isArray(value) ? value.map(word) : word(value).split('|');
-  return numbers.filter((one) => one !== '').map((one) => phone(one).text).join(', ');
+  return numbers.filter((one) => one !== '').map((one) => phone(one, language).text).join(', ');
 }
 
 /** "0855550300 – 0855550399" → "085 555 0300 t/m 085 555 0399". */
-function phoneRange(value: string, upTo: string): string {
+function phoneRange(value: string, upTo: string, language: Language): string {
   const ends = value.split(/\s*[–—]\s*|\s+(?:-|t\/m)\s+/).filter(Boolean);
-  return ends.length === 2 ? ends.map((end) => phone(end).text).join(` ${upTo} `) : value;
+  return ends.length === 2 ? ends.map((end) => phone(end, language).text).join(` ${upTo} `) : value;
 }
 
 function speed(details: Details, language: Language): string {
