@@ -29,7 +29,16 @@ export function provenFor(key: Buffer, said: string): string | null {
   return whom !== undefined && timingSafeEqual(Buffer.from(proof!), Buffer.from(signature(key, whom))) ? whom : null;
 }
 
-/** The same without proof: enough to refuse a form, as it is then held against who is signed in. */
+/** Proof that a page of this portal offered this person to end `thing`: a second click, when it is gone already, is theirs too. */
+export const endProof = (key: Buffer, accountId: string, thing: string): string => signature(key, `end ${thing} by ${accountId}`);
+
+/** Whether `said` is the proof that `endProof` wrote. */
+export function isEndProof(key: Buffer, accountId: string, thing: string, said: string): boolean {
+  const [given, right] = [Buffer.from(said), Buffer.from(endProof(key, accountId, thing))];
+  return given.length === right.length && timingSafeEqual(given, right);
+}
+
+/** Whom a form says that it was made for, without proof: enough to refuse a form, as it is then held against who is signed in. */
 export const saidFor = (said: string): string => said.split('.', 2).join('.');
 
 /** A form that was made for somebody else, or for another organisation of the same person: nothing of it is done. */

@@ -169,6 +169,23 @@ describe('the sessions', () => {
     assert.match((await here.get('/profiel/sessies')).body, /alleen hier ingelogd/);
   });
 
+  test('can be ended by a double click: the second lands where the first did, and ends nothing of anybody else', async () => {
+    const [here, away] = [await signedIn(), await signedIn()];
+    const page = (await here.get('/profiel/sessies')).body;
+    const forms = [...page.matchAll(/action="(\/profiel\/sessies\/[0-9a-f-]{36}\/einde)"[^>]*>(?:<input[^>]*>)*?<input type="hidden" name="bewijs" value="([\w-]+)"/g)];
+    const [, address, bewijs] = forms[0]!;
+    const clicks = await Promise.all([1, 2, 3].map(() => here.post(address!, { bewijs: bewijs! })));
+    clicks.push(await here.post(address!, { bewijs: bewijs! }));
+    assert.deepEqual(clicks.map(({ statusCode, headers }) => `${statusCode} ${headers.location}`), Array(4).fill('303 /profiel/sessies?gelukt=uitgelogd'));
+    assert.equal((await here.post(address!, { bewijs: 'x'.repeat(22) })).statusCode, 404, 'without proof it is not there');
+    const victim = await t.visitor(people.zuid.finance);
+    const [row] = await sql<{ id: string }>('select s.id from session s join account a on a.id = s.account_id where a.mail = $1', people.zuid.finance);
+    assert.equal((await here.post(`/profiel/sessies/${row!.id}/einde`, { bewijs: bewijs! })).statusCode, 404);
+    assert.equal((await victim.post(address!, { bewijs: bewijs! })).statusCode, 404, 'the proof is one person’s');
+    for (const visitor of [victim, here]) assert.equal((await visitor.get('/profiel')).statusCode, 200);
+    await away.post('/afmelden');
+  });
+
   test('of somebody else are not there', async () => {
     const victim = await t.visitor(people.zuid.finance);
     const [row] = await sql<{ id: string }>('select s.id from session s join account a on a.id = s.account_id where a.mail = $1', people.zuid.finance);

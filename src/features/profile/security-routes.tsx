@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { endProof, isEndProof } from '../../access/made-for.ts';
 import { asPortal } from '../../access/request-scope.ts';
 import { notFound } from '../../platform/http/errors.ts';
-import { oneText } from '../../platform/http/forms.ts';
+import { oneText, textOf } from '../../platform/http/forms.ts';
 import type { Portal } from '../../portal.ts';
 import { moment } from '../../ui/format.ts';
 import type { FieldError } from '../../ui/form.tsx';
@@ -45,7 +46,7 @@ export function securityRoutes(app: FastifyInstance, portal: Portal): void {
     const done = oneText((request.query as Record<string, unknown>)['gelukt']);
     const said = done === 'uitgelogd' ? t.endedText : done === 'overal' ? t.endedAllText : null;
     const page = { title: t.sessionsTitle, lead: t.sessionsLead, breadcrumbs: crumbs(t.title, t.sessionsTitle), notice: said === null ? null : ({ tone: 'success', title: t.ended, text: said } as const) };
-    return sendPage(portal, request, reply, page, <Sessions language={language} sessions={sessions} links={links} current={person.sessionId} company={portal.config.brand.company} />);
+    return sendPage(portal, request, reply, page, <Sessions language={language} sessions={sessions} links={links} current={person.sessionId} proof={(id) => endProof(app.formKey, person.accountId, id)} company={portal.config.brand.company} />);
   });
 
   app.post('/profiel/sessies/einde', { config: { needs: 'account' } }, async (request, reply) => {
@@ -57,7 +58,9 @@ export function securityRoutes(app: FastifyInstance, portal: Portal): void {
     const { sessie } = request.params;
     const ended = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(sessie) ? await endSessions(asPortal(portal, request), personOf(request), sessie, portal.now()) : 0;
     if (ended === null) return clearAndLeave(portal, reply);
-    if (ended === 0) throw notFound();
+    // A session that was ended leaves nothing behind: a second click shows by its form that it was this person's own.
+    const again = ended === 0 && isEndProof(app.formKey, personOf(request).accountId, sessie, textOf(request.body, 'bewijs', 100));
+    if (ended === 0 && !again) throw notFound();
     return reply.redirect('/profiel/sessies?gelukt=uitgelogd', 303);
   });
 }

@@ -10,7 +10,7 @@ import { profileTexts } from './texts.ts';
 import { untranslated } from '../../ui/untranslated.ts';
 
 /** Where this person is signed in, with a way to end each of the others. */
-export function Sessions(props: { language: Language; sessions: readonly OwnSession[]; links: number; current: string; company: string }) {
+export function Sessions(props: { language: Language; sessions: readonly OwnSession[]; links: number; current: string; company: string; /** What proves, for a session, that this page offered to end it. */ proof: (id: string) => string }) {
   const { language, sessions, links, current } = props;
   const t = profileTexts[language];
   const words = (session: OwnSession) => deviceWords(session.user_agent, language);
@@ -20,7 +20,7 @@ export function Sessions(props: { language: Language; sessions: readonly OwnSess
     { key: 'since', label: t.since, cell: (session) => moment(session.created_at, language) },
     { key: 'place', label: t.place, cell: (session) => <span {...untranslated}>{session.place ?? props.company}</span> },
     { key: 'address', label: t.address, cell: (session) => session.address ?? '' },
-    { key: 'end', label: t.signOut, quietLabel: true, cell: (session) => (session.id === current ? null : <EndButton id={session.id} label={t.signOut} device={words(session)} />) },
+    { key: 'end', label: t.signOut, quietLabel: true, cell: (session) => (session.id === current ? null : <EndButton id={session.id} proof={props.proof(session.id)} label={t.signOut} device={words(session)} />) },
   ];
   return (
     <div class="stack">
@@ -36,9 +36,10 @@ export function Sessions(props: { language: Language; sessions: readonly OwnSess
   );
 }
 
-function EndButton(props: { id: string; label: string; device: string }) {
+function EndButton(props: { id: string; proof: string; label: string; device: string }) {
   return (
     <Form action={`/profiel/sessies/${props.id}/einde`} plain>
+      <input type="hidden" name="bewijs" value={props.proof} />
       <Button icon="log-out">
         {props.label}
         <span class="hidden">: {props.device}</span>
