@@ -191,6 +191,23 @@ describe('the choice of language', () => {
     assert.match(english, /value="news"[^>]* checked/);
     assert.doesNotMatch(english, /value="invoices"[^>]* checked/);
     assert.ok(!english.includes('Your text is still here'), 'nothing to tell');
+    await visitor.post('/taal', { taal: 'nl' });
+  });
+
+  test('is what the profile shows and saves afterwards, unless that choice is changed in the form', async () => {
+    const visitor = await t.visitor(people.noord.finance);
+    const dutch = formOn((await visitor.get('/profiel')).body, '/profiel');
+    assert.equal(dutch['taal'], 'nl');
+    await visitor.post('/taal', { ...dutch, _taal: 'en' });
+    const english = formOn((await visitor.get('/profiel')).body, '/profiel');
+    assert.equal(english['taal'], 'en');
+    const stands = async () => /<html lang="(..)">/.exec((await visitor.get('/profiel')).body)![1];
+    assert.equal((await visitor.post('/profiel', english)).statusCode, 303);
+    assert.equal(await stands(), 'en');
+    assert.equal((await visitor.post('/profiel', dutch)).statusCode, 303);
+    assert.equal(await stands(), 'en', 'a page from before the switch does not turn it back');
+    await visitor.post('/profiel', { ...english, taal: 'nl' });
+    assert.equal(await stands(), 'nl');
   });
 
   test('keeps the name on the sign-in page, and no password anywhere', async () => {

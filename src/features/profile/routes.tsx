@@ -15,7 +15,7 @@ import { personOf } from './person.ts';
 import { ownContact, ownStaff } from './queries.ts';
 import { profileTexts } from './texts.ts';
 import type { Reach, Typed } from './reach-fields.tsx';
-import { Profile } from './views.tsx';
+import { Profile, shownLanguage } from './views.tsx';
 import { untranslated } from '../../ui/untranslated.ts';
 
 /** /profiel: what we know of you, and what you may change yourself. */
@@ -25,7 +25,9 @@ export function profileRoutes(app: FastifyInstance, portal: Portal): void {
   app.post('/profiel', { config: { needs: 'account' } }, async (request, reply) => {
     const person = personOf(request);
     const taal = textOf(request.body, 'taal', 10);
-    const chosen = isLanguage(taal) ? taal : person.language;
+    // A page that was made before the language was switched elsewhere says the old one: only a choice of this form counts.
+    const isUntouched = taal === textOf(request.body, shownLanguage, 10);
+    const chosen = isLanguage(taal) && !isUntouched ? taal : person.language;
     if (person.kind === 'customer') {
       const errors = await saveReach(portal, request);
       if (errors !== null) return show(portal, request, reply, { status: 422, errors: errors.errors, typed: errors.typed, chosen });

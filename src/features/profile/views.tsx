@@ -7,6 +7,9 @@ import { NewPasswordFields } from '../password-links/index.ts';
 import { ReachFields, type Reach } from './reach-fields.tsx';
 import { profileTexts } from './texts.ts';
 
+/** The hidden field with the language that the form was made with: what was not changed there is no choice. */
+export const shownLanguage = '_getoond';
+
 type ProfileProps = Readonly<{ language: Language; facts: readonly (Fact | null)[]; company: string; chosen: Language; /** null for staff. */ reach: Reach | null; errors: readonly FieldError[] }>;
 
 export function Profile(props: ProfileProps) {
@@ -26,6 +29,7 @@ export function Profile(props: ProfileProps) {
           <Section title={reach === null ? t.settingsStaff : t.settings} id="voorkeuren">
             <Form action="/profiel">
               {reach !== null && <ReachFields language={language} reach={reach} company={props.company} errors={props.errors} />}
+              <input type="hidden" name={shownLanguage} value={language} />
               <RadioGroup name="taal" label={t.language} hint={t.languageHint} value={props.chosen} options={[{ value: 'nl', label: 'Nederlands' }, { value: 'en', label: 'English' }]} />
               <FormActions>
                 <Button kind="primary">{t.save}</Button>

@@ -20,7 +20,9 @@ export function siteRoutes(app: FastifyInstance, portal: Portal): void {
     // The button of a form sends the form along, which may hold a field "taal" of its own.
     const form = textOf(request.body, '_taal', 10) === '' ? null : (request.body as FormFields);
     const language = textOf(request.body, form === null ? 'taal' : '_taal', 10);
-    if (form !== null) await keepTyped(portal, request, reply, form, 'language');
+    // A field of that name on the page says the same: what stood there was the language that is left now.
+    const typed = form !== null && isLanguage(language) && 'taal' in form ? { ...form, taal: language } : form;
+    if (typed !== null) await keepTyped(portal, request, reply, typed, 'language');
     if (isLanguage(language)) await keepLanguage(portal, request, reply, language);
     return reply.redirect(wayBack(textOf(request.body, form === null ? 'terug' : formMarks.page, 2000), portal.baseUrl), 303);
   });
