@@ -6,14 +6,12 @@ export const takeAlongTexts = texts(
     year: (year: number) => `Alles van ${year} (zip)`,
     statement: (year: number) => `Rekeningoverzicht ${year} (PDF)`,
     calendar: 'Opzegdata in je agenda',
-    agenda: 'Volg in je eigen agenda',
   },
   {
     take: 'Download:',
     year: (year) => `Everything of ${year} (zip)`,
     statement: (year) => `Statement of account ${year} (PDF)`,
     calendar: 'Last days to cancel in your calendar',
-    agenda: 'Follow in your own calendar',
   },
 );
 

@@ -11,12 +11,11 @@ import { languageOf, sendPage } from '../../ui/respond.tsx';
 import { places } from '../../ui/site-map.ts';
 import { newestSource } from '../../ui/source.ts';
 import { SourceLine } from '../../ui/source-line.tsx';
-import { TakeAlong, takeAlongTexts } from '../../ui/take-along.tsx';
 import { calendar } from './feeds.ts';
 import { eventBySlug, listEvents } from './queries.ts';
 import { eventOf, splitByNow } from './rules.ts';
 import { newsTexts } from './texts.ts';
-import { Agenda, EventDetail } from './views.tsx';
+import { Agenda, EventDetail, OwnCalendar } from './views.tsx';
 
 export function agendaRoutes(app: FastifyInstance, portal: Portal): void {
   const reader = (request: FastifyRequest) => {
@@ -29,15 +28,14 @@ export function agendaRoutes(app: FastifyInstance, portal: Portal): void {
     const { scope, reader: who, language } = reader(request);
     const [rows] = await read(scope, listEvents(who));
     const t = newsTexts[language];
-    const actions = <ButtonLink href="/agenda/ics" icon="calendar-days">{t.calendarAll}</ButtonLink>;
     return sendPage(
       portal,
       request,
       reply,
-      { title: places[language].agenda, lead: t.agendaLead, current: '/agenda', actions },
+      { title: places[language].agenda, lead: t.agendaLead, current: '/agenda' },
       <>
         <Agenda language={language} {...splitByNow(rows.map((row) => eventOf(row, language)), portal.now())} />
-        {rows.length > 0 && <TakeAlong more={[{ label: takeAlongTexts[language].agenda, href: '/profiel/agenda-links' }]} language={language} />}
+        <OwnCalendar language={language} any={rows.length > 0} />
         <SourceLine {...newestSource(rows)} language={language} />
       </>,
     );

@@ -59,6 +59,11 @@ test('a link within the portal is whole in RSS, and one to elsewhere stays as it
 });
 
 test('news can be followed as RSS and the agenda as a calendar, in Dutch time', async () => {
+  const agenda = (await reader.get('/agenda')).body;
+  assert.match(agenda, /<h2>In je eigen agenda<[^]*href="\/profiel\/agenda-links"[^]*href="\/agenda\/ics"/);
+  const main = agenda.slice(agenda.indexOf('<main'), agenda.indexOf('</main>'));
+  for (const link of ['/profiel/agenda-links', '/agenda/ics']) assert.equal(main.split(`href="${link}"`).length, 2, `${link} is offered once`);
+  assert.doesNotMatch(main, /Neem mee/);
   const rss = await reader.get('/nieuws/rss');
   assert.match(String(rss.headers['content-type']), /application\/rss\+xml/);
   assert.match(rss.body, /<title><!\[CDATA\[Nieuwe prijzen/);

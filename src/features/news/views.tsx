@@ -57,6 +57,20 @@ export function Agenda(props: { language: Language; ahead: readonly Event[]; pas
   );
 }
 
+/** The two ways to one's own calendar: following it, or one file of what stands there now (`any`). */
+export function OwnCalendar({ language, any }: { language: Language; any: boolean }) {
+  const t = newsTexts[language];
+  return (
+    <Section title={t.ownTitle}>
+      <p>{t.ownText}</p>
+      <p class="actions">
+        <ButtonLink href="/profiel/agenda-links" icon="calendar-days">{t.follow}</ButtonLink>
+        {any && <ButtonLink href="/agenda/ics" icon="download">{t.download}</ButtonLink>}
+      </p>
+    </Section>
+  );
+}
+
 export function EventList(props: { language: Language; events: readonly Event[] }) {
   const { language, events } = props;
   return (
