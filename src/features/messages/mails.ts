@@ -59,12 +59,13 @@ export function answerMail(brand: Brand, baseUrl: string, facts: MailFacts) {
 export function receiptMail(brand: Brand, baseUrl: string, facts: MailFacts) {
   const language = facts.language ?? 'nl';
   const t = messageMailTexts[language];
-  const next = facts.kind === 'call-back' && facts.phone !== null ? t.receiptCall(phone(facts.phone, language).text.replaceAll(' ', '\u00a0')) : t.receiptNext;
+  const callBack = facts.kind === 'call-back';
+  const next = callBack && facts.phone !== null ? t.receiptCall(phone(facts.phone, language).text.replaceAll(' ', '\u00a0')) : t.receiptNext;
   return composeMail(brand, baseUrl, {
     language,
     about: [facts.customer],
-    subject: t.receiptSubject(facts.subject, facts.customer),
-    reason: t.receiptReason(facts.customer),
+    subject: callBack ? t.receiptCallSubject(facts.customer) : t.receiptSubject(facts.subject, facts.customer),
+    reason: callBack ? t.receiptCallReason(facts.customer) : t.receiptReason(facts.customer),
     parts: [
       { kind: 'text', text: next },
       { kind: 'facts', facts: [{ label: t.organisation, value: `${facts.customer} (${facts.customer_number})` }, { label: t.subject, value: facts.subject }] },

@@ -117,7 +117,8 @@ test('who asks to be called back leaves a number that can be dialled', async () 
   assert.match(t.mails[0]!.text, /na 15:00/);
   const receipt = t.mails[1]!;
   assert.equal(receipt.to, people.noord.plain);
-  assert.match(receipt.subject, /KANARIENOORD Groep/);
+  assert.equal(receipt.subject, 'We hebben je terugbelverzoek (KANARIENOORD Groep)');
+  assert.match(receipt.text, /Je vroeg ons namens KANARIENOORD Groep om je terug te bellen/);
   assert.match(receipt.text, /We bellen je[^]*\/contact\/berichten\//);
   const staff = await t.visitor(people.staff);
   const id = /berichten\/([\w-]{36})/.exec(receipt.text)![1]!;

@@ -45,6 +45,14 @@ describe('a link of another organisation of the same person', () => {
     }
   });
 
+  test('says in natural words whose page it is and which one is open, in both languages', async () => {
+    const said = async () => (await visitor.get(`/facturen/${zuid.invoice}`)).body.replaceAll(/<[^>]+>/g, '');
+    assert.match(await said(), /De pagina hoort bij KANARIEZUID[^.]*\. Je bekijkt nu KANARIENOORD/);
+    await visitor.post('/taal', { taal: 'en' });
+    assert.match(await said(), /The page belongs to KANARIEZUID[^.]*\. You are currently viewing KANARIENOORD/);
+    await visitor.post('/taal', { taal: 'nl' });
+  });
+
   test('from a mail, which names the customer, also where both have such a page', async () => {
     const page = await takeOffer(`/diensten?klant=${numbers.zuid}`);
     assert.ok(page.body.includes(canaries.zuid) && !page.body.includes(canaries.noord));
