@@ -47,10 +47,13 @@ function fatals(result: ReadResult): readonly string[] {
   return [...new Set(result.problems.filter((one) => one.severity === 'fatal').map((one) => one.code))].toSorted();
 }
 
+/** Code lists of EN 16931 that SI-UBL 1.1 and 1.2 have others for; the validators of EN 16931 know no such documents. */
+const otherLists = /^BR-CL-(07|1[01378]|19|2[012456])$/;
+
 /** The rule ids that the official validators gave for a file. */
 function official(row: Row): readonly string[] {
   const columnsWithIds = ['en16931_1.3.16_fatal', 'peppol_2026.5_fatal', 'siubl_2.0.3.12_fatal'];
-  return [...new Set(columnsWithIds.flatMap((name) => (row[name] ?? '').split(',')).filter((id) => /[A-Z]/.test(id)))].toSorted();
+  return [...new Set(columnsWithIds.flatMap((name) => (row[name] ?? '').split(',')).filter((id) => /[A-Z]/.test(id) && !(/si-ubl:ver1/.test(row['customization'] ?? '') && otherLists.test(id))))].toSorted();
 }
 
 /** The rules alone, on a fragment that is no whole invoice. */

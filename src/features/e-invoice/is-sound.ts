@@ -1,6 +1,7 @@
 import { absolute, add, compare, type Decimal, decimal, decimalOrZero, format, subtract, sum } from './decimal.ts';
 import type { EInvoice, InvoiceDraft, Problem } from './invoice.ts';
 import { fatal, type Words } from './problems.ts';
+import { isSiUbl1 } from './releases.ts';
 
 export type Soundness = Readonly<{ sound: boolean; reasons: readonly Problem[] }>;
 
@@ -53,12 +54,10 @@ function needed(invoice: InvoiceDraft, name: keyof typeof totalNames): Problem[]
   ])];
 }
 
-/** SI-UBL 1.1 and 1.2 count the rounding into the total with VAT; since EN 16931 it comes after it. */
-const roundsBefore = (invoice: InvoiceDraft) => /simplerinvoicing\.org:si:si-ubl:(?:invoice:)?ver1|si-ubl:ver1/i.test(invoice.customization ?? '');
-
 function contradictions(given: InvoiceDraft): Problem[] {
   const found = contradict(given);
-  if (found.length === 0 || !roundsBefore(given) || given.rounding === null) return found;
+  // SI-UBL 1.1 and 1.2 count the rounding into the total with VAT; since EN 16931 it comes after it.
+  if (found.length === 0 || !isSiUbl1(given) || given.rounding === null) return found;
   const exclusive = decimal(given.taxExclusive);
   return contradict({ ...given, rounding: null, taxExclusive: exclusive ? format(add(exclusive, decimalOrZero(given.rounding))) : null });
 }

@@ -92,6 +92,12 @@ test('a line end inside a number is one space, and a text keeps its lines', () =
   assert.ok(read(changed(plain, '<cbc:DocumentCurrencyCode>', '<cbc:Note>een\ntwee</cbc:Note><cbc:DocumentCurrencyCode>')).invoice.notes.includes('een\ntwee'));
 });
 
+test('a name reads as it is stored: a turn of direction is taken out, a note keeps its own words', () => {
+  const { invoice } = read(plain.replace(/(<cbc:RegistrationName>)[^<]*/, '$1\u202eContict\u202c B.V.').replace('<cbc:DocumentCurrencyCode>', '<cbc:Note>a\u200fb</cbc:Note><cbc:DocumentCurrencyCode>'));
+  assert.equal(invoice.supplier.name, 'Contict B.V.');
+  assert.ok(invoice.notes.includes('a\u200fb'));
+});
+
 test('SI-UBL 1.1 and 1.2 round before the total with VAT: stored, with what EN 16931 says of it; another document is refused', () => {
   const rounded = changed(plain, /<cbc:PayableAmount[^>]*>([^<]*)</, '<cbc:PayableRoundingAmount currencyID="EUR">0.02</cbc:PayableRoundingAmount><cbc:PayableAmount currencyID="EUR">146.79<')
     .replace(/(<cbc:TaxInclusiveAmount[^>]*>)[^<]*/, '$1146.79');
@@ -100,7 +106,11 @@ test('SI-UBL 1.1 and 1.2 round before the total with VAT: stored, with what EN 1
     const { invoice, codes } = read(old(version));
     assert.deepEqual([invoice.taxInclusive, invoice.rounding, invoice.payable], ['146.79', '0.02', '146.79']);
     assert.ok(codes.includes('BR-CO-15'));
+    const own = old(version).replaceAll('schemeID="0106"', 'schemeID="NL:KVK"').replace('<cbc:ID>S</cbc:ID>', '<cbc:ID>AA</cbc:ID>');
+    assert.notEqual(own, old(version));
+    assert.deepEqual(read(own).codes.filter((code) => /^BR-CL-(10|11|17|18|25)/.test(code)), [], 'its lists are others');
   }
+  assert.ok(read(plain.replaceAll('schemeID="0106"', 'schemeID="NL:KVK"')).codes.includes('BR-CL-11'));
   assert.ok(refused(rounded).includes('BR-CO-15'));
   assert.ok(refused(old('ver1.2').replaceAll('146.79', '147.79')).includes('BR-CO-15'));
 });

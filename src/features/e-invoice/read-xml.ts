@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { visibleKey } from '../../platform/text/invisible.ts';
+import { visibleKey, visibleText } from '../../platform/text/invisible.ts';
 import { defaultLimits, type Limits, type Problem } from './invoice.ts';
 import { fatal, quote, type Words } from './problems.ts';
 import { canonicalName, type Element, pathOf } from './xml-tree.ts';
@@ -104,9 +104,11 @@ function treeBuilder(parser: SaxesParser<{ xmlns: true; position: true }>, limit
 
 /**
  * An id, reference or code in the one way it is looked for by everywhere: without what cannot be seen, each run of white space as one space (as CII
- * says; UBL keeps runs, which nobody sees). Other text keeps its lines.
+ * says; UBL keeps runs, which nobody sees). A name is without it too; other text is kept word for word.
  */
-const ofItsType = (name: string, text: string): string => (/(?:ID|Code|Reference)$/.test(name) ? visibleKey(text) : text);
+const ofItsType = (name: string, text: string): string => (/(?:ID|Code|Reference)$/.test(name) ? visibleKey(text) : isName.test(name) ? visibleText(text).trim() : text);
+/** A name, a line of an address, a number to call: a turn of direction in it would show another name than is stored. */
+const isName = /(?:Name|Line(?:One|Two|Three)?|Telephone|Telefax|CompleteNumber|ElectronicMail|BuildingNumber|PostalZone|CountrySubentity)$/;
 
 function attributesOf(tag: SaxesTagNS, limits: Limits): Readonly<Record<string, string>> {
   let found: Record<string, string> | null = null;

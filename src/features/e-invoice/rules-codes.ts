@@ -1,5 +1,6 @@
 import { codeLists, type ListName } from './code-lists.ts';
 import { quote } from './problems.ts';
+import { isSiUbl1 } from './releases.ts';
 import { anywhere, isCreditNoteRoot, type Rule } from './rule.ts';
 import { type Element, find, textAt } from './xml-tree.ts';
 
@@ -45,6 +46,9 @@ const inCii: readonly Coded[] = [
   ['BR-CL-25', 'address-schemes', 'ram:URIUniversalCommunication/ram:URIID@schemeID'],
   ['BR-CL-26', 'organisation-schemes', 'ram:ShipToTradeParty/ram:GlobalID@schemeID'],
 ];
+
+/** What SI-UBL 1.1 and 1.2 have other lists for: schemes such as NL:KVK, all of UNCL 5305, reasons from UNCL 4465. */
+const otherInSiUbl1: ReadonlySet<string> = new Set([7, 10, 11, 13, 17, 18, 19, 20, 21, 22, 24, 25, 26].map((at) => `BR-CL-${String(at).padStart(2, '0')}`));
 
 /** The code lists of EN 16931 (BR-CL-…), as the release has them. */
 export function checkCodes(check: Rule): void {
@@ -135,6 +139,7 @@ function typeCode(check: Rule): void {
 
 /** Says so when `value` is not on the list; exemption reasons may be in small letters. */
 export function listed(check: Rule, code: string, list: ListName, at: Element, value: string): void {
+  if (otherInSiUbl1.has(code) && isSiUbl1(check.invoice)) return;
   const { codes, title } = codeLists[list];
   if (codes.has(list === 'exemption-reasons' ? value.toUpperCase() : value)) return;
   check.fatal(code, at, [

@@ -91,13 +91,13 @@ describe('fields', () => {
 
   test('text is stored as people wrote it, without characters that cannot be shown', () => {
     assert.deepEqual(['=HYPERLINK("x")', "  O'Brien ", 'e\u0301', 'a\nb'].map((text) => take(line(), text)), ['=HYPERLINK("x")', "O'Brien", 'é', 'a b']);
-    assert.deepEqual(['a\u0001', 'a\u202Eb', '\ud800'].map((text) => take(line(), text)), Array(3).fill('!control_character'));
+    assert.deepEqual(['a\u0001', '\ud800'].map((text) => take(line(), text)), Array(2).fill('!control_character'));
     assert.equal(take(line(3), 'vier'), '!too_long');
     assert.equal(take(line(), 12, false), '!not_text');
   });
 
   test('what cannot be seen is taken out of keys, numbers, addresses and names', () => {
-    for (const unseen of ['\u200b', '\u2060', '\u00ad', '\ufeff', '\u200e', '\u200d', '\u3164']) {
+    for (const unseen of ['\u200b', '\u2060', '\u00ad', '\ufeff', '\u200e', '\u200f', '\u202a', '\u202c', '\u202e', '\u2066', '\u2069', '\u200d', '\u3164']) {
       assert.deepEqual([take(mail, `an${unseen}na@proef.example`), take(key(), `90${unseen}01${unseen}`), take(sku, `SPB${unseen}`), take(line(), `${unseen}Anna`), take(kvk, `12345678${unseen}`), take(flag, `ja${unseen}`), take(day, `2026-01-02${unseen}`)], ['anna@proef.example', '9001', 'SPB', 'Anna', '12345678', true, '2026-01-02'], JSON.stringify(unseen));
     }
     for (const text of [true, false]) assert.deepEqual(['\u200b', '\u2060', '\ufeff', '\u2800'].map((unseen) => take(cents(), `121.00${unseen}`, text)), Array(4).fill(12100));

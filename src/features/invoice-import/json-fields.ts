@@ -1,5 +1,5 @@
 import { cut } from '../../platform/text/cut.ts';
-import { visibleKey } from '../../platform/text/invisible.ts';
+import { visibleKey, visibleText } from '../../platform/text/invisible.ts';
 import type { Problem } from '../e-invoice/index.ts';
 import { fatal, quote } from './problems.ts';
 
@@ -28,7 +28,7 @@ export const text = (most: number): Field<string> =>
 /** A number, a name or a code: on one line, as the schemas of e-invoices have it. */
 export const line = (most: number): Field<string> => {
   const read = text(most);
-  return (value, path, complain) => read(value, path, complain)?.replace(/[\t\r\n]/g, ' ') ?? null;
+  return (value, path, complain) => visibleText(read(value, path, complain)?.replace(/[\t\r\n]/g, ' ') ?? '').trim() || null;
 };
 
 /** A number, name of a scheme or code that something is found by: two that look the same are the same. */
