@@ -1,4 +1,4 @@
-import { isSound, kindOf, type AllowanceCharge, type EInvoice, type InvoiceDraft, type InvoiceLine, type Party, type PaymentMeans, type Problem, type VatRow } from '../e-invoice/index.ts';
+import { isSound, kindOf, wrongSums, type AllowanceCharge, type EInvoice, type InvoiceDraft, type InvoiceLine, type Party, type PaymentMeans, type Problem, type VatRow } from '../e-invoice/index.ts';
 import { amount, day, flag, key, line as oneLine, listOf, oneOf, shaped, text, type Shape } from './json-fields.ts';
 import { fatal } from './problems.ts';
 
@@ -48,7 +48,8 @@ export function readJsonInvoice(bytes: Uint8Array): JsonResult {
   const draft = draftFrom(given as unknown as Parts);
   const { sound, reasons } = isSound(draft);
   if (!sound) return { ok: false, problems: reasons.map((reason) => ({ ...reason, path: `/${reason.path.replace(/^\//, '')}` })) };
-  return { ok: true, invoice: Object.freeze(draft as EInvoice), problems: [], customerNumber: given.customer as string | null };
+  const invoice = Object.freeze(draft as EInvoice);
+  return { ok: true, invoice, problems: wrongSums(invoice), customerNumber: given.customer as string | null };
 }
 
 function parse(bytes: Uint8Array): { ok: true; value: unknown } | { ok: false; problem: Problem } {
