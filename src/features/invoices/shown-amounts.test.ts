@@ -82,6 +82,16 @@ test('the number of a house stands in the address of the PDF, once', () => {
   assert.match(pdfText(ubl('HUIS', (text) => street(text, 'Dorpsweg 7', '7'))), /"Dorpsweg 7"/);
 });
 
+test('what does not add up in JSON is told as in a document: stored, with each sum and its field; the customer reads one sentence', async () => {
+  const row = (rate: string, taxable: string, tax: string) => ({ category: 'S', rate, taxable, tax });
+  await store(jsonInvoice({ number: 'J-SOM', vat: [row('9', '50.00', '4.50'), row('100', '50.00', '50.00'), row('21', '90.00', '18.90')] }), 'json');
+  const { rows } = await t.system.pool.pg.query("select concat(p->>'code', ' ', p->>'path') as told from invoice, jsonb_array_elements(problems) p where number = 'J-SOM'");
+  assert.deepEqual(rows.map(({ told }) => told as string), ['BR-CO-14 /taxTotal', 'BR-S-08 /vat/0/taxable', 'BR-S-08 /vat/1/taxable', 'BR-S-08 /vat/2/taxable']);
+  const told = await page('/facturen/J-SOM');
+  assert.match(told, /De bedragen op deze factuur kloppen niet met elkaar/);
+  assert.doesNotMatch(told, /BR-S-08/);
+});
+
 test('a customer reads nothing of rules a file breaks, and one sentence when its amounts do not add up', async () => {
   await store(ubl('REGELS', (text) => text.replace(/<cbc:BuyerReference>[^<]*<\/cbc:BuyerReference>/, '').replace(/<cac:OrderReference>.*?<\/cac:OrderReference>/s, '').replace(/<cbc:EndpointID[^>]*>[^<]*<\/cbc:EndpointID>/g, '')), 'xml');
   const problems = await t.system.pool.pg.query("select count(*)::int as n from invoice, jsonb_array_elements(problems) p where number = 'REGELS' and p->>'severity' = 'fatal'");
