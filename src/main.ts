@@ -111,9 +111,9 @@ async function open({ portal, address, close }: Foundation): Promise<Running> {
         // Whoever still comes in the first second is told to come back, instead of finding a closed door.
         await app.leave();
         log.info({ version: portalVersion }, 'stopping: running requests and jobs finish first');
-        await app.close();
+        // Side by side: where the database is silent each of them waits some seconds for it.
+        await Promise.all([app.close(), worker.stop()]);
         await metrics?.close();
-        await worker.stop();
         await close();
         log.info('stopped');
       },

@@ -5,6 +5,8 @@ export type DatabaseProxy = Readonly<{
   port: number;
   /** Swallows everything from now on, without a word: what a broken network does. */
   swallow(): void;
+  /** Lets new connections through again. */
+  heal(): void;
   /** Calls this at the first connection that names itself so, before anything of it is passed on. */
   atConnectionOf(application: string, work: () => void): void;
   /** Hangs up, and lets nobody in any more. */
@@ -31,6 +33,7 @@ export async function databaseProxy(socketFile: string): Promise<DatabaseProxy> 
   return {
     port: (server.address() as AddressInfo).port,
     swallow: () => void (swallowing = true),
+    heal: () => void (swallowing = false),
     atConnectionOf: (application, work) => void (watched = { application, work }),
     close() {
       server.close();

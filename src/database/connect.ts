@@ -3,7 +3,7 @@ import pg from 'pg';
 import { loopTurns } from '../platform/loop-turn.ts';
 import { apart, type DatabaseAddress } from './address.ts';
 import { checkConnection, reasonNotToConnect, type Demands } from './check.ts';
-import { endsConnection } from './lost.ts';
+import { endsConnection, waitedInVain } from './lost.ts';
 import { watchSilence } from './silence.ts';
 import type { Tables } from './tables.ts';
 import { valueTypes } from './types.ts';
@@ -24,7 +24,10 @@ const goodbyeWithinMs = 2_000;
 /** Opens both pools. Nothing connects until the first query. */
 export function connect(address: DatabaseAddress, options: ConnectOptions = {}): Database {
   const turn = loopTurns();
-  const [app, system] = [openPool(address, 'portal_app', options, turn), openPool(address, 'portal_system', options, turn)];
+  // What one finds out, the other need not wait for.
+  const tell = (other: () => Pool) => () => (other().pg as WatchedPool).suspect();
+  const app: Pool = openPool(address, 'portal_app', options, { turn, onAway: tell(() => system) });
+  const system: Pool = openPool(address, 'portal_system', options, { turn, onAway: tell(() => app) });
   return Object.freeze({
     address,
     app,
@@ -40,15 +43,18 @@ export function connect(address: DatabaseAddress, options: ConnectOptions = {}):
   });
 }
 
-type PoolOptions = Readonly<{ config: pg.PoolConfig; lookAfterMs?: number; demands?: Demands; onError: (error: Error) => void }>;
+type Entered = (error: Error | undefined, client: pg.PoolClient | undefined, release: (error?: unknown) => void) => void;
+/** `suspect`: somebody else on this database found that it does not answer. */
+export type WatchedPool = pg.Pool & Readonly<{ suspect: () => void }>;
+type PoolOptions = Readonly<{ config: pg.PoolConfig; lookAfterMs?: number; demands?: Demands; onError: (error: Error) => void; onAway?: () => void }>;
 
 /**
  * A pool whose connections may be lost at any moment without harm: the question under way fails, the connection is thrown away, the
  * next one is new. Every pool of the portal is made here.
  */
-export function watchedPool({ config, lookAfterMs = 3_000, demands, onError }: PoolOptions): pg.Pool {
+export function watchedPool({ config, lookAfterMs = 3_000, demands, onError, onAway = () => {} }: PoolOptions): WatchedPool {
   const steady: pg.PoolConfig = { ...config, connectionTimeoutMillis: connectWithinMs, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
-  const silence = watchSilence(steady, { lookAfterMs, connectWithinMs: 2_000 });
+  const silence = watchSilence(steady, { lookAfterMs, connectWithinMs: 2_000, onAway });
   const pool = new pg.Pool({
     ...steady,
     onConnect: async (client) => {
@@ -59,11 +65,23 @@ export function watchedPool({ config, lookAfterMs = 3_000, demands, onError }: P
       if (demands !== undefined) await checkConnection(client, demands);
     },
   });
+  const enter = pool.connect.bind(pool) as (done: Entered) => void;
+  const entered = (done?: Entered) => {
+    if (done === undefined) return new Promise<pg.PoolClient>((resolve, reject) => entered((error, client) => (client === undefined ? reject(error!) : resolve(client))));
+    const away = silence.away();
+    if (away !== null) return void process.nextTick(done, away, undefined, () => {});
+    enter((error, client, release) => {
+      if (error && waitedInVain(error)) silence.suspect();
+      done(error, client, release);
+    });
+  };
   // While we close, the server may be quicker than our goodbye: no loss to report.
   pool.on('error', (error) => pool.ending || onError(error));
   const end = pool.end.bind(pool) as () => Promise<void>;
   // pg is done when it has said goodbye; a goodbye that nobody hears would keep the process.
   return Object.assign(pool, {
+    connect: entered as pg.Pool['connect'],
+    suspect: silence.suspect,
     async end() {
       const ended = end();
       await silence.closed(goodbyeWithinMs);
@@ -80,7 +98,7 @@ function discardWhenFatal(client: pg.ClientBase): void {
   });
 }
 
-function openPool(given: DatabaseAddress, role: Pool['role'], { connections = 10, statementTimeoutMs = 15_000, lockTimeoutMs = 3_000, lookAfterMs = 3_000, onError = () => {} }: ConnectOptions, turn: Pool['turn']): Pool {
+function openPool(given: DatabaseAddress, role: Pool['role'], { connections = 10, statementTimeoutMs = 15_000, lockTimeoutMs = 3_000, lookAfterMs = 3_000, onError = () => {} }: ConnectOptions, { turn, onAway }: Readonly<{ turn: Pool['turn']; onAway: () => void }>): Pool {
   // Our own database trusts who reaches its socket: there each pool comes in as its role, and there is no way up. A database of
   // somebody else knows one login: that one steps down in the start packet, so that RESET ROLE leads back to the role.
   const own = given.connectionString === undefined && given.password === undefined;
@@ -97,6 +115,7 @@ function openPool(given: DatabaseAddress, role: Pool['role'], { connections = 10
       application_name: role,
     },
     lookAfterMs,
+    onAway,
     demands: { role, statementTimeoutMs, lockTimeoutMs },
     onError,
   });

@@ -24,3 +24,6 @@ export function databaseIsAway(error: unknown): boolean {
   const { code, path, message } = error as Told;
   return (typeof code === 'string' && unreachable.has(code) && path === undefined) || lostWords.test(message);
 }
+
+/** Whether nobody opened in time: the network, or a pool whose connections were all in use. */
+export const waitedInVain = (error: Error): boolean => (error as Told).code === 'ETIMEDOUT' || /timeout exceeded when trying to connect/.test(error.message);

@@ -3,36 +3,67 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 /** In ms: how long a server that was asked something may say nothing before it is looked for, and how long that look may take. */
-export type Patience = Readonly<{ lookAfterMs: number; connectWithinMs: number }>;
+export type Patience = Readonly<{ lookAfterMs: number; connectWithinMs: number; onAway?: () => void }>;
 
 type Inside = pg.ClientBase & Readonly<{ readyForQuery?: boolean; processID: number; connection: Readonly<{ stream: Socket }> }>;
 
+/** What everybody hears while the database is silent. */
+const silent = () => Object.assign(new Error('The database does not answer.'), { code: 'ETIMEDOUT' });
+
 /** The way out of a connection that will never answer: its questions fail at once. Waiting for its goodbye would be waiting for ever. */
-const cut = (client: Inside) => void client.connection.stream.destroy(Object.assign(new Error('The database does not answer.'), { code: 'ETIMEDOUT' }));
+const cut = (client: Inside) => void client.connection.stream.destroy(silent());
+
+/** While it is away somebody knocks this often, and waits so long at the door: others need not try. In ms. */
+const knocking = Object.freeze({ everyMs: 500, patienceMs: 4_000 });
+
+export type Silence = Readonly<{
+  /** Call with each new connection. */
+  watch(client: pg.ClientBase): void;
+  /** Why no new connection is worth a try right now; null when one is. */
+  away(): Error | null;
+  /** Nobody came in within the time there is for it: finds out whether that is the network. */
+  suspect(): void;
+  /** Waits until all said goodbye, and cuts those that did not within `ms`. */
+  closed(ms: number): Promise<void>;
+}>;
 
 /**
- * Watches the connections of a pool for silence. A network that swallows everything gives no error: a question would wait for a quarter of
- * an hour. When one has waited `lookAfterMs` without a byte, another connection is tried. If that fails, the database is gone and every
- * connection is cut. If it gets in, it tells whether the question is still worked on; if not, it or its answer was lost, and only its
- * connection is cut. Costs nothing per question: Node keeps the time of the last byte by itself.
+ * Watches connections for silence. A network that swallows everything gives no error: a question would wait for a quarter of an hour. When
+ * one has waited `lookAfterMs` without a byte, another connection is tried. If that fails, the database is gone, and every connection is
+ * cut; until somebody who knocks is let in again, nobody else waits at the door. If it gets in, it tells whether the question is still
+ * worked on; if not, it or its answer was lost, and only its connection is cut. Costs nothing per question: Node keeps the time of the last
+ * byte by itself.
  */
-export function watchSilence(config: pg.ClientConfig, { lookAfterMs, connectWithinMs }: Patience) {
+export function watchSilence(config: pg.ClientConfig, { lookAfterMs, connectWithinMs, onAway = () => {} }: Patience): Silence {
   const open = new Set<Inside>();
-  let looking = false;
+  let [looking, isAway, isClosing] = [false, false, false];
 
-  async function look(client: Inside, silentMs: number): Promise<void> {
+  async function look(client: Inside | null, silentMs: number): Promise<void> {
     // One look at a time tells enough: when it finds nobody, all are cut; else this one's turn comes again.
-    if (looking) return;
+    if (looking || isAway || isClosing) return;
     looking = true;
-    const found = await knock({ ...config, connectionTimeoutMillis: connectWithinMs }, client.processID);
+    const found = await knock({ ...config, connectionTimeoutMillis: connectWithinMs }, client?.processID ?? 0);
     looking = false;
-    if (found === 'nobody') for (const one of open) cut(one);
-    else if (found === 'at rest' && silentMs > lookAfterMs && client.readyForQuery === false) cut(client);
+    if (found === 'nobody') return leave();
+    if (found === 'at rest' && client !== null && silentMs > lookAfterMs && client.readyForQuery === false) cut(client);
+  }
+
+  function leave(): void {
+    isAway = true;
+    for (const one of open) cut(one);
+    onAway();
+    const timer = setInterval(() => {
+      if (isClosing) return clearInterval(timer);
+      void knock({ ...config, connectionTimeoutMillis: knocking.patienceMs }, 0).then((found) => {
+        if (found === 'nobody') return;
+        isAway = false;
+        clearInterval(timer);
+      });
+    }, knocking.everyMs).unref();
   }
 
   return {
-    /** Call with each new connection. */
-    watch(given: pg.ClientBase): void {
+    watch(given) {
       const client = given as Inside;
       const { stream } = client.connection;
       let [bytes, silentMs] = [-1, 0];
@@ -47,8 +78,10 @@ export function watchSilence(config: pg.ClientConfig, { lookAfterMs, connectWith
         void look(client, silentMs);
       });
     },
-    /** Waits until all said goodbye, and cuts those that did not within `ms`. */
-    async closed(ms: number): Promise<void> {
+    away: () => (isAway ? silent() : null),
+    suspect: () => void look(null, 0),
+    async closed(ms) {
+      isClosing = true;
       for (const until = Date.now() + ms; open.size > 0 && Date.now() < until;) await pause(5);
       for (const one of open) cut(one);
     },
