@@ -77,6 +77,9 @@ export async function layFoundation(config: Config, { dataDir = dataFolder(confi
   }
 }
 
+// Whoever still sends a form, or reads a file, after so long is not waited for: some never end.
+const farewellMs = 15_000;
+
 /** Starts answering and taking jobs. `stop()` ends gently: running requests and jobs finish first. */
 export async function serve(foundation: Foundation): Promise<Running> {
   try {
@@ -112,7 +115,9 @@ async function open({ portal, address, close }: Foundation): Promise<Running> {
         await app.leave();
         log.info({ version: portalVersion }, 'stopping: running requests and jobs finish first');
         // Side by side: where the database is silent each of them waits some seconds for it.
+        const hurry = setTimeout(() => app.server.closeAllConnections(), farewellMs);
         await Promise.all([app.close(), worker.stop()]);
+        clearTimeout(hurry);
         await metrics?.close();
         await close();
         log.info('stopped');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { after, before, test } from 'node:test';
@@ -62,7 +62,10 @@ test('a database that is killed is started again, and two seconds later all is a
   assert.equal(await portal.status('/facturen'), 303);
 });
 
-test('a portal that is asked to stop answers who still comes, tells the balancer, and ends well', async () => {
+test('a portal that is asked to stop answers who still comes, tells the balancer, and ends well, also when somebody never ends a form', async () => {
+  const slow = connect(Number(new URL(portal.url).port), '127.0.0.1');
+  slow.on('error', () => {}).write('POST /aanmelden HTTP/1.1\r\nHost: portal.example\r\nOrigin: https://portal.example\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 500\r\n\r\ngebruikersnaam=a');
+  await pause(200);
   const seen = new Set<number>();
   const ended = new Promise<number | null>((resolve) => void portal.child.once('exit', resolve));
   portal.child.kill('SIGTERM');
@@ -73,7 +76,8 @@ test('a portal that is asked to stop answers who still comes, tells the balancer
   }
   assert.deepEqual([...seen].filter((status) => ![303, 200, 503].includes(status)), [], 'nobody finds a closed door');
   assert.ok(seen.has(503));
-  assert.equal(await ended, 0, portal.said());
+  assert.equal(await Promise.race([ended, pause(40_000, 'still there')]), 0, portal.said());
+  slow.destroy();
 });
 
 test('a portal that cannot have its port for figures ends with a sentence and leaves nothing that answers', async () => {

@@ -10,12 +10,13 @@ const kept = `select m.customer_id, m.month, sum(m.invoices)::bigint as invoices
 /** What was invoiced in a month, in cents incl. VAT; `first` is the month of the customer's first invoice ever. */
 export type TrendRow = Readonly<{ month: string; cents: number; first: string }>;
 
-/** The months with an invoice among the twelve that end with the newest one, newest first. Only euros; credit notes subtract. */
-export const invoiceTrend = (customerId: number): Statement<TrendRow> =>
+/** The months with an invoice among the twelve that end with the newest whole one, newest first: the month of `today` is not over. Only euros; credit notes subtract. */
+export const invoiceTrend = (customerId: number, today: string): Statement<TrendRow> =>
   plain<TrendRow>(
-    `with months as (${kept}), ends as (select min(month) as first, max(month) as last from months)
-    select month, cents, first from months, ends where month > last - interval '1 year' order by month desc`,
+    `with months as (${kept}), ends as (select min(month) as first, max(month) filter (where month < date_trunc('month', $2::date)) as last from months)
+    select month, cents, first from months, ends where month > last - interval '1 year' and month <= last order by month desc`,
     customerId,
+    today,
   );
 
 export type ListSummary = Readonly<{ ever: number; all: number; open: number; paid: number; years: number[]; source: string | null; at: Date | null }>;

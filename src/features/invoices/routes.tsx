@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { asCustomer } from '../../access/request-scope.ts';
 import { read } from '../../access/scopes.ts';
 import { notFound } from '../../platform/http/errors.ts';
+import { dayOf } from '../../platform/text/today.ts';
 import type { Portal } from '../../portal.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { languageOf, sendPage } from '../../ui/respond.tsx';
@@ -26,7 +27,7 @@ export function invoiceRoutes(app: FastifyInstance, portal: Portal): void {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
     const choices = listChoices(request.query);
-    const [rows, [summary], trend] = await read(scope, listInvoices(scope.customerId, choices), summariseInvoices(scope.customerId, choices), invoiceTrend(scope.customerId));
+    const [rows, [summary], trend] = await read(scope, listInvoices(scope.customerId, choices), summariseInvoices(scope.customerId, choices), invoiceTrend(scope.customerId, dayOf(portal.now())));
     const options = { title: places[language].invoices, lead: dueDay(portal) === null ? invoiceTexts[language].leadUnknown : invoiceTexts[language].lead, current: '/facturen' };
     return sendPage(
       portal, request, reply, options,

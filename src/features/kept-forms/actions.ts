@@ -9,14 +9,23 @@ export const lifetimeMs = 3_600_000;
 /** Forms of one browser, and of all of them together: then the oldest goes. */
 const most = Object.freeze({ ofBrowser: 5, ofAll: 5000 });
 
-const formHash = (token: string, form: Pick<KeptForm, 'madeFor' | 'action'>) => hash('sha256', `${token} ${form.madeFor} ${form.action}`, 'buffer');
+type Copy = Pick<KeptForm, 'madeFor' | 'action' | 'fields'>;
 
-/** Keeps a form for an hour under this browser's token, or a new one, and answers the token. The same form again takes the place of the first. */
-export async function keepForm(scope: SystemScope, before: string | null, kept: KeptForm, now: Date): Promise<string> {
+/** One copy of a form: in two tabs it stands with a one-time key of its own, and two texts. */
+const formHash = (token: string, { madeFor, action, fields }: Copy) => hash('sha256', `${token} ${madeFor} ${action} ${String(fields['eenmalig'] ?? '')}`, 'buffer');
+
+/**
+ * Keeps a form for an hour under this browser's token, or a new one, and answers the token. The same copy again takes the place of the first;
+ * `foreign`, sent while somebody else was signed in, it does not.
+ */
+export async function keepForm(scope: SystemScope, before: string | null, kept: KeptForm, now: Date, foreign = false): Promise<string> {
   const token = before ?? newToken();
   const row = { sealed: seal(token, JSON.stringify(kept)), kept_at: now, ends_at: new Date(now.getTime() + lifetimeMs) };
   await write(scope, async (trx) => {
-    await trx.insertInto('kept_form').values({ token_hash: tokenHash(token), form_hash: formHash(token, kept), ...row }).onConflict((on) => on.columns(['token_hash', 'form_hash']).doUpdateSet(row)).execute();
+    await trx.insertInto('kept_form').values({ token_hash: tokenHash(token), form_hash: formHash(token, kept), ...row }).onConflict((on) => {
+      const same = on.columns(['token_hash', 'form_hash']);
+      return foreign ? same.doNothing() : same.doUpdateSet(row);
+    }).execute();
     await sql`delete from kept_form where ends_at < ${now}
       or (token_hash = ${tokenHash(token)} and form_hash in (select form_hash from kept_form where token_hash = ${tokenHash(token)} order by kept_at desc offset ${most.ofBrowser}))
       or (token_hash, form_hash) in (select token_hash, form_hash from kept_form order by ends_at desc offset ${most.ofAll})`.execute(trx);
@@ -34,7 +43,7 @@ export async function keptForms(scope: SystemScope, token: string, now: Date): P
 }
 
 /** The form was taken after all: what was kept of it goes. */
-export async function dropForm(scope: SystemScope, token: string, form: Pick<KeptForm, 'madeFor' | 'action'>): Promise<void> {
+export async function dropForm(scope: SystemScope, token: string, form: Copy): Promise<void> {
   await write(scope, (trx) => trx.deleteFrom('kept_form').where('token_hash', '=', tokenHash(token)).where('form_hash', '=', formHash(token, form)).execute());
 }
 

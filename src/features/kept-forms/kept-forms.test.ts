@@ -158,6 +158,36 @@ describe('a message', () => {
     assert.ok(page.includes('Tweede') && !page.includes('Geplant') && !page.includes('Niet van mij'));
   });
 
+  test('of two tabs is kept of both: when one is sent the other stands in the form', async () => {
+    const visitor = await t.visitor(people.noord.everything);
+    const tabs: Record<string, string>[] = [];
+    for (const bericht of ['Uit het ene tabblad', 'Uit het andere']) tabs.push({ ...formOn((await visitor.get('/contact/bericht')).body, '/contact/bericht'), ...words, bericht });
+    visitor.cookies.delete('sessie');
+    for (const tab of tabs) {
+      await sendParts(visitor, '/contact/bericht', tab);
+      t.clock.now = new Date(t.clock.now.getTime() + 1_000);
+    }
+    await signIn(visitor, people.noord.everything, '/contact/bericht');
+    const first = (await visitor.get('/contact/bericht')).body;
+    assert.ok(first.includes('Uit het andere') && !first.includes('Uit het ene'));
+    assert.equal((await sendParts(visitor, '/contact/bericht', { ...formOn(first, '/contact/bericht'), ...words })).statusCode, 303);
+    const second = (await visitor.get('/contact/bericht')).body;
+    assert.ok(second.includes('Uit het ene') && !second.includes('Uit het andere'));
+  });
+
+  test('sent again from an old tab while somebody else is signed in does not take the place of what was kept', async () => {
+    const visitor = await t.visitor(people.noord.everything);
+    const fields: Record<string, string> = { ...formOn((await visitor.get('/contact/bericht')).body, '/contact/bericht'), ...words };
+    visitor.cookies.delete('sessie');
+    await sendParts(visitor, '/contact/bericht', fields);
+    await signIn(visitor, people.noord.reader, '/contact/bericht');
+    assert.equal((await sendParts(visitor, '/contact/bericht', { ...fields, bericht: 'Geplant' })).statusCode, 409);
+    await visitor.post('/afmelden');
+    await signIn(visitor, people.noord.everything, '/contact/bericht');
+    const page = (await visitor.get('/contact/bericht')).body;
+    assert.ok(page.includes('Tweede &amp; laatste') && !page.includes('Geplant'));
+  });
+
   test('written for one organisation and sent while another is open is stored at neither, and goes on at its own', async () => {
     const visitor = await t.visitor(people.both, numbers.noord);
     const page = await visitor.get('/contact/bericht');

@@ -16,7 +16,8 @@ export async function keepTyped(portal: Portal, request: FastifyRequest, reply: 
   const scope = systemScope(portal.database);
   if ((await takeNetworkTry(scope, limits.keptForm, request.ip, portal.now())) !== null) return null;
   const kept = { ...form, reason };
-  setKeptCookie(portal, reply, await keepForm(scope, keptToken(portal, request), kept, portal.now()));
+  const foreign = request.actor !== null && personIn(kept.madeFor) !== personIn(madeFor(request.actor));
+  setKeptCookie(portal, reply, await keepForm(scope, keptToken(portal, request), kept, portal.now(), foreign));
   return kept;
 }
 
@@ -37,13 +38,15 @@ export async function findKept(portal: Portal, request: FastifyRequest): Promise
   if (token === null) return [];
   const path = pathOf(request.url);
   const forms = await keptForms(systemScope(portal.database), token, portal.now());
-  return forms.filter(({ page, madeFor: whose }) => pathOf(page) === path && (whose === '' || personIn(whose) === personIn(madeFor(request.actor))));
+  const own = forms.filter(({ page, madeFor: whose }) => pathOf(page) === path && (whose === '' || personIn(whose) === personIn(madeFor(request.actor))));
+  // Of two copies of one form the newest stands in it; the other when that one was sent.
+  return own.filter((one, at) => own.findIndex(({ action, madeFor: whose }) => action === one.action && whose === one.madeFor) === at);
 }
 
 /** Lets go of what was kept of the form that was just taken. */
 export async function dropTaken(portal: Portal, request: FastifyRequest): Promise<void> {
   const token = keptToken(portal, request);
-  if (token !== null) await dropForm(systemScope(portal.database), token, { madeFor: madeFor(request.actor), action: request.url });
+  if (token !== null) await dropForm(systemScope(portal.database), token, { madeFor: madeFor(request.actor), action: request.url, fields: request.sent ?? {} });
 }
 
 const pathOf = (address: string) => address.split('?', 1)[0]!;
