@@ -64,6 +64,12 @@ test('a table that somebody holds makes a page and a form wait some three second
     await client.query('rollback');
   });
   assert.deepEqual([(await ask('GET', '/contact')).status, (await ask('POST', '/contact/bericht')).status], [200, 303]);
+  await asOwner(async (client) => {
+    await client.query('begin; lock table session in access exclusive mode');
+    const waits = await Promise.all([ask('GET', '/facturen'), ask('GET', '/contact')]);
+    for (const { status, ms } of waits) assert.ok(status === 503 && ms > 2_500 && ms < 5_500, `${status} in ${ms} ms: nobody waits twice`);
+    await client.query('rollback');
+  });
 });
 
 test('a database elsewhere that is stopped and started again is used again at once, and jobs go on', async () => {

@@ -51,7 +51,7 @@ export function handleErrors(app: FastifyInstance, portal: Portal, pages: () => 
  */
 function tell(request: FastifyRequest, error: FastifyError, failure: Failure): void {
   if (failure.status < 500 || error instanceof Refusal || error instanceof SessionChanged) return;
-  if (failure.code === 'database_unavailable') request.log.warn({ code: error.code, reason: error.message }, 'no database for this request');
+  if (failure.code === 'database_unavailable' || failure.code === 'in_use') request.log.warn({ code: error.code, reason: error.message }, 'no database for this request');
   else request.log.error({ err: error }, 'request failed');
 }
 

@@ -5,6 +5,7 @@ import { holdAgainst, mayPass, sameOriginOnly } from '../../access/guard.ts';
 import { holdForm, type FormFields } from '../../access/made-for.ts';
 import { asPortal } from '../../access/request-scope.ts';
 import { read } from '../../access/scopes.ts';
+import { databaseIsAway, isHeld } from '../../database/lost.ts';
 import { addressOf } from '../../platform/http/address.ts';
 import type { Portal } from '../../portal.ts';
 import { dropTaken, fieldsOf, findKept, keepTyped } from '../kept-forms/index.ts';
@@ -94,6 +95,8 @@ export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
       } catch (error) {
         // Whatever goes wrong for somebody who is only remembered: first ask again who this is. If nothing changed, it went wrong by itself.
         if (entry === null || entry.isConfirmed() || reply.sent) throw error;
+        // To ask again would be to wait as long again.
+        if (isHeld(error) || databaseIsAway(error)) throw error;
         if (entry.isStill(await recognise(request)) && !(error instanceof SessionChanged)) throw error;
         return handler.call(this, request, reply);
       }
