@@ -1,8 +1,9 @@
+import { plainLetters } from '../../platform/text/match.ts';
 import type { EInvoice } from '../e-invoice/index.ts';
 
 const most = 20_000;
 
-/** Everything people may search an invoice by, in small letters: number, references, lines and amounts as written in Dutch and English. */
+/** Everything people may search an invoice by, in plain letters ("café" as "cafe", "Strauß" as "strauss"), as questions are asked: number, references, lines and amounts as written in Dutch and English. */
 export function searchText(invoice: EInvoice): string {
   const { lines } = invoice;
   const words = [
@@ -11,7 +12,7 @@ export function searchText(invoice: EInvoice): string {
     ...[invoice.payable, invoice.taxInclusive, invoice.taxExclusive].flatMap(amountForms),
     ...lines.flatMap(({ name, description, objectId, costCentre, net }) => [name, description, objectId, costCentre, ...amountForms(net)]),
   ];
-  return [...new Set(words.filter((word): word is string => Boolean(word)))].join('\n').toLowerCase().slice(0, most);
+  return plainLetters([...new Set(words.filter((word): word is string => Boolean(word)))].join('\n')).slice(0, most);
 }
 
 /** "1234.5" → "1234.50", "1234,50", "1.234,50", "1,234.50". */

@@ -1,3 +1,4 @@
+import { plainLetters } from '../../platform/text/match.ts';
 import type { ListChoices } from './inputs.ts';
 
 /** Money goes to us and has not come in, of an invoice `i`: the same rule as isToPay. */
@@ -16,7 +17,7 @@ export function shown(customerId: number, choices: ListChoices): Readonly<{ wher
   if (year !== null) add(year, (place) => `i.issued_on between make_date(${place}, 1, 1) and make_date(${place}, 12, 31)`);
   if (fromCents !== null) add(fromCents, (place) => `${amount} >= ${place}::bigint`);
   if (toCents !== null) add(toCents, (place) => `${amount} <= ${place}::bigint`);
-  if (search !== '') add(`%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`, (place) => `i.search_text like ${place}`);
+  if (search !== '') add(`%${plainLetters(search).replace(/[\\%_]/g, '\\$&')}%`, (place) => `i.search_text like ${place}`);
   return { where: conditions.join(' and '), values };
 }
 

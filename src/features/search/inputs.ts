@@ -13,7 +13,7 @@ export type Question = Readonly<{
   phrase: string;
   /** The words that must be found; words that say nothing are left out unless there are no others. */
   words: readonly string[];
-  /** The same as typed, in small letters: what invoices are searched by. */
+  /** The same with its separators, in plain letters: what invoices are searched by. */
   raw: readonly string[];
   /** Numbers without separators; phone numbers also without +31 or 0. */
   codes: readonly string[];
@@ -52,7 +52,7 @@ export function readQuestion(query: unknown): Question {
 }
 
 function rawWords(text: string): readonly string[] {
-  const words = text.toLowerCase().split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).slice(0, mostWords);
+  const words = plainLetters(text).split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).slice(0, mostWords);
   const telling = words.filter((word) => !quiet.has(word) && !invoiceWords.has(word) && word !== 'eur' && word !== 'euro');
   return telling.length > 0 ? telling : words.filter((word) => saidOnInvoices.has(word));
 }

@@ -3,6 +3,7 @@ import type { CustomerScope } from '../../access/scopes.ts';
 import { readerOf } from '../../access/audience.ts';
 import type { Statement } from '../../database/flight.ts';
 import { compose, prepared } from '../../database/statement.ts';
+import { plainLetters } from '../../platform/text/match.ts';
 import { columns, entries, type Values } from './entries.ts';
 import { factsOf, type Facts } from './facts.ts';
 import type { Question } from './inputs.ts';
@@ -46,7 +47,7 @@ function asValues({ text, phrase, words, raw, codes, amount, period }: Question)
     patterns: words.map((word) => (word.length < 3 ? `% ${word}%` : `%${word}%`)),
     codePatterns: [...codes.map((code) => (code.length < 4 ? `% ${code}%` : `%${code}%`)), ...apartPatterns({ words, codes })],
     rawPatterns, rawApart: apart?.map(within) ?? null, rawJoined: joined?.map(within) ?? null,
-    rawPhrase: contains(text.toLowerCase()),
+    rawPhrase: contains(plainLetters(text)),
     excerptAt: first.slice(0, Math.max(4, first.length - 3)),
   };
 }
