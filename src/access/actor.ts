@@ -43,4 +43,4 @@ export type StaffActor = Readonly<{
   sessionEndsAt: number;
 }>;
 
-export type MachineActor = Readonly<{ kind: 'machine'; keyId: string; name: string }>;
+export type MachineActor = Readonly<{ kind: 'machine'; keyId: string; keyHash: Buffer; name: string }>;

@@ -6,11 +6,14 @@ import type { Needs } from './labels.ts';
 /** Nobody is signed in: the page handler sends them to the sign-in page, with the way back. */
 export const signInFirst = () => new Refusal(401, 'sign_in_required', 'Sign in first.');
 
+/** No key, or one that works no more. */
+export const keyRequired = () => new Refusal(401, 'key_required', 'Send a key: Authorization: Bearer <key>.');
+
 /** Lets the actor through, or throws. What a role may not see is not there: 404, the same as for an address that does not exist. */
 export function holdAgainst(needs: Needs, actor: Actor | null): void {
   if (mayPass(needs, actor)) return;
   if (actor !== null) throw notFound();
-  throw needs === 'machine' ? new Refusal(401, 'key_required', 'Send a key: Authorization: Bearer <key>.') : signInFirst();
+  throw needs === 'machine' ? keyRequired() : signInFirst();
 }
 
 export function mayPass(needs: Needs, actor: Actor | null): boolean {

@@ -6,6 +6,7 @@ import { plain } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Actor, CustomerActor, MachineActor, StaffActor } from './actor.ts';
 import { asChanged, SessionChanged, type Entry, type SessionAnswer, type Standing } from './entry.ts';
+import { keyRequired } from './guard.ts';
 
 /**
  * A scope says whose data a query may touch; queries and actions take one as their first argument.
@@ -106,7 +107,8 @@ export type Write = Transaction<Tables>;
 
 /**
  * Writes in one transaction, with the customer set for a customer scope. Whatever throws undoes it all. For a form of somebody signed in it
- * throws SessionChanged before anything is written, when their access ended or shrank since the form began to come in.
+ * throws SessionChanged before anything is written, when their access ended or shrank since the form began to come in; for a machine 401, when its
+ * key works no more.
  */
 export async function write<T>(scope: Scope, work: (trx: Write) => Promise<T>): Promise<T> {
   if (unconfirmed(scope) !== null) await read(scope);
@@ -117,6 +119,13 @@ export async function write<T>(scope: Scope, work: (trx: Write) => Promise<T>): 
         throw asChanged(error);
       });
     }
+    if (scope.kind === 'machine') await holdKey(trx, scope.actor);
     return work(trx);
   });
+}
+
+/** A body may take as long to come in as its sender likes: a key that was taken away or replaced meanwhile writes nothing. */
+async function holdKey(trx: Write, { keyId, keyHash }: MachineActor): Promise<void> {
+  const works = await trx.selectFrom('api_key').select('id').where('id', '=', keyId).where('token_hash', '=', keyHash).where('revoked_at', 'is', null).executeTakeFirst();
+  if (works === undefined) throw keyRequired();
 }

@@ -25,6 +25,7 @@ select id, name from api_key where token_hash = $1 and revoked_at is null`;
 async function machineOf(portal: Portal, request: FastifyRequest): Promise<MachineActor | null> {
   const key = /^Bearer ([\x21-\x7e]{8,200})$/i.exec(request.headers.authorization ?? '')?.[1];
   if (key === undefined) return null;
-  const [[row]] = await read(asPortal(portal, request), plain<{ id: string; name: string }>(keyByHash, hashKey(key), portal.now()));
-  return row === undefined ? null : Object.freeze({ kind: 'machine', keyId: row.id, name: row.name });
+  const keyHash = hashKey(key);
+  const [[row]] = await read(asPortal(portal, request), plain<{ id: string; name: string }>(keyByHash, keyHash, portal.now()));
+  return row === undefined ? null : Object.freeze({ kind: 'machine', keyId: row.id, keyHash, name: row.name });
 }
