@@ -18,7 +18,10 @@ export function madeFor(actor: Actor | null): string {
 const signature = (key: Buffer, whom: string): string => createHmac('sha256', key).update(`form ${whom}`).digest().subarray(0, 16).toString('base64url');
 
 /** What a form carries in `_voor`: whom it is made for, signed by the portal; '' for who is not signed in. */
-export const signedFor = (key: Buffer, actor: Actor | null): string => (madeFor(actor) === '' ? '' : `${madeFor(actor)}.${signature(key, madeFor(actor))}`);
+export function signedFor(key: Buffer, actor: Actor | null): string {
+  const whom = madeFor(actor);
+  return whom === '' ? '' : `${whom}.${signature(key, whom)}`;
+}
 
 const mark = /^((?:\d{1,12}|beheer)\.[0-9a-f-]{36})\.([\w-]{22})$/;
 

@@ -413,6 +413,7 @@ export type KeptFormTable = {
   sealed: Buffer;
   kept_at: ColumnType<Date, Date | string, Date | string>;
   ends_at: ColumnType<Date, Date | string, Date | string>;
+  of_somebody: Generated<boolean>;
 };
 
 export type KnownDeviceTable = {

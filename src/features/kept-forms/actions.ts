@@ -6,7 +6,7 @@ import type { KeptForm } from '../../ui/kept-form.ts';
 import { newToken, seal, tokenHash, unseal } from './seal.ts';
 
 export const lifetimeMs = 3_600_000;
-/** Forms of one browser, and of all of them together: then the oldest goes. */
+/** Forms of one browser, and of all of them together: then the oldest goes, in a browser first of those that nobody is named in. */
 const most = Object.freeze({ ofBrowser: 5, ofAll: 5000 });
 
 type Copy = Pick<KeptForm, 'madeFor' | 'action' | 'fields'>;
@@ -20,14 +20,14 @@ const formHash = (token: string, { madeFor, action, fields }: Copy) => hash('sha
  */
 export async function keepForm(scope: SystemScope, before: string | null, kept: KeptForm, now: Date, foreign = false): Promise<string> {
   const token = before ?? newToken();
-  const row = { sealed: seal(token, JSON.stringify(kept)), kept_at: now, ends_at: new Date(now.getTime() + lifetimeMs) };
+  const row = { sealed: seal(token, JSON.stringify(kept)), of_somebody: kept.madeFor !== '', kept_at: now, ends_at: new Date(now.getTime() + lifetimeMs) };
   await write(scope, async (trx) => {
     await trx.insertInto('kept_form').values({ token_hash: tokenHash(token), form_hash: formHash(token, kept), ...row }).onConflict((on) => {
       const same = on.columns(['token_hash', 'form_hash']);
       return foreign ? same.doNothing() : same.doUpdateSet(row);
     }).execute();
     await sql`delete from kept_form where ends_at < ${now}
-      or (token_hash = ${tokenHash(token)} and form_hash in (select form_hash from kept_form where token_hash = ${tokenHash(token)} order by kept_at desc offset ${most.ofBrowser}))
+      or (token_hash = ${tokenHash(token)} and form_hash in (select form_hash from kept_form where token_hash = ${tokenHash(token)} order by of_somebody desc, kept_at desc offset ${most.ofBrowser}))
       or (token_hash, form_hash) in (select token_hash, form_hash from kept_form order by ends_at desc offset ${most.ofAll})`.execute(trx);
   });
   return token;

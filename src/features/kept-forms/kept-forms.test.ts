@@ -150,6 +150,10 @@ describe('a message', () => {
       const reply = await sendParts(visitor, '/contact/bericht', { ...planted, _voor });
       assert.equal(reply.headers.location, '/aanmelden', _voor);
     }
+    for (let n = 0; n < 8; n++) {
+      t.clock.now = new Date(t.clock.now.getTime() + 60_000);
+      assert.match(String((await visitor.post('/contact/terugbellen', { _voor: '', _van: '/contact', _naar: `/contact/terugbellen?${n}`, wanneer: `poging ${n}` })).headers.location), /bewaard/);
+    }
     await signIn(visitor, people.noord.reader, '/contact/bericht');
     for (const _voor of [...forged, `${whom}.${account.replace(/^./, (first) => (first === '0' ? '1' : '0'))}`]) await sendParts(visitor, '/contact/bericht', { ...planted, _voor });
     await visitor.post('/afmelden');

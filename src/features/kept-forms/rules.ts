@@ -10,8 +10,7 @@ const most = Object.freeze({ fields: 40, characters: 60_000 });
 
 /**
  * What is worth keeping of a form that a page of ours sent; null when it is no such form, does not prove whom it was made for,
- * or nothing was typed. Passwords are left out,
- * and files never come here.
+ * or nothing was typed. Passwords are left out, and files never come here.
  */
 export function keptFrom(fields: FormFields | null | undefined, { baseUrl, key }: Readonly<{ baseUrl: string; key: Buffer }>): Omit<KeptForm, 'reason'> | null {
   const [action, page, said] = [formMarks.action, formMarks.page, formMarks.madeFor].map((mark) => oneText(fields?.[mark]));
