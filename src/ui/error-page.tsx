@@ -19,6 +19,8 @@ export const errorTexts = texts(
     full: { title: 'Opslaan lukt nu niet', text: 'Het ligt niet aan jou: bij ons is even geen plaats om iets te bewaren. Wat je net verstuurde, is niet bewaard. Probeer het later opnieuw. Wat je eerder opsloeg, is er nog.' },
     'in-use': { title: 'Iemand anders is hiermee bezig', text: 'Wat je net deed, is niet bewaard. Wacht een paar tellen en probeer het opnieuw.' },
     'too-slow': { title: 'Dit duurde te lang', text: 'We zijn ermee gestopt en hebben niets gewijzigd. Probeer het over een minuut opnieuw, of vraag om minder tegelijk.' },
+    notSent: 'Wat je net verstuurde, is niet bewaard. Ga terug en verstuur het opnieuw.',
+    maybeSent: 'Wat je net verstuurde, is misschien toch bewaard. Kijk dat eerst na, voordat je het opnieuw verstuurt.',
     offline: { title: 'Je hebt geen verbinding', text: 'Controleer je internet en laad de pagina opnieuw.' },
   },
   {
@@ -35,16 +37,26 @@ export const errorTexts = texts(
     full: { title: 'Saving does not work right now', text: 'It is not your fault: we have no room to store anything at the moment. What you just sent was not saved. Try again later. What you saved before is still there.' },
     'in-use': { title: 'Somebody else is working on this', text: 'What you just did was not saved. Wait a few seconds and try again.' },
     'too-slow': { title: 'This took too long', text: 'We stopped and changed nothing. Try again in a minute, or ask for less at once.' },
+    notSent: 'What you just sent was not saved. Go back and send it again.',
+    maybeSent: 'What you just sent may have been saved after all. Check that before you send it again.',
     offline: { title: 'You are offline', text: 'Check your internet connection and reload the page.' },
   },
 );
 
-/** What an error page says below its heading (`errorTexts[language][kind].title`). Without `mayWrite` (staff) there is no way to the contact page. */
-export function ErrorContent(props: { kind: ErrorKind; language: Language; requestId?: string | null; mayWrite?: boolean; children?: ComponentChildren }) {
+/** What became of a form: one refused at the door was not looked at; when the database or we failed halfway, it may have been stored before. Others say so themselves. */
+const ofForm: Readonly<Partial<Record<ErrorKind, 'notSent' | 'maybeSent'>>> = { busy: 'notSent', away: 'maybeSent', broken: 'maybeSent' };
+
+/**
+ * What an error page says below its heading (`errorTexts[language][kind].title`). Without `mayWrite` (staff) there is no way to the contact page.
+ * `form`: somebody sent something and wants to know what became of it.
+ */
+export function ErrorContent(props: { kind: ErrorKind; language: Language; requestId?: string | null; mayWrite?: boolean; form?: boolean; children?: ComponentChildren }) {
   const t = errorTexts[props.language];
+  const of = props.form === true ? ofForm[props.kind] : undefined;
   return (
     <div class="stack measure">
       <p>{t[props.kind].text}</p>
+      {of !== undefined && <p>{t[of]}</p>}
       {props.children}
       {props.requestId && (
         <p class="soft">

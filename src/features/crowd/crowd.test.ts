@@ -41,6 +41,9 @@ test('more than there is room for is refused at once, strangers first, and whoev
     assert.equal((await member.get('/facturen')).statusCode, 503, 'the room is full for everybody');
     const english = await t.app.inject({ url: '/facturen', headers: { cookie: 'taal=en' } });
     assert.match(english.body, /very busy/);
+    const sent = await t.app.inject({ method: 'POST', url: '/contact/terugbellen', headers: { origin: 'http://portal.example' }, payload: 'x=1' });
+    assert.match(sent.body, /is niet bewaard\. Ga terug en verstuur het opnieuw/);
+    assert.doesNotMatch(refused.body, /niet bewaard/);
     const packed = await t.app.inject({ url: '/facturen', headers: { 'accept-encoding': 'gzip' } });
     assert.deepEqual([packed.statusCode, packed.headers['content-encoding'], packed.headers['vary']], [503, 'gzip', 'accept-encoding']);
     assert.match(gunzipSync(packed.rawPayload).toString(), /erg druk/);

@@ -40,7 +40,7 @@ export function limitCrowd(app: FastifyInstance, portal: Portal): { leave(): Pro
     if (leaving) reply.header('connection', 'close');
     if (request.url === '/readyz') return void reply.header('content-type', jsonType).send({ status: 'stopping' });
     if (request.url.startsWith('/api/')) return void reply.header('content-type', jsonType).send({ error: { code: 'busy', message: 'The portal is busy. Try again in a moment.', requestId: String(request.id) } });
-    const { body, encoding } = page(deviceLanguage(request) ?? 'nl', request.headers['accept-encoding']);
+    const { body, encoding } = page(deviceLanguage(request) ?? 'nl', request.headers['accept-encoding'], request.method === 'POST');
     if (encoding !== null) reply.header('content-encoding', encoding);
     reply.header('vary', 'accept-encoding').header('content-type', 'text/html; charset=utf-8').send(body);
   }
@@ -65,7 +65,7 @@ export function limitCrowd(app: FastifyInstance, portal: Portal): { leave(): Pro
   });
 
   // Made before it is needed: then there is no time.
-  app.addHook('onListen', async () => void setImmediate(() => (page('nl', undefined), page('en', undefined))));
+  app.addHook('onListen', async () => void setImmediate(() => (page('nl', undefined, false), page('en', undefined, false))));
 
   return {
     async leave() {

@@ -46,3 +46,18 @@ test('a full disk, a lock and a time limit each have a page that says what is tr
   }
   assert.equal((await visitor.get('/facturen')).statusCode, 200);
 });
+
+test('who sent a form hears whether it may have been stored, who only looked does not', async () => {
+  const visitor = await t.visitor(people.noord.everything);
+  const app = t.portal.database.app.pg;
+  const openApp = app.connect.bind(app) as () => Promise<unknown>;
+  const whileAway = async <T>(work: () => Promise<T>) => {
+    Object.assign(app, { connect: () => Promise.reject(thrown('ECONNRESET', {})) });
+    return work().finally(() => Object.assign(app, { connect: openApp }));
+  };
+  const sent = await whileAway(() => visitor.post('/contact/terugbellen', { telefoon: '010 123 45 67', wanneer: 'morgen' }));
+  assert.equal(sent.statusCode, 503);
+  assert.match(sent.body, /misschien toch bewaard\. Kijk dat eerst na/);
+  const looked = await whileAway(() => visitor.get('/facturen'));
+  assert.deepEqual([looked.statusCode, looked.body.includes('toch bewaard')], [503, false]);
+});

@@ -18,6 +18,6 @@ export function sendErrorPage(portal: Portal, request: FastifyRequest, reply: Fa
     request,
     reply,
     { title, status, anonymousAddress: true },
-    <ErrorContent kind={kind} language={language} requestId={status >= 500 ? String(request.id) : null} mayWrite={request.actor?.kind === 'customer'} />,
+    <ErrorContent kind={kind} language={language} requestId={status >= 500 ? String(request.id) : null} mayWrite={request.actor?.kind === 'customer'} form={request.method === 'POST'} />,
   );
 }
