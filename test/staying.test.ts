@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -80,18 +80,29 @@ test('a portal that is asked to stop answers who still comes, tells the balancer
   slow.destroy();
 });
 
-test('a portal that cannot have its port for figures ends with a sentence and leaves nothing that answers', async () => {
-  const taken = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => void taken.once('listening', resolve));
-  const { port: metrics } = taken.address() as AddressInfo;
-  const { env, port, folder } = await surroundings({ METRICS_PORT: String(metrics) });
+/** Starts a portal that cannot begin; answers what it said and whether it made a database. */
+async function refused(settings: Readonly<Record<string, string>>) {
+  const { env, port, folder } = await surroundings(settings);
   const child = spawn(process.execPath, [...startCommand], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stderr.on('data', (part: Buffer) => (said += part.toString()));
   const [code] = (await once(child, 'exit')) as [number];
-  taken.close();
+  const made = existsSync(join(folder, 'data/postgres'));
   rmSync(folder, { recursive: true, force: true });
-  assert.equal(code, 1);
-  assert.match(said, new RegExp(`METRICS_PORT: Port ${metrics} is taken.*METRICS_PORT=${metrics + 1}`));
   await assert.rejects(fetch(`http://127.0.0.1:${port}/healthz`));
+  return { code, said, made };
+}
+
+test('a portal that cannot have its port for figures ends with a sentence, makes nothing first and leaves nothing that answers', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => void taken.once('listening', resolve));
+  const { port: metrics } = taken.address() as AddressInfo;
+  const { code, said, made } = await refused({ METRICS_PORT: String(metrics) });
+  taken.close();
+  assert.deepEqual([code, made], [1, false]);
+  assert.match(said, new RegExp(`Port ${metrics} is taken.*METRICS_PORT=\\d+`));
+  // An address that this machine does not have shows only when it listens.
+  const elsewhere = await refused({ METRICS_PORT: '0', METRICS_HOST: '192.0.2.1' });
+  assert.deepEqual([elsewhere.code, elsewhere.made], [1, true]);
+  assert.match(elsewhere.said, /METRICS_PORT: METRICS_HOST=192\.0\.2\.1 is not an address of this machine/);
 });

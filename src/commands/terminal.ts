@@ -11,16 +11,22 @@ export const say = (text: string) => void process.stdout.write(`${text}\n`);
 export const tell = (text: string) => void process.stderr.write(`${text}\n`);
 
 /**
- * Port 0 asks for any free one. Links in mails need its number before we listen, so it is looked for here. A port that is taken is said
- * before any work is done, with one that is free.
+ * Port 0 asks for any free one. Links in mails need its number before we listen, so it is looked for here. A port that is taken, also the one
+ * for figures, is said before any work is done, with one that is free.
  */
 export async function withPort(config: Config): Promise<Config> {
+  if (config.metricsPort !== null) await refuseTaken(config.metricsHost, config.metricsPort, 'METRICS_PORT');
   if (config.port === 0) return Object.freeze({ ...config, port: (await freePort(config.host, 0)) ?? 0 });
-  if ((await freePort(config.host, config.port)) !== null) return config;
-  for (let port = config.port + 1; port <= Math.min(config.port + 50, 65_535); port++) {
-    if ((await freePort(config.host, port)) !== null) throw new Error(`Port ${config.port} is taken by another program. This one is free: PORT=${port}`);
+  await refuseTaken(config.host, config.port, 'PORT');
+  return config;
+}
+
+async function refuseTaken(host: string, taken: number, name: 'PORT' | 'METRICS_PORT'): Promise<void> {
+  if ((await freePort(host, taken)) !== null) return;
+  for (let port = taken + 1; port <= Math.min(taken + 50, 65_535); port++) {
+    if ((await freePort(host, port)) !== null) throw new Error(`Port ${taken} is taken by another program. This one is free: ${name}=${port}`);
   }
-  throw new Error(`Port ${config.port} is taken by another program, and so are those after it. Choose another one with PORT=…`);
+  throw new Error(`Port ${taken} is taken by another program, and so are those after it. Choose another one with ${name}=…`);
 }
 
 /** The port itself when it can be listened on (for 0: one that can); null when it is taken. Other hindrances are told by who listens. */

@@ -71,4 +71,7 @@ function listening(): { events: WorkerEvents; names: string[] } {
   return { events, names };
 }
 
-const quiet = (log: Log) => new Logger(() => (level, message) => (level === 'error' ? log.error({}, message) : undefined));
+/** The queue's own words, as far as they are news. A try that failed is tried again; that a job was given up is told by who decides it. */
+const quiet = (log: Log) => new Logger(() => (level, message, meta) => {
+  if (level === 'error') log[meta?.['failure'] === true ? 'warn' : 'error']({}, message);
+});

@@ -7,7 +7,8 @@ import { startWorker } from './worker.ts';
 
 // Real lanes on a real queue; the pace is quicker than in a running portal.
 const pace = { everyMs: 50, deadAfterMs: 600 };
-const log = { info: () => {}, warn: () => {}, error: () => {} };
+const said: string[] = [];
+const log = { info: () => {}, warn: (_: object, text: string) => void said.push(`warn ${text}`), error: (_: object, text: string) => void said.push(`error ${text}`) };
 type Run = (payload: { n: number }) => Promise<void>;
 
 let database: TestDatabase;
@@ -149,3 +150,17 @@ test('a job that was queued anew while it ran is not given up when it fails: the
   await until(async () => (await left()).length === 0);
 });
 
+
+test('a try that failed and comes again is a warning; only a job that is given up is an error, told once', async () => {
+  said.length = 0;
+  const fail = async () => Promise.reject(new Error('451 later'));
+  await queue('greylisted', 1);
+  await start(task('greylisted', fail));
+  await until(() => said.some((line) => line.includes('451 later')));
+  assert.deepEqual(said.filter((line) => line.startsWith('error')), []);
+  await queue('hopeless', 2);
+  await client.query(`update graphile_worker._private_jobs set max_attempts = 1 where payload->>'n' = '2'`);
+  await start(task('hopeless', fail));
+  await until(() => said.some((line) => line.startsWith('warn') && line.includes('hopeless')));
+  assert.deepEqual(said.filter((line) => line.startsWith('error')), ['error a job was given up: nobody tries it again by itself']);
+});
