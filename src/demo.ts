@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { systemScope, write } from './access/scopes.ts';
 import { addKey } from './features/api-keys/index.ts';
 import { writeDemo, type DemoSummary } from './features/demo/index.ts';
-import { importFile, kindOf } from './features/imports/index.ts';
+import { importFile, kindOf, type RunProblem } from './features/imports/index.ts';
 import { importInvoiceFiles, isStored } from './features/invoice-import/index.ts';
 import { hashPassword } from './features/passwords/index.ts';
 import { addStaff } from './features/staff-members/index.ts';
@@ -29,13 +29,13 @@ export async function fillWithDemo({ portal, dataDir }: Foundation, environment:
   for (const member of JSON.parse(await readFile(join(folder, 'staff.json'), 'utf8')) as Staff[]) await addStaff(scope, { ...member, hours: { nl: member.hoursNl, en: member.hoursEn } }, { invite: false });
   const importOne = async (kind: string, path: string) => {
     const report = await importFile(scope, portal, kindOf(kind)!, join(folder, path), { source: demoSource });
-    if (report.problems.length > 0) throw new Error(`The demo's ${kind} have problems: ${JSON.stringify(report.problems.slice(0, 3))}`);
+    if (report.problems.length > 0) throw otherSamples(dataDir, kind, report.problems);
   };
   for (const kind of tables) await importOne(kind, `${kind}.csv`);
   for (const kind of content) await importOne(kind, join('content', kind));
-  const leftOut: unknown[] = [];
-  const invoices = await importInvoiceFiles(scope, portal, [join(folder, 'invoices')], { source: demoSource, onFile: (report) => void (isStored(report) || leftOut.push(report)) });
-  if (leftOut.length > 0) throw new Error(`The demo's invoices have problems: ${JSON.stringify(leftOut.slice(0, 3))}`);
+  const leftOut: RunProblem[] = [];
+  const invoices = await importInvoiceFiles(scope, portal, [join(folder, 'invoices')], { source: demoSource, onFile: (report) => void (isStored(report) || report.problems.forEach((one) => leftOut.push(one))) });
+  if (leftOut.length > 0) throw otherSamples(dataDir, 'invoices', leftOut);
   await importOne('payments', 'payments.csv');
   say(`${summary.counts['customers']} customers, ${summary.counts['subscriptions']} subscriptions, ${invoices.created + invoices.unchanged} invoices.`);
 
@@ -44,6 +44,12 @@ export async function fillWithDemo({ portal, dataDir }: Foundation, environment:
   await write(scope, (trx) => trx.updateTable('account').set({ password_hash: hash, password_set_at: portal.now() }).execute());
   const key = await addKey(scope, demoKey, { given: environment['DEMO_API_KEY'] || undefined, replace: true });
   return { people: summary.people, staff: summary.staff, password, key };
+}
+
+/** A folder that another version filled holds other samples under the same numbers: nothing of it is lost, and it goes on with its own version. */
+export function otherSamples(dataDir: string, kind: string, [first, ...more]: readonly Pick<RunProblem, 'code' | 'message'>[]): Error {
+  const others = more.length === 0 ? '' : ` And ${more.length} more.`;
+  return new Error(`The samples in ${dataDir} do not go together with those of this version (${kind}: ${first!.message} [${first!.code}]${others}). Was it filled by another version? Choose a new folder: npm run demo -- --data DIR.`);
 }
 
 /** What a new user reads in the terminal: where to go, and as whom. */

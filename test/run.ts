@@ -1,5 +1,5 @@
 // `npm test`: types first, then every *.test.ts against one PostgreSQL of the run's own. Ends with the test runner's closing lines.
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { findChromium } from './browser.ts';
 import { startCluster } from './cluster.ts';
 
 const began = Date.now();
+let running: ChildProcess | null = null;
 if ((await run('tsc', ['--noEmit'])) !== 0) {
   process.stderr.write('Type check failed.\n');
   process.exit(1);
@@ -20,6 +21,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'portal-run-'));
 chmodSync(scratch, 0o1777);
 process.env['TMPDIR'] = scratch;
 const cluster = await startCluster();
+// Whoever stops the run leaves neither the database nor the folder behind.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void running?.kill(signal));
 const wanted = process.argv.slice(2);
 const files = wanted.length > 0 ? wanted : globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'bench/**/*.test.ts']).sort();
 try {
@@ -39,7 +42,7 @@ function seconds(): string {
 
 function run(command: string, args: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: command === 'tsc' && process.platform === 'win32' });
+    const child = running = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: command === 'tsc' && process.platform === 'win32' });
     child.on('error', (error) => (process.stderr.write(`${command}: ${error.message}\n`), resolve(1)));
     child.on('close', (code) => resolve(code ?? 1));
   });
