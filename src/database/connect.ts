@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { loopTurns } from '../platform/loop-turn.ts';
 import { apart, type DatabaseAddress } from './address.ts';
@@ -44,8 +45,8 @@ export function connect(address: DatabaseAddress, options: ConnectOptions = {}):
 }
 
 type Entered = (error: Error | undefined, client: pg.PoolClient | undefined, release: (error?: unknown) => void) => void;
-/** `suspect`: somebody else on this database found that it does not answer. */
-export type WatchedPool = pg.Pool & Readonly<{ suspect: () => void }>;
+/** `suspect`: somebody else on this database found that it does not answer. `isAway`: we found that too. */
+export type WatchedPool = pg.Pool & Readonly<{ suspect(): void; isAway(): boolean }>;
 type PoolOptions = Readonly<{ config: pg.PoolConfig; lookAfterMs?: number; demands?: Demands; onError: (error: Error) => void; onAway?: () => void }>;
 
 /**
@@ -82,10 +83,12 @@ export function watchedPool({ config, lookAfterMs = 3_000, demands, onError, onA
   return Object.assign(pool, {
     connect: entered as pg.Pool['connect'],
     suspect: silence.suspect,
+    isAway: () => silence.away() !== null,
     async end() {
       const ended = end();
       await silence.closed(goodbyeWithinMs);
-      await ended;
+      // Cut by now. Whoever still holds one of them, and never gives it back, is not waited for.
+      await Promise.race([ended, pause(1_000)]);
     },
   });
 }

@@ -13,8 +13,11 @@ const silent = () => Object.assign(new Error('The database does not answer.'), {
 /** The way out of a connection that will never answer: its questions fail at once. Waiting for its goodbye would be waiting for ever. */
 const cut = (client: Inside) => void client.connection.stream.destroy(silent());
 
-/** While it is away somebody knocks this often, and waits so long at the door: others need not try. In ms. */
-const knocking = Object.freeze({ everyMs: 500, patienceMs: 4_000 });
+/**
+ * While it is away one knocks at a time: where only the way back is broken, each knock leaves the server a connection to clear up. It waits a
+ * little longer each time, for a server that is only slow. In ms.
+ */
+const knocking = Object.freeze({ pauseMs: 500, firstMs: 1_000, moreMs: 500, mostMs: 5_000 });
 
 export type Silence = Readonly<{
   /** Call with each new connection. */
@@ -48,18 +51,15 @@ export function watchSilence(config: pg.ClientConfig, { lookAfterMs, connectWith
     if (found === 'at rest' && client !== null && silentMs > lookAfterMs && client.readyForQuery === false) cut(client);
   }
 
-  function leave(): void {
+  async function leave(): Promise<void> {
     isAway = true;
     for (const one of open) cut(one);
     onAway();
-    const timer = setInterval(() => {
-      if (isClosing) return clearInterval(timer);
-      void knock({ ...config, connectionTimeoutMillis: knocking.patienceMs }, 0).then((found) => {
-        if (found === 'nobody') return;
-        isAway = false;
-        clearInterval(timer);
-      });
-    }, knocking.everyMs).unref();
+    for (let patience: number = knocking.firstMs; ; patience = Math.min(patience + knocking.moreMs, knocking.mostMs)) {
+      await pause(knocking.pauseMs, undefined, { ref: false });
+      if (isClosing) return;
+      if ((await knock({ ...config, connectionTimeoutMillis: patience }, 0)) !== 'nobody') return void (isAway = false);
+    }
   }
 
   return {

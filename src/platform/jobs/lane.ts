@@ -15,6 +15,7 @@ const pauseMs = 2_000;
 export async function openLane<Context>(pool: pg.Pool, options: LaneOptions<Context>): Promise<Lane> {
   const { log, concurrency, timetable = '' } = options;
   const { events, names } = listening();
+  const over = new AbortController();
   let stopped = false;
   const start = () => run({ ...shared(pool, options), events, crontab: timetable, concurrency, pollInterval: 2_000 });
   const stay = async (runner: Runner): Promise<void> => {
@@ -23,9 +24,11 @@ export async function openLane<Context>(pool: pg.Pool, options: LaneOptions<Cont
       // What it did not hand in is taken over by the next start, or by another portal.
       if (!stopped) names.length = 0;
       while (!stopped) {
-        await pause(pauseMs, undefined, { ref: false });
+        await pause(pauseMs, undefined, { ref: false, signal: over.signal }).catch(() => {});
         const again = stopped ? null : await start().catch(() => null);
         if (again === null) continue;
+        // Asked to stop while it began again: nobody else would end it.
+        if (stopped) return void (await again.stop().catch(() => {}));
         log.info({}, 'taking jobs again');
         current = latest = again;
         break;
@@ -33,13 +36,15 @@ export async function openLane<Context>(pool: pg.Pool, options: LaneOptions<Cont
     }
   };
   let latest = await start();
-  void stay(latest);
+  const staying = stay(latest);
   return Object.freeze({
     names: () => [...names],
     async stop() {
       stopped = true;
+      over.abort();
       // Refused only when it stopped already.
       await latest.stop().catch(() => {});
+      await staying;
     },
   });
 }
