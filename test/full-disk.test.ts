@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { after, test } from 'node:test';
@@ -8,39 +7,13 @@ import pg from 'pg';
 import { seed, tokenOf } from '../bench/seed.ts';
 import { throwAwayFolder } from '../src/database/embedded.ts';
 import { startPortalProcess, type PortalProcess } from './portal-process.ts';
+import { mayNot, smallDisk } from './small-disk.ts';
 
 const cleaning: (() => unknown)[] = [];
 after(async () => {
   for (const clean of cleaning.reverse()) await clean();
 });
 
-/** A small disk of its own at this place; null where that is not allowed. */
-function smallDisk(place: string, megabytes: number): { fill(): void; free(): void } | null {
-  mkdirSync(place, { recursive: true });
-  const mount = ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0755`, 'tmpfs', place];
-  if (process.platform !== 'linux' || spawnSync('mount', mount).status !== 0) return null;
-  cleaning.push(() => spawnSync('umount', ['-l', place]));
-  const ballast = join(place, 'ballast');
-  return {
-    fill() {
-      const file = openSync(ballast, 'a');
-      try {
-        for (const size of [65_536, 4_096]) {
-          try {
-            for (;;) if (writeSync(file, Buffer.alloc(size)) < size) break;
-          } catch (error) {
-            assert.equal((error as NodeJS.ErrnoException).code, 'ENOSPC');
-          }
-        }
-      } finally {
-        closeSync(file);
-      }
-    },
-    free: () => rmSync(ballast, { force: true }),
-  };
-}
-
-const mayNot = 'this account may not mount a disk';
 const ownerOf = (data: string) => `postgresql://portal_owner@localhost:5432/portal?host=${encodeURIComponent(join(data, 'postgres/socket'))}`;
 
 async function asOwner(data: string, work: string): Promise<void> {
@@ -80,6 +53,7 @@ test('a full disk for files takes nothing that it cannot keep, says so, lets peo
   cleaning.push(() => rmSync(data, { recursive: true, force: true }));
   const disk = smallDisk(join(data, 'files'), 6);
   if (disk === null) return t.skip(mayNot);
+  cleaning.push(disk.remove);
   const portal = await portalIn(data);
   disk.fill();
   const refused = await write(portal, 1_000_000);
@@ -99,6 +73,7 @@ test('a full disk for the database refuses what would be stored, also when its l
   cleaning.push(() => rmSync(data, { recursive: true, force: true }));
   const disk = smallDisk(data, 260);
   if (disk === null) return t.skip(mayNot);
+  cleaning.push(disk.remove);
   const portal = await portalIn(data);
   disk.fill();
   const seen = new Set<number>();

@@ -6,10 +6,12 @@ const refusal = (code: string) => Object.assign(new Error(code), { code });
 
 /** A reader that can be told to take nothing (EAGAIN), a few bytes, or to fail. */
 function reader() {
-  const state: { text: string; mood: 'takes' | 'EAGAIN' | 'ENOSPC' | 'EPIPE'; most: number } = { text: '', mood: 'takes', most: Infinity };
+  const state: { text: string; mood: 'takes' | 'EAGAIN' | 'ENOSPC' | 'EPIPE'; most: number; room: number } = { text: '', mood: 'takes', most: Infinity, room: Infinity };
   const write = (bytes: Buffer, from: number) => {
     if (state.mood !== 'takes') throw refusal(state.mood);
-    const part = bytes.subarray(from, from + state.most);
+    if (state.room === 0) throw refusal('ENOSPC');
+    const part = bytes.subarray(from, from + Math.min(state.most, state.room));
+    state.room -= part.length;
     state.text += part.toString();
     return part.length;
   };
@@ -59,4 +61,48 @@ test('a reader that does not read finds the first megabyte when it reads again, 
   const lines = state.text.split('\n');
   assert.equal(lines.filter((one) => one.length === 1023).length, 1500 - out.dropped());
   assert.equal(state.text.split(missing(out.dropped())).length, 2, 'told once');
+});
+
+test('what waits for a reader is still to be written, and is told so until it is: nobody has to say something new first', () => {
+  const { state, out } = reader();
+  state.mood = 'EAGAIN';
+  out.write('een\n');
+  assert.deepEqual([out.flush(), out.flush()], ['nothing', 'nothing']);
+  state.mood = 'EPIPE';
+  assert.deepEqual([out.flush(), out.flush()], ['nothing', 'nothing'], 'that one is missing');
+  state.mood = 'takes';
+  assert.deepEqual([out.flush(), out.flush()], ['all', 'all']);
+  assert.equal(state.text, missing(1));
+});
+
+test('a disk that takes half a line: what comes later stands on lines of its own, and every missing line is told once', () => {
+  const { state, out } = reader();
+  state.room = 6;
+  for (const line of ['een\n', 'twee\n', 'drie\n']) out.write(line);
+  out.flush();
+  assert.deepEqual([state.text, out.dropped()], ['een\ntw', 2]);
+  // Room for a line break and the notice, not for the line behind it: the two are told, only the new one is missing.
+  state.room = 1 + missing(2).length + 2;
+  out.write('vier\n');
+  out.flush();
+  state.room = Infinity;
+  out.write('vijf\n');
+  out.flush();
+  assert.equal(state.text, `een\ntw\n${missing(2)}vi\n${missing(1)}vijf\n`);
+  assert.equal(out.dropped(), 3);
+});
+
+test('a notice that waits for a reader who then leaves is told again to the next', () => {
+  const { state, out } = reader();
+  state.mood = 'ENOSPC';
+  out.write('weg\n');
+  out.flush();
+  state.mood = 'EAGAIN';
+  out.write('wacht\n');
+  out.flush();
+  state.mood = 'EPIPE';
+  out.flush();
+  state.mood = 'takes';
+  out.flush();
+  assert.equal(state.text, missing(2));
 });

@@ -7,15 +7,20 @@ const errorFacts = (error: Error & { code?: string }) => ({ type: error.name, co
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
 const flushAfterMs = 250;
+// A pipe holds some 64 kB. Whoever reads it gets the next part soon; one who does not read is asked less and less.
+const nextPartMs = 5;
 
 /** Lines go out together, at most a quarter of a second later: a write for each costs more than the request it tells of. Warnings go at once. */
 function together(out: LogOutput) {
   let timer: NodeJS.Timeout | null = null;
-  const flush = () => {
-    timer = null;
-    out.flush();
+  let again = nextPartMs;
+  // What was not taken is offered again, also when nothing more is said: whoever reads on later waits for no next line.
+  const flush = (): void => {
+    const flushed = out.flush();
+    again = flushed === 'nothing' ? Math.min(again * 2, flushAfterMs) : nextPartMs;
+    timer = flushed === 'all' ? null : setTimeout(flush, again).unref();
   };
-  process.once('exit', flush);
+  process.once('exit', () => out.flush());
   return {
     [Symbol.for('pino.metadata')]: true, // has pino say how grave a line is, in lastLevel
     lastLevel: 0,
