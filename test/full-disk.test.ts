@@ -5,9 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import { seed, tokenOf } from '../bench/seed.ts';
+import { jsonInvoice } from '../src/features/invoice-import/samples/invoice.ts';
 import { throwAwayFolder } from '../src/database/embedded.ts';
-import { startPortalProcess, type PortalProcess } from './portal-process.ts';
-import { mayNot, smallDisk } from './small-disk.ts';
+import { portalCommand, startPortalProcess, type PortalProcess } from './portal-process.ts';
+import { ballast, mayNot, smallDisk } from './small-disk.ts';
 
 const cleaning: (() => unknown)[] = [];
 after(async () => {
@@ -38,7 +39,7 @@ function write(portal: PortalProcess, bytes: number): Promise<Response> {
   return fetch(`${portal.url}/contact/bericht`, { method: 'POST', body: form, redirect: 'manual', headers, signal: AbortSignal.timeout(10_000) });
 }
 const filesIn = (folder: string) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile() && one.name !== 'ballast').map(({ name }) => name);
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile() && one.name !== ballast).map(({ name }) => name);
 
 async function portalIn(data: string): Promise<PortalProcess> {
   const portal = await startPortalProcess({ DATA_DIR: data });
@@ -75,6 +76,8 @@ test('a full disk for the database refuses what would be stored, also when its l
   if (disk === null) return t.skip(mayNot);
   cleaning.push(disk.remove);
   const portal = await portalIn(data);
+  const sender = await machine(portal, data);
+  const sent = new Map<string, number>();
   disk.fill();
   const seen = new Set<number>();
   // Until the log of the database needs a new piece, reading goes on.
@@ -83,10 +86,12 @@ test('a full disk for the database refuses what would be stored, also when its l
   for (let round = 0; round < 20; round++) {
     seen.add((await write(portal, 0)).status);
     seen.add((await visit(portal, '/facturen')).status);
+    sent.set(`D-${round}`, (await sender.send(`D-${round}`)).status);
     assert.equal((await visit(portal, '/healthz')).status, 200);
     await pause(100);
   }
   assert.deepEqual([...seen].filter((status) => ![200, 303, 503, 507].includes(status)), []);
+  assert.deepEqual([...sent.values()].filter((status) => ![201, 503, 507].includes(status)), []);
   assert.ok(seen.has(503) || seen.has(507), [...seen].join());
   assert.equal(portal.child.exitCode, null, portal.said());
   disk.free();
@@ -94,4 +99,66 @@ test('a full disk for the database refuses what would be stored, also when its l
   assert.equal((await visit(portal, '/facturen')).status, 200);
   assert.equal((await write(portal, 0)).status, 303);
   assert.equal(portal.child.exitCode, null, portal.said());
+  // Whoever heard that an invoice is stored finds it; who did not may send it again, and finds one.
+  let stored = 0;
+  for (const [number, status] of sent) {
+    if (status === 201) assert.equal(await sender.known(number), 1, number);
+    else assert.ok([200, 201].includes((await sender.send(number)).status), number);
+    stored += await sender.known(number);
+  }
+  assert.deepEqual([stored, filesIn(join(data, 'files')).length], [sent.size, sent.size], 'a file for each, and none that nobody names');
+});
+
+/** A key for machines, and how an invoice is sent with it: as JSON, with or without a PDF beside it. */
+async function machine(portal: PortalProcess, data: string) {
+  const { stdout } = await portalCommand(['key', 'add', 'boekhouding'], { DATA_DIR: data });
+  const authorization = `Bearer ${stdout.split('\n')[0]}`;
+  return {
+    send(number: string, pdfBytes = 0): Promise<Response> {
+      const form = new FormData();
+      form.append('invoice', new Blob([new Uint8Array(jsonInvoice({ number }))], { type: 'application/json' }), `${number}.json`);
+      if (pdfBytes > 0) form.append('pdf', new Blob(['%PDF-1.7\n', new Uint8Array(pdfBytes), '\n%%EOF'], { type: 'application/pdf' }), `${number}.pdf`);
+      return fetch(`${portal.url}/api/v1/invoices?customer=K1`, { method: 'POST', body: form, headers: { authorization }, signal: AbortSignal.timeout(20_000) });
+    },
+    async known(number: string): Promise<number> {
+      const reply = await fetch(`${portal.url}/api/v1/invoices?number=${number}`, { headers: { authorization } });
+      return ((await reply.json()) as { invoices: unknown[] }).invoices.length;
+    },
+  };
+}
+
+test('a full disk for files refuses an invoice of a machine as a whole, and takes it once there is room; a PDF that cannot be kept is shown all the same', async (t) => {
+  const data = throwAwayFolder('full-invoices');
+  cleaning.push(() => rmSync(data, { recursive: true, force: true }));
+  const disk = smallDisk(join(data, 'files'), 6);
+  if (disk === null) return t.skip(mayNot);
+  cleaning.push(disk.remove);
+  const portal = await portalIn(data);
+  const sender = await machine(portal, data);
+  assert.equal((await sender.send('F-1')).status, 201);
+  const before = filesIn(join(data, 'files'));
+
+  // Room for the document, not for the PDF beside it: neither is kept.
+  disk.fill(200_000);
+  const refused = await sender.send('F-2', 1_000_000);
+  assert.deepEqual([refused.status, refused.headers.get('retry-after')], [507, '60']);
+  const { error } = (await refused.json()) as { error: { code: string; message: string } };
+  assert.equal(error.code, 'storage_full');
+  assert.match(error.message, /no room left[^]*Nothing of this request was kept/);
+  assert.equal(await sender.known('F-2'), 0);
+  assert.deepEqual(filesIn(join(data, 'files')), before, 'no half file');
+
+  disk.fill();
+  assert.equal((await sender.send('F-3')).status, 507);
+  const shown = await visit(portal, '/facturen/F-1/pdf');
+  assert.deepEqual([shown.status, shown.headers.get('content-type')], [200, 'application/pdf']);
+  assert.match(Buffer.from(await shown.arrayBuffer()).toString('latin1'), /^%PDF-[^]*%%EOF\s*$/);
+  assert.deepEqual(filesIn(join(data, 'files')), before);
+  assert.match(portal.said(), /no room to keep a PDF/);
+
+  disk.free();
+  for (const [number, bytes] of [['F-2', 1_000_000], ['F-3', 0]] as const) assert.deepEqual([(await sender.send(number, bytes)).status, await sender.known(number)], [201, 1]);
+  assert.equal((await visit(portal, '/facturen/F-1/pdf')).status, 200);
+  assert.equal(filesIn(join(data, 'files')).length, before.length + 4, 'two documents, the PDF that came along, and the one made now');
+  assert.equal(portal.child.exitCode, null);
 });

@@ -35,6 +35,16 @@ export async function surroundings(settings: Readonly<Record<string, string>> = 
   return { port, folder, env: { ...process.env, DATA_DIR: join(folder, 'data'), DATABASE_URL: '', PORT: String(port), HOST: '127.0.0.1', BASE_URL: 'https://portal.example', LOG_LEVEL: 'warn', ...settings } };
 }
 
+/** Runs one command of the portal in a process of its own; answers what it said and its exit code. */
+export async function portalCommand(args: readonly string[], settings: Readonly<Record<string, string>>): Promise<Readonly<{ code: number | null; stdout: string; stderr: string }>> {
+  const env = { ...process.env, DATABASE_URL: '', SETTINGS_FILE: '', ...settings };
+  const child = spawn(process.execPath, ['--import', './src/platform/jsx-loader.js', 'bin/portal.ts', ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (part: Buffer) => (said[name] += part.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, ...said };
+}
+
 /** Starts `npm start` without npm, and waits until it says where it answers. */
 export async function startPortalProcess(settings: Readonly<Record<string, string>> = {}): Promise<PortalProcess> {
   const { env, port, folder } = await surroundings(settings);

@@ -28,5 +28,8 @@ export function databaseIsAway(error: unknown): boolean {
 /** Whether nobody opened in time: the network, or a pool whose connections were all in use. */
 export const waitedInVain = (error: Error): boolean => (error as Told).code === 'ETIMEDOUT' || /timeout exceeded when trying to connect/.test(error.message);
 
+/** Whether the database's own disk is full. */
+export const isFull = (error: unknown): boolean => saidByServer(error) && error.code === '53100';
+
 /** Whether somebody else held what was asked for too long: a lock, in the time there is for one. */
 export const isHeld = (error: unknown): boolean => saidByServer(error) && error.code === '55P03';

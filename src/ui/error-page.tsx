@@ -16,7 +16,7 @@ export const errorTexts = texts(
     broken: { title: 'Er ging iets mis bij ons', text: 'Het ligt niet aan jou. Probeer het over een minuut opnieuw. Blijft het misgaan? Laat het ons weten.' },
     busy: { title: 'Het is nu erg druk', text: 'Wacht een halve minuut en laad de pagina opnieuw. Wat je hebt opgeslagen, is bewaard.' },
     away: { title: 'We kunnen even niet bij je gegevens', text: 'Het ligt niet aan jou. Wacht een halve minuut en laad de pagina opnieuw. Wat je hebt opgeslagen, is bewaard.' },
-    full: { title: 'Opslaan lukt nu niet', text: 'Het ligt niet aan jou: bij ons is even geen plaats om iets te bewaren. Wat je net verstuurde, is niet bewaard. Probeer het later opnieuw. Wat je eerder opsloeg, is er nog.' },
+    full: { title: 'Opslaan lukt nu niet', text: 'Het ligt niet aan jou: bij ons is even geen plaats om iets te bewaren. Probeer het later opnieuw. Wat je eerder opsloeg, is er nog.' },
     'in-use': { title: 'Iemand anders is hiermee bezig', text: 'Wat je net deed, is niet bewaard. Wacht een paar tellen en probeer het opnieuw.' },
     'too-slow': { title: 'Dit duurde te lang', text: 'We zijn ermee gestopt en hebben niets gewijzigd. Probeer het over een minuut opnieuw, of vraag om minder tegelijk.' },
     notSent: 'Wat je net verstuurde, is niet bewaard. Ga terug en verstuur het opnieuw.',
@@ -34,7 +34,7 @@ export const errorTexts = texts(
     broken: { title: 'Something went wrong on our side', text: 'It is not your fault. Try again in a minute. Does it keep failing? Let us know.' },
     busy: { title: 'It is very busy right now', text: 'Wait half a minute and reload the page. What you saved is safe.' },
     away: { title: 'We cannot reach your data right now', text: 'It is not your fault. Wait half a minute and reload the page. What you saved is safe.' },
-    full: { title: 'Saving does not work right now', text: 'It is not your fault: we have no room to store anything at the moment. What you just sent was not saved. Try again later. What you saved before is still there.' },
+    full: { title: 'Saving does not work right now', text: 'It is not your fault: we have no room to store anything at the moment. Try again later. What you saved before is still there.' },
     'in-use': { title: 'Somebody else is working on this', text: 'What you just did was not saved. Wait a few seconds and try again.' },
     'too-slow': { title: 'This took too long', text: 'We stopped and changed nothing. Try again in a minute, or ask for less at once.' },
     notSent: 'What you just sent was not saved. Go back and send it again.',
@@ -43,8 +43,8 @@ export const errorTexts = texts(
   },
 );
 
-/** What became of a form: one refused at the door was not looked at; when the database or we failed halfway, it may have been stored before. Others say so themselves. */
-const ofForm: Readonly<Partial<Record<ErrorKind, 'notSent' | 'maybeSent'>>> = { busy: 'notSent', away: 'maybeSent', broken: 'maybeSent' };
+/** What became of a form: one refused at the door was not looked at, one without room was undone; when the database or we failed halfway, it may have been stored before. Others say so themselves. */
+const ofForm: Readonly<Partial<Record<ErrorKind, 'notSent' | 'maybeSent'>>> = { busy: 'notSent', full: 'notSent', away: 'maybeSent', broken: 'maybeSent' };
 
 /**
  * What an error page says below its heading (`errorTexts[language][kind].title`). Without `mayWrite` (staff) there is no way to the contact page.

@@ -83,10 +83,10 @@ function* filesOf(portal: Portal, scope: CustomerScope, folder: string, { invoic
 /** In an archive nobody can ask again. */
 const inArchive = 180_000;
 
-/** The PDF that the portal makes itself, when its turn comes: it is kept, so the next download has it ready. */
+/** The PDF that the portal makes itself, when its turn comes: it is kept when there is room, so the next download has it ready. */
 async function make(portal: Portal, scope: CustomerScope, invoice: Entry['invoice'], source: Entry['source']) {
   const made = await madePdf(scope, portal, invoice, source, inArchive);
-  return made === null ? null : portal.files.get(made.storage_key);
+  return made === null ? null : made.files.get(made.file.storage_key);
 }
 
 /** Made only when it is read: the first bytes are on their way by then. */

@@ -7,7 +7,7 @@ import { textOf } from '../../platform/http/forms.ts';
 import { sendFile } from '../../platform/http/send-file.ts';
 import type { Portal } from '../../portal.ts';
 import { auditStatement } from '../audit/index.ts';
-import { madePdf } from './made-pdf-actions.ts';
+import { madePdf, type MadePdf } from './made-pdf-actions.ts';
 import { sendBeingMade } from './being-made.tsx';
 import { filesOf, invoiceHead, type FileRow } from './queries-detail.ts';
 
@@ -21,9 +21,9 @@ export function invoiceFileRoutes(app: FastifyInstance, portal: Portal): void {
     const { scope, head, files } = await find(request);
     const ready = files.find(({ role }) => role === 'pdf' || role === 'made-pdf');
     try {
-      const file = ready ?? (await madePdf(scope, portal, { ...head, address: request.params.nummer }, files.find(({ role }) => role === 'source')));
-      if (file === null) throw notFound();
-      return await send(reply, scope, head.number, file, textOf(request.query, 'download', 1) !== '1');
+      const found = ready ?? (await madePdf(scope, portal, { ...head, address: request.params.nummer }, files.find(({ role }) => role === 'source')));
+      if (found === null) throw notFound();
+      return await send(reply, scope, head.number, found, textOf(request.query, 'download', 1) !== '1');
     } catch (error) {
       if (error instanceof Refusal && error.statusCode === 503) return sendBeingMade(portal, request, reply, request.params.nummer, head.number);
       throw error;
@@ -54,8 +54,9 @@ export function invoiceFileRoutes(app: FastifyInstance, portal: Portal): void {
     return { scope, head, files };
   }
 
-  async function send(reply: FastifyReply, scope: CustomerScope, number: string, file: FileRow, inline: boolean) {
+  async function send(reply: FastifyReply, scope: CustomerScope, number: string, found: FileRow | MadePdf, inline: boolean) {
+    const { file, files } = 'file' in found ? found : { file: found, files: portal.files };
     await read(scope, auditStatement(scope, { action: 'file.downloaded', subject: file.name, detail: { invoice: number, role: file.role } }));
-    return sendFile(reply, portal.files, file, { inline });
+    return sendFile(reply, files, file, { inline });
   }
 }

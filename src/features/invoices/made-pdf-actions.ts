@@ -1,5 +1,9 @@
 import { sql } from 'kysely';
+import { Readable } from 'node:stream';
 import { read, write, type CustomerScope, type SystemScope } from '../../access/scopes.ts';
+import { isFull } from '../../database/lost.ts';
+import { hasNoRoom } from '../../platform/files/store-checked.ts';
+import type { FileStore } from '../../platform/files/store.ts';
 import { Refusal } from '../../platform/http/errors.ts';
 import type { Portal } from '../../portal.ts';
 import { audit } from '../audit/index.ts';
@@ -10,20 +14,23 @@ import { filesOf, type FileRow } from './queries-detail.ts';
 /** A new PDF was made by somebody else a moment earlier. */
 class MadeMeanwhile extends Error {}
 
+/** `files`: where its bytes are. One that there was no room to keep is there for this once, and made anew when somebody asks again. */
+export type MadePdf = Readonly<{ file: Omit<FileRow, 'id'>; files: Pick<FileStore, 'get'> }>;
+
 type Head = Readonly<{ id: number; number: string; address: string }>;
 
 /** One making of each, however many ask for it. */
-const making = new Map<string, Promise<FileRow>>();
+const making = new Map<string, Promise<MadePdf>>();
 const usualWait = 10_000;
 
 /** The PDF is not ready yet; it goes on being made. */
 export const beingMade = () => new Refusal(503, 'pdf_being_made', 'This PDF is being made. Try again in half a minute.', 20);
 
 /**
- * The readable PDF of an invoice that came without one, made from its own document when it is first asked for and kept. Null when
- * the document is not there either. Rejects with 503 `pdf_being_made` when it takes longer than `waitMs`: making it goes on, and who asks again finds it.
+ * The readable PDF of an invoice that came without one, made from its own document when it is first asked for and kept, if there is room:
+ * who reads is not held up by a full disk. Null when the document is not there either. Rejects with 503 `pdf_being_made` when it takes longer than `waitMs`: making it goes on, and who asks again finds it.
  */
-export async function madePdf(scope: CustomerScope, portal: Portal, invoice: Head, source: FileRow | undefined, waitMs = usualWait): Promise<FileRow | null> {
+export async function madePdf(scope: CustomerScope, portal: Portal, invoice: Head, source: FileRow | undefined, waitMs = usualWait): Promise<MadePdf | null> {
   if (source === undefined) return null;
   const key = `${portal.baseUrl} ${scope.customerId} ${invoice.id}`;
   const made = making.get(key) ?? make(scope, portal, invoice, source).finally(() => making.delete(key));
@@ -34,28 +41,35 @@ export async function madePdf(scope: CustomerScope, portal: Portal, invoice: Hea
   return Promise.race([made, late]).finally(() => clearTimeout(timer));
 }
 
-async function make(scope: CustomerScope, portal: Portal, invoice: Head, source: FileRow): Promise<FileRow> {
+async function make(scope: CustomerScope, portal: Portal, invoice: Head, source: FileRow): Promise<MadePdf> {
   const document = await readDocument(await bytesOf(portal, source.storage_key), source.type === 'application/json' ? 'json' : 'xml');
   // It was read when it came in: it can be read again when there is time for it.
   if (!document.ok) throw beingMade();
   const pdf = await invoicePdf(document.invoice, portal.config.brand, 'nl');
-  const stored = await portal.files.put(pdf);
-  const file = { name: `${fileStem(invoice.number)}.pdf`, type: 'application/pdf', bytes: stored.bytes, sha256: stored.sha256, storage_key: stored.key, customer_id: scope.customerId };
+  const named = { name: `${fileStem(invoice.number)}.pdf`, type: 'application/pdf' };
+  const forThisOnce = (error: unknown): MadePdf => {
+    portal.log.error({ err: error }, 'no room to keep a PDF that was made for an invoice');
+    return { file: { role: 'made-pdf', ...named, bytes: pdf.byteLength, storage_key: '' }, files: { get: async () => Readable.from([pdf], { objectMode: false }) } };
+  };
+  const stored = await portal.files.put(pdf).catch((error: unknown) => (hasNoRoom(error) ? forThisOnce(error) : Promise.reject(error)));
+  if ('files' in stored) return stored;
+  const file = { ...named, bytes: stored.bytes, sha256: stored.sha256, storage_key: stored.key, customer_id: scope.customerId };
   try {
-    const id = await write(scope, async (trx) => {
+    await write(scope, async (trx) => {
       const { id } = await trx.insertInto('file').values(file).returning('id').executeTakeFirstOrThrow();
       const { numAffectedRows } = await sql`insert into invoice_file (customer_id, invoice_id, file_id, role) values (${scope.customerId}, ${invoice.id}, ${id}, 'made-pdf') on conflict do nothing`.execute(trx);
       if (numAffectedRows !== 1n) throw new MadeMeanwhile();
-      return id;
     });
-    return { id, role: 'made-pdf', ...file };
+    return { file: { role: 'made-pdf', ...file }, files: portal.files };
   } catch (error) {
-    await portal.files.remove(stored.key);
+    // What cannot be removed now, the sweep removes.
+    await portal.files.remove(stored.key).catch(() => {});
+    if (isFull(error)) return forThisOnce(error);
     if (!(error instanceof MadeMeanwhile)) throw error;
     const [files] = await read(scope, filesOf(scope.customerId, invoice.address));
     const theirs = files.find(({ role }) => role === 'made-pdf');
     if (theirs === undefined) throw beingMade();
-    return theirs;
+    return { file: theirs, files: portal.files };
   }
 }
 

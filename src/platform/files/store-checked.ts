@@ -16,6 +16,7 @@ const toldByHead = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image
 
 /** No room, over quota, a disk that may only be read or is broken: not the fault of who sends, and soon mended. */
 const noRoom = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ESTALE', 'ENOTCONN']);
+export const hasNoRoom = (error: unknown): boolean => noRoom.has((error as NodeJS.ErrnoException).code ?? '');
 
 /** Thrown within, so that the store leaves nothing of a file that is cut off. */
 const tooLarge = new Error('The file is larger than the limit.');
@@ -41,7 +42,7 @@ export async function storeChecked(store: FileStore, file: Incoming, name: strin
     stored = await store.put(passing());
   } catch (error) {
     if (error === tooLarge) return 'too-large';
-    if (!noRoom.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (!hasNoRoom(error)) throw error;
     for await (const _ of file);
     return { error: error as Error };
   }

@@ -12,7 +12,7 @@ const shownTypes = new Set(['application/pdf', 'image/png', 'image/jpeg']);
  * Streams a stored file under its own name (ending as its type does, whenever it was stored), as a download or (PDF and pictures) in the browser. The type is the stored one, never guessed
  * by the browser, and nothing in it may run. A file that is gone from the store is a 404.
  */
-export async function sendFile(reply: FastifyReply, files: FileStore, file: SentFile, { inline = false }: { inline?: boolean } = {}): Promise<FastifyReply> {
+export async function sendFile(reply: FastifyReply, files: Pick<FileStore, 'get'>, file: SentFile, { inline = false }: { inline?: boolean } = {}): Promise<FastifyReply> {
   const stream = await files.get(file.storage_key).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? notFound() : error;
   });
