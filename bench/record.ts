@@ -75,7 +75,7 @@ async function withRows(databaseUrl: string, asked: readonly Omit<Asked, 'rows'>
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const found: Asked[] = [];
-  for (const one of asked) found.push({ ...one, rows: (await client.query({ ...asText, text: one.text, values: [...one.values] })).rows as unknown as unknown[][] });
+  for (const one of asked) found.push({ ...one, rows: (await client.query({ ...asText, text: one.text, values: [...one.values] })).rows });
   await client.end();
   return found;
 }

@@ -55,10 +55,10 @@ export async function buildApp(portal: Portal, hasStarted: () => boolean = () =>
   // First who asks, so that even an address refused at once is answered with the menu of that person.
   await app.register(cookie);
   securityHeaders(app, { https, scripts: portal.assets.allowed });
-  refuseExpectations(app as unknown as FastifyInstance, { https });
+  refuseExpectations(app, { https });
   const observers = logRequests(app);
-  const { leave } = limitCrowd(app as unknown as FastifyInstance, portal);
-  readOn(app as unknown as FastifyInstance);
+  const { leave } = limitCrowd(app, portal);
+  readOn(app);
   compressReplies(app);
   await app.register(formbody, { bodyLimit: formLimit, parser: acceptForms });
   await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: fileLimit, files: 5, fields: 40, fieldSize: formLimit, parts: 50 } });

@@ -21,9 +21,9 @@ export function adoptSettings(environment: Environment, { lenient = false, usual
     const { code } = error as NodeJS.ErrnoException;
     if (named === undefined && (code === 'ENOENT' || code === 'ENOTDIR' || lenient)) return null;
     if (code === 'EACCES') {
-      throw new Error(`This account may not read the settings in ${file}, so it is not known which database is meant. Run the command as the portal's own account, or let that account read it: chmod 0640 and chgrp.`);
+      throw new Error(`This account may not read the settings in ${file}, so it is not known which database is meant. Run the command as the portal's own account, or let that account read it: chmod 0640 and chgrp.`, { cause: error });
     }
-    throw new Error(`The settings file ${file} cannot be read (${code}). SETTINGS_FILE names it.`);
+    throw new Error(`The settings file ${file} cannot be read (${code}). SETTINGS_FILE names it.`, { cause: error });
   }
   for (const [name, value] of Object.entries(parseSettings(text, file))) environment[name] ??= value;
   return file;

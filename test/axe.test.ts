@@ -44,7 +44,7 @@ for (const [who, start] of [['signatory', '/'], ['functional', '/'], ['staff', '
         await page.setViewportSize({ width, height: 900 });
         for (const colorScheme of themes) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          const { violations } = (await page.evaluate(`axe.run(document, ${colorScheme === 'light' ? everything : colours})`)) as Found;
+          const { violations } = await page.evaluate<Found>(`axe.run(document, ${colorScheme === 'light' ? everything : colours})`);
           for (const { id, nodes } of violations) found.push(`${url} ${width} ${colorScheme} ${id}: ${nodes[0]!.html.slice(0, 160)} ${nodes[0]!.failureSummary?.slice(0, 200)}`);
           if (colorScheme === 'light' && (await page.evaluate('document.documentElement.scrollWidth > innerWidth'))) found.push(`${url} ${width} is wider than the screen`);
         }

@@ -22,7 +22,7 @@ export function pdfOf(objects: readonly (string | readonly [dictionary: string, 
     if (typeof one === 'string') add(one);
     else {
       add(`<< ${one[0]} /Length ${one[1].length} >>\nstream\n`);
-      add(one[1] as Buffer);
+      add(one[1]);
       add('\nendstream');
     }
     add('\nendobj\n');

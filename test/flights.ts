@@ -13,6 +13,6 @@ export async function flightsOf(t: TestPortal, visitor: Visitor, url: string): P
     await visitor.get(url);
     return flights;
   } finally {
-    pg.connect = connect as typeof pg.connect;
+    pg.connect = connect;
   }
 }

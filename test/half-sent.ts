@@ -10,7 +10,7 @@ type Sending = Readonly<{ base: string; visitor: Visitor; url: string; form: Rea
 export async function inTwoHalves(t: TestPortal, { base, visitor, url, form, files = false, meanwhile }: Sending): Promise<Answer> {
   const edge = 'grens-van-de-proef';
   const text = files
-    ? `${Object.entries(form).map(([name, value]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('')}`
+    ? Object.entries(form).map(([name, value]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('')
       + `--${edge}\r\ncontent-disposition: form-data; name="bijlagen"; filename="meting.txt"\r\ncontent-type: text/plain\r\n\r\nde meting van vandaag\r\n--${edge}--\r\n`
     : new URLSearchParams(form).toString();
   const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');

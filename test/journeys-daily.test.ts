@@ -2,16 +2,15 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { demoPeople, type DemoPortal } from './demo-portal.ts';
+import { demoPeople } from './demo-portal.ts';
 import { demoInBrowser, signIn, tabTo, withPage } from './journey.ts';
 
 // What people do most days, in a real browser: finding, comparing, taking along, following and asking.
-let t: DemoPortal;
 let browser: Browser;
 let base: string;
 let close: () => Promise<void>;
 before(async () => {
-  ({ t, browser, base, close } = await demoInBrowser('journeys_daily'));
+  ({ browser, base, close } = await demoInBrowser('journeys_daily'));
 });
 after(() => close());
 

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { write } from '../src/access/scopes.ts';
 import { addKey } from '../src/features/api-keys/index.ts';
 import { tellCorrections } from '../src/features/import-undo/correction-actions.ts';
-import { writeUbl, type EInvoice } from '../src/features/e-invoice/index.ts';
+import { writeUbl } from '../src/features/e-invoice/index.ts';
 import { readJsonInvoice } from '../src/features/invoice-import/read-json.ts';
 import { jsonInvoice } from '../src/features/invoice-import/samples/invoice.ts';
 import { askForLink } from '../src/features/password-links/index.ts';
@@ -81,7 +81,7 @@ async function postInvoice(number: string): Promise<void> {
   const read = readJsonInvoice(jsonInvoice({ number, issueDate: '2026-11-18' }));
   assert.ok(read.ok);
   const headers = { 'content-type': 'application/xml', authorization: `Bearer ${key}` };
-  const reply = await t.app.inject({ method: 'POST', url: `/api/v1/invoices?customer=${numbers.noord}`, payload: Buffer.from(writeUbl(read.invoice as EInvoice)), headers });
+  const reply = await t.app.inject({ method: 'POST', url: `/api/v1/invoices?customer=${numbers.noord}`, payload: Buffer.from(writeUbl(read.invoice)), headers });
   assert.equal(reply.statusCode, 201, reply.body);
 }
 

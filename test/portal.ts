@@ -93,7 +93,10 @@ function visitorOf(app: App, cookies: Map<string, string>): Visitor {
   const ask = async (method: 'GET' | 'POST', url: string, headers: Record<string, string>, payload?: string) => {
     const cookie = [...cookies].map(([key, value]) => `${key}=${value}`).join('; ');
     const reply = await app.inject({ method, url, payload, headers: { ...(cookie ? { cookie } : {}), ...headers } });
-    for (const { name, value, maxAge } of reply.cookies) value === '' || maxAge === 0 ? cookies.delete(name) : cookies.set(name, value);
+    for (const { name, value, maxAge } of reply.cookies) {
+      if (value === '' || maxAge === 0) cookies.delete(name);
+      else cookies.set(name, value);
+    }
     return asRead(reply);
   };
   return {

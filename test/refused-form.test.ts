@@ -52,7 +52,7 @@ for (const language of ['nl', 'en'] as const) {
       await page.setViewportSize({ width, height: 900 });
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as Found;
+        const { violations } = await page.evaluate<Found>('axe.run(document, { resultTypes: ["violations"] })');
         assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`), []);
         assert.equal(await page.evaluate('document.documentElement.scrollWidth > innerWidth'), false, `${width}`);
       }

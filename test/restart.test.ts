@@ -48,8 +48,8 @@ after(async () => {
 async function startPortal(folder: string): Promise<ChildProcess> {
   const env = { ...process.env, DATABASE_URL: database.url, SMTP_URL: smtpUrl, DATA_DIR: folder, PORT: String(await freePort()), HOST: '127.0.0.1', BASE_URL: 'https://portal.example', MAIL_FROM: 'portal@contict.example', LOG_LEVEL: 'error' };
   const portal = spawn(process.execPath, ['--import', './src/platform/jsx-loader.js', 'bin/portal.ts', 'start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(portal.stdout!, 'data');
-  portal.stdout!.resume();
+  await once(portal.stdout, 'data');
+  portal.stdout.resume();
   return portal;
 }
 

@@ -54,6 +54,6 @@ async function readText(folder: string, name: string): Promise<string> {
   try {
     return await readFile(join(folder, name), 'utf8');
   } catch (error) {
-    throw new Error(`${folder} is not a whole back-up: ${name} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    throw new Error(`${folder} is not a whole back-up: ${name} cannot be read (${(error as NodeJS.ErrnoException).code}).`, { cause: error });
   }
 }

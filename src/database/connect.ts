@@ -78,7 +78,7 @@ export function watchedPool({ config, lookAfterMs = 3_000, demands, onError, onA
   };
   // While we close, the server may be quicker than our goodbye: no loss to report.
   pool.on('error', (error) => pool.ending || onError(error));
-  const end = pool.end.bind(pool) as () => Promise<void>;
+  const end: () => Promise<void> = pool.end.bind(pool);
   // pg is done when it has said goodbye; a goodbye that nobody hears would keep the process.
   return Object.assign(pool, {
     connect: entered as pg.Pool['connect'],
@@ -111,7 +111,7 @@ function openPool(given: DatabaseAddress, role: Pool['role'], { connections = 10
     config: {
       ...address,
       ...(own ? { user: role } : {}),
-      types: valueTypes as pg.CustomTypesConfig,
+      types: valueTypes,
       max: connections,
       idleTimeoutMillis: 60_000,
       options: `${options} ${own ? '' : `-c role=${role} `}${limits}`.trimStart(),

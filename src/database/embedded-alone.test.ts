@@ -34,7 +34,7 @@ async function portal(folder: string, before: readonly string[] = [], as: { uid?
   const words = [...before, process.execPath, '--input-type=module', '-e', starter, folder];
   const child = spawn(words[0]!, words.slice(1), { ...account, cwd: '/', env: { ...process.env, HOME, XDG_CACHE_HOME: undefined }, stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
-  const says = await new Promise<string>((resolve) => child.stdout!.once('data', (line) => resolve(String(line).trim())));
+  const says = await new Promise<string>((resolve) => child.stdout.once('data', (line) => resolve(String(line).trim())));
   return { child, says };
 }
 

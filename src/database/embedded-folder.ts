@@ -61,7 +61,7 @@ function madeFolder(folder: string): string {
     if (first !== undefined && isRoot()) for (let way = dirname(resolve(folder)); way.length >= first.length; way = dirname(way)) chmodSync(way, 0o755);
     return realpathSync(folder);
   } catch (error) {
-    throw new Error(`Cannot make the data folder ${folder} (${(error as NodeJS.ErrnoException).code}). Choose another folder, or make it and give it to this account.`);
+    throw new Error(`Cannot make the data folder ${folder} (${(error as NodeJS.ErrnoException).code}). Choose another folder, or make it and give it to this account.`, { cause: error });
   }
 }
 
@@ -105,7 +105,7 @@ export function clustersIn(folder: string): readonly string[] {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return [];
-    throw new Error(`This account cannot look into ${folder} (${code}). Run this as the account that the portal runs as.`);
+    throw new Error(`This account cannot look into ${folder} (${code}). Run this as the account that the portal runs as.`, { cause: error });
   }
 }
 

@@ -75,7 +75,7 @@ async function prepareDatabase(socket: string): Promise<void> {
       `SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1) AS made,
               EXISTS (SELECT FROM pg_collation WHERE collname = 'nl-x-icu') AS dutch`, [DATABASE]);
     if (rows[0]?.dutch !== true) throw new Error('This PostgreSQL cannot sort Dutch: the collation "nl-x-icu" is missing.');
-    if (rows[0].made !== true) await client.query(`CREATE DATABASE ${DATABASE}`);
+    if (!rows[0].made) await client.query(`CREATE DATABASE ${DATABASE}`);
   } finally {
     await client.end();
   }

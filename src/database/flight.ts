@@ -25,7 +25,9 @@ type Known = Readonly<{ columns: Columns | null }>;
 const knownBy = new WeakMap<object, Map<string, Known | 'unsure'>>();
 const undescribed: Known = Object.freeze({ columns: null });
 
-const { prepareValue } = (await import('pg/lib/utils.js' as string)).default as { prepareValue(value: unknown): unknown };
+// Its types leave this file out, so its name is no literal here.
+const pgValues: string = 'pg/lib/utils.js';
+const { prepareValue } = (await import(pgValues)).default as { prepareValue(value: unknown): unknown };
 
 /**
  * Sends all statements in one flight: one Sync, so one implicit transaction, and one round trip.

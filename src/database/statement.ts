@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type Compilable } from 'kysely';
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type Compilable } from 'kysely';
 import type { Statement } from './flight.ts';
 import type { Tables } from './tables.ts';
 
@@ -32,7 +32,7 @@ function naming(text: string): Named {
 
 /** A query that differs per call (filters switched on and off): compiled each time, prepared once per text. */
 export function statement<Row>(query: Compilable<Row>): Statement<Row> {
-  const { sql, parameters } = query.compile() as CompiledQuery<Row>;
+  const { sql, parameters } = query.compile();
   return { ...naming(sql), text: sql, values: parameters };
 }
 

@@ -17,7 +17,7 @@ test('of pages that are ready together one is made in each turn of the loop, in 
   }));
   clearInterval(looking);
   assert.deepEqual(made.map(([name]) => name), ['a', 'b', 'c', 'd', 'e']);
-  assert.equal(new Set(made.map((one) => one.slice(1))).size, 5, `each in a turn of its own: ${made}`);
+  assert.equal(new Set(made.map((one) => one.slice(1))).size, 5, `each in a turn of its own: ${made.join()}`);
   await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
   assert.equal(turn(), null, 'nobody waits in a quiet portal');
 });

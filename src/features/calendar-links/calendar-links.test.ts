@@ -6,11 +6,10 @@ import { testPortal, type TestPortal, type Visitor } from '../../../test/portal.
 import { cancelCalendar } from './cancel-calendar.ts';
 
 let t: TestPortal;
-let noord: Seeded;
 let zuid: Seeded;
 before(async () => {
   t = await testPortal('calendar_links');
-  ({ noord, zuid } = await seedCast(t.system, t.portal.files));
+  ({ zuid } = await seedCast(t.system, t.portal.files));
 });
 after(() => t.close());
 

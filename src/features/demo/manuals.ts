@@ -11,7 +11,7 @@ type Block = Readonly<{ kind: 'heading' | 'text' | 'list' | 'steps'; rows: reado
 /** The Dutch half of a manual in Markdown as a PDF to print. */
 export function manualPdf(markdown: string, today: string, { company, colours }: Brand): Promise<Uint8Array> {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(markdown) ?? [];
-  const fields = parse(front) as Readonly<Record<string, unknown>>;
+  const fields = parse(front) as Readonly<Record<string, string | undefined>>;
   const field = (name: string): string => String(fields[name] ?? '');
   const dutch = body.split(english)[0] ?? body;
   return renderPdf(template, { company, colours, title: field('titleNl'), summary: field('summaryNl'), date: field('datedOn') || today, blocks: blocksOf(dutch) });

@@ -54,7 +54,6 @@ export function DocumentsPage({ language, kind, documents, search, counts, sourc
 }
 
 function DocumentList(props: { language: Language; documents: readonly Document[] }) {
-  const t = documentTexts[props.language];
   return (
     <ul class="entries">
       {props.documents.map((document) => (

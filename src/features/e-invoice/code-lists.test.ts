@@ -23,7 +23,7 @@ function renew(name: string, content: string, args: readonly string[]): { code: 
     writeFileSync(join(folder, name), content);
     const said: string[] = [];
     const code = renewCodeLists([join(folder, name), ...args], (line) => said.push(line), folder);
-    const written = new Map(listNames.flatMap((list) => { try { return [[list as string, readFileSync(join(folder, `${list}.txt`), 'utf8')]]; } catch { return []; } }));
+    const written = new Map<string, string>(listNames.flatMap((list) => { try { return [[list, readFileSync(join(folder, `${list}.txt`), 'utf8')] as const]; } catch { return []; } }));
     return { code, said: said.join('\n'), read: (list) => written.get(list) ?? '' };
   } finally {
     rmSync(folder, { recursive: true });

@@ -3,7 +3,7 @@ import { decimal } from './decimal.ts';
 import { quote } from './problems.ts';
 import { isDate } from './reading.ts';
 import { anywhere, isCreditNoteRoot, missing, type Rule } from './rule.ts';
-import { children, type Element, find, textAt } from './xml-tree.ts';
+import { children, find, textAt } from './xml-tree.ts';
 
 /** The two processes of Peppol BIS Billing 3: the supplier makes the invoice, or the customer does (self-billing). */
 export type Process = 'billing' | 'selfbilling';

@@ -28,7 +28,7 @@ const known: Readonly<Record<string, Failure>> = Object.freeze({
 export function failureOf(error: FastifyError): Failure {
   if (error instanceof Refusal) return { status: error.statusCode, code: error.code, message: error.message, retryAfter: error.retryAfter };
   const code = String(error.code ?? '');
-  const own = Object.hasOwn(known, code) && (/^E/.test(code) || saidByServer(error)) ? known[code]! : null;
+  const own = Object.hasOwn(known, code) && (code.startsWith('E') || saidByServer(error)) ? known[code]! : null;
   if (own !== null) return own;
   if (databaseIsAway(error)) return away;
   const status = error.statusCode ?? 500;

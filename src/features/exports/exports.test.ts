@@ -26,7 +26,7 @@ before(async () => {
 });
 after(() => t.close());
 
-const rowsOf = (body: string) => parse(body, { delimiter: ';', bom: true, columns: true }) as Record<string, string>[];
+const rowsOf = (body: string) => parse<Record<string, string>>(body, { delimiter: ';', bom: true, columns: true });
 
 type File = Readonly<{ role: 'pdf' | 'source'; type: string; content: string }>;
 async function add(number: string, issued: string, files: readonly File[]) {

@@ -98,7 +98,7 @@ describe('the overview', () => {
         counts[name]++;
         return connect(...args);
       }) as typeof pool.connect;
-      return () => (pool.connect = connect as typeof pool.connect);
+      return () => (pool.connect = connect);
     });
     const visitor = await t.visitor(people.noord.everything);
     Object.assign(counts, { app: 0, system: 0 });

@@ -39,7 +39,7 @@ export function cardsOf({ may, open, services, licences }: Gathered): CardFacts 
 
 export function noticeOf(row: Gathered['notices'][number], language: Language): ServiceNotice {
   const title = choose(language, row.title_nl, row.title_en);
-  return { id: row.id, tone: row.tone as ServiceNotice['tone'], title: title.text, body: choose(language, row.body_nl ?? '', row.body_en).text, lang: title.lang };
+  return { id: row.id, tone: row.tone, title: title.text, body: choose(language, row.body_nl ?? '', row.body_en).text, lang: title.lang };
 }
 
 /** The customer's own person at the provider, else the service desk. */

@@ -19,7 +19,10 @@ export function decode(bytes: Uint8Array): string | Problem {
 // A letter beyond ASCII is two bytes or more that fit together, which Windows-1252 hardly ever has by chance.
 function isMostlyUtf8(text: string): boolean {
   let [good, bad] = [0, 0];
-  for (const sign of text.match(/[^\x00-\x7f]/gu) ?? []) sign === '\ufffd' ? bad++ : good++;
+  for (const sign of text.match(/[^\x00-\x7f]/gu) ?? []) {
+    if (sign === '\ufffd') bad++;
+    else good++;
+  }
   return good >= bad;
 }
 

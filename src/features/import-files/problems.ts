@@ -21,7 +21,7 @@ function fill(sentence: string, words: readonly unknown[]): string {
 
 /** Text of a stranger inside a sentence: short, well-formed and on one line. */
 export function short(value: unknown): string {
-  const text = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? 'this' : String(value ?? '');
+  const text = typeof value === 'string' ? value : value === null || value === undefined ? '' : typeof value === 'object' ? 'this' : JSON.stringify(value) ?? '';
   const line = cut(text, 400).replace(/[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}\s]+/gu, ' ').trim();
   return cut(line, 200, '…');
 }

@@ -26,7 +26,7 @@ export function readJson(text: string, columns: Columns): PlainSheet {
   if (wholeSet !== undefined && typeof wholeSet !== 'boolean') return refusedSheet(fatal('not_yes_or_no', '/wholeSet', wholeSet));
   const stray = Object.keys(rest).map((key) => fatal('unknown_field', step(key), key, '→ records, wholeSet'));
   if (stray.length > 0) return refusedSheet(...stray.slice(0, 20));
-  return { ...rowsOf(records, '/records', rename), wholeSet: wholeSet as boolean | undefined };
+  return { ...rowsOf(records, '/records', rename), wholeSet: wholeSet };
 }
 
 function rowsOf(list: readonly unknown[], base: string, rename: Rename): PlainSheet {

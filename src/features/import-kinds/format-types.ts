@@ -3,7 +3,7 @@ import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
 import { hasRareLetters, mailAddress } from '../../platform/text/mail-address.ts';
 import { phoneNumber } from '../../platform/text/phone.ts';
 import type { FieldType } from './field.ts';
-import { key, line, pattern } from './text-types.ts';
+import { key, pattern } from './text-types.ts';
 
 const squeeze = (text: string) => text.replace(/[\s.]/g, '').toUpperCase();
 const texty = (max: number, extra: object = {}) => ({ type: 'string', maxLength: max, ...extra });

@@ -42,7 +42,7 @@ const readers = [people.noord.everything, people.noord.finance];
 /** As the queue does a little later; the mails themselves stay in it. */
 const announceOnly = async () => {
   const { announceTask } = await import('../invoice-import/index.ts');
-  for (const { id } of [noord, zuid].map(({ customerId }) => ({ id: customerId }))) await announceTask.run(t.portal, { customerId: id } as never, { id: '1', attempt: 1 });
+  for (const { id } of [noord, zuid].map(({ customerId }) => ({ id: customerId }))) await announceTask.run(t.portal, { customerId: id }, { id: '1', attempt: 1 });
 };
 async function command(...args: string[]): Promise<{ code: number; text: string }> {
   let text = '';

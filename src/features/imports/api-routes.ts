@@ -19,7 +19,7 @@ export function importRoutes(app: FastifyInstance, portal: Portal): void {
   void app.register(async (inner) => {
     inner.removeAllContentTypeParsers();
     inner.addContentTypeParser(['application/json', 'text/csv'], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    for (const kind of kinds) kindRoutes(inner as unknown as FastifyInstance, portal, kind);
+    for (const kind of kinds) kindRoutes(inner, portal, kind);
   });
   app.get('/api/v1/runs/:id', { config: { needs: 'machine', ids: { id: 'run' }, summary: 'What an import run did', operation: describeRun() } }, async (request) => {
     const { id } = request.params as { id: string };

@@ -15,7 +15,7 @@ after(() => portal?.close());
 
 const call = async (method: 'GET' | 'PUT' | 'POST', url: string, payload?: string | object, type = 'application/json') => {
   const answer = await portal.app.inject({ method, url: `/api/v1${url}`, headers: { authorization: `Bearer ${key}`, ...(payload === undefined ? {} : { 'content-type': type }) }, payload: typeof payload === 'object' ? JSON.stringify(payload) : payload });
-  return { status: answer.statusCode, body: answer.json() as Record<string, unknown> & { counts?: Record<string, number>; problems?: { code: string; path: string; severity: string }[]; records?: { result: string }[]; result?: string; error?: { code: string } } };
+  return { status: answer.statusCode, body: answer.json<Record<string, unknown> & { counts?: Record<string, number>; problems?: { code: string; path: string; severity: string }[]; records?: { result: string }[]; result?: string; error?: { code: string } }>() };
 };
 
 describe('the import API', () => {
@@ -144,7 +144,7 @@ describe('the import API', () => {
     assert.equal(without.statusCode, 401);
     const description = await portal.app.inject({ url: '/api/v1/openapi.json' });
     assert.equal(description.statusCode, 200);
-    const { paths, openapi } = description.json() as { openapi: string; paths: Record<string, object> };
+    const { paths, openapi } = description.json<{ openapi: string; paths: Record<string, object> }>();
     assert.equal(openapi, '3.1.0');
     for (const { name } of kinds) assert.ok(`/api/v1/${name}/batch` in paths && `/api/v1/${name}/{externalId}` in paths, name);
     assert.ok('/api/v1/invoices' in paths);

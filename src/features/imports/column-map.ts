@@ -17,7 +17,7 @@ export async function columnMap(kind: Kind, ignore: readonly string[], path: str
     if (typeof read === 'string') return read;
     const known = columnsOf(kind).names;
     for (const [column, name] of Object.entries(read)) {
-      if (name !== null && (typeof name !== 'string' || !known.includes(name))) return `${basename(path)}: "${column}" is said to hold "${String(name)}", and ${kind.name} has no such field. ${didYouMean(String(name), known)}`.trim();
+      if (name !== null && (typeof name !== 'string' || !known.includes(name))) return `${basename(path)}: "${column}" is said to hold ${JSON.stringify(name)}, and ${kind.name} has no such field. ${typeof name === 'string' ? didYouMean(name, known) : ''}`.trim();
       map.set(flat(column), name);
     }
   }

@@ -48,7 +48,7 @@ describe('text that no system should send', () => {
     assert.equal(odd.statusCode, 422);
     assert.ok(odd.body.isWellFormed());
     const record = await call('PUT', '/customers/EMX', JSON.stringify({ number: 'EMX', name: 'Test', [`${'x'.repeat(99)}😀y`]: 1 }));
-    assert.deepEqual([record.statusCode, (record.json() as { problems: { code: string }[] }).problems[0]!.code], [422, 'unknown_field']);
+    assert.deepEqual([record.statusCode, record.json<{ problems: { code: string }[] }>().problems[0]!.code], [422, 'unknown_field']);
     assert.ok(record.body.isWellFormed());
   });
 });

@@ -5,7 +5,7 @@ import { giveAddresses } from './address-actions.ts';
 import { inFile, inSlices, type CheckedSet } from './check-set.ts';
 import { changesOf, findChanges, shownChanges, type Changed } from './change-actions.ts';
 import { clashes, decide, guardRemovals, incompleteSet, taken, type Plan, type Refused } from './plan.ts';
-import { countResults, makeReport, type ImportOptions, type ImportReport, type RecordResult } from './report.ts';
+import { makeReport, type ImportOptions, type ImportReport, type RecordResult } from './report.ts';
 import { finishRun, keepChanges, startRun } from './run-actions.ts';
 import { sameAsLast } from './run-queries.ts';
 import { insertRecords, removeRecords, takeTurn, updateRecords } from './stored-actions.ts';

@@ -36,7 +36,7 @@ const reasons = {
 
 export type LeftReason = keyof typeof reasons;
 
-export function leftAlone(externalId: string, code: LeftReason, by: unknown = ''): RunProblem {
+export function leftAlone(externalId: string, code: LeftReason, by: string | number | null = ''): RunProblem {
   const [message, nl] = reasons[code](String(by ?? 'unknown'));
   return Object.freeze({ code, path: externalId, severity: 'warning', message, nl });
 }

@@ -7,7 +7,7 @@ import { tasks } from '../../jobs.ts';
 import { runJobs } from '../../platform/jobs/worker.ts';
 import { sampleSettings } from '../../ui/brand.ts';
 import { addKey } from '../api-keys/index.ts';
-import { writeUbl, type EInvoice } from '../e-invoice/index.ts';
+import { writeUbl } from '../e-invoice/index.ts';
 import { readJsonInvoice } from './read-json.ts';
 import { jsonInvoice } from './samples/invoice.ts';
 
@@ -30,7 +30,7 @@ function post(number: string, issueDate: string) {
   const read = readJsonInvoice(jsonInvoice({ number, issueDate }));
   assert.ok(read.ok);
   const headers = { 'content-type': 'application/xml', authorization: `Bearer ${key}` };
-  return t.app.inject({ method: 'POST', url: `/api/v1/invoices?customer=${numbers.noord}`, payload: Buffer.from(writeUbl(read.invoice as EInvoice)), headers });
+  return t.app.inject({ method: 'POST', url: `/api/v1/invoices?customer=${numbers.noord}`, payload: Buffer.from(writeUbl(read.invoice)), headers });
 }
 const mailed = () => t.mails.map(({ to }) => to).sort();
 

@@ -27,7 +27,7 @@ function kindOf(scheme: string | null, id: string, dutch = false): IdKind | null
   return /^\d{8}$/.test(plain) ? 'kvk' : /^\d{20}$/.test(plain) ? 'oin' : /^(?:NL)?\d{9}B\d{2}$/.test(plain) ? 'vat' : null;
 }
 
-const isDutch = (country: string | null, vatId: string | null) => (country === null ? /^NL/.test(plainId(vatId ?? '')) : country.toUpperCase() === 'NL');
+const isDutch = (country: string | null, vatId: string | null) => (country === null ? plainId(vatId ?? '').startsWith('NL') : country.toUpperCase() === 'NL');
 
 export type SupplierIds = Readonly<{ supplier_key: string; supplier_vat: string | null }>;
 

@@ -74,7 +74,7 @@ async function storeBatch(scope: ImportScope, portal: Portal, batch: readonly Se
 }
 
 /** Without a database every next invoice would fail too. */
-const isAway = (error: unknown) => /^(ECONN|EPIPE|57P|53300|08)/.test(String((error as { code?: unknown }).code ?? '')) || /timeout exceeded when trying to connect/.test(String(error));
+const isAway = (error: unknown) => /^(ECONN|EPIPE|57P|53300|08)/.test((error as { code?: string }).code ?? '') || /timeout exceeded when trying to connect/.test(String(error));
 
 /** The customer is named by an option here, not behind an address as in the API. */
 const asOption = (problem: Problem): Problem => ({ ...problem, message: problem.message.replace('?customer=', '--customer '), nl: problem.nl.replace('?customer=', '--customer ') });
@@ -85,6 +85,6 @@ function reportOf({ path, alone, input }: Sent, { result, number, problems }: Ou
 }
 
 const notStored = (error: unknown) => {
-  const code = quote(String((error as { code?: unknown }).code ?? (error as Error).name));
+  const code = quote((error as { code?: string }).code ?? (error as Error).name);
   return fatal('not_stored', '/', [`The portal could not store this invoice (${code}). Try again; the log says more.`, `Het portaal kon deze factuur niet opslaan (${code}). Probeer het opnieuw; het logboek zegt meer.`]);
 };

@@ -128,7 +128,7 @@ test('a PDF without an invoice, half a PDF, and a PDF sent as XML are each told 
     [Buffer.from('%PDF-1.7 nothing more'), 'application/pdf', 'pdf_unreadable'], ['x', 'application/pdf', 'pdf_unreadable'],
     [hybrid(), 'application/xml', 'pdf_as_xml'], [hybrid(), 'application/json', 'pdf_as_xml'], [hybrid('factur-x.xml', '<a/>'), 'application/pdf', 'not-an-invoice'],
   ] as const) {
-    const reply = await post(payload as Buffer, type);
+    const reply = await post(payload, type);
     assert.deepEqual([reply.statusCode, codes(reply)[0]], [422, code]);
   }
 });

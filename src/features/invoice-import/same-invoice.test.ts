@@ -4,7 +4,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { numbers, seedCast } from '../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../test/portal.ts';
 import { addKey } from '../api-keys/index.ts';
-import { writeUbl, type EInvoice } from '../e-invoice/index.ts';
+import { writeUbl } from '../e-invoice/index.ts';
 import { isSameSupplier, supplierIds } from './identity.ts';
 import { storeInvoices } from './index.ts';
 import { readJsonInvoice } from './read-json.ts';
@@ -30,7 +30,7 @@ const ubl = (fields: Readonly<Record<string, unknown>>, attachment: Uint8Array |
   const read = readJsonInvoice(jsonInvoice(fields));
   assert.ok(read.ok, JSON.stringify(read));
   const attachments = attachment === null ? [] : [{ id: 'x', description: null, filename: 'x.pdf', statedType: 'application/pdf', bytes: attachment, externalUrl: null, type: 'pdf' as const }];
-  return writeUbl({ ...read.invoice as EInvoice, attachments });
+  return writeUbl({ ...read.invoice, attachments });
 };
 const post = (payload: Buffer | string, type = 'application/xml', customer: string = numbers.noord) =>
   t.app.inject({ method: 'POST', url: `/api/v1/invoices?customer=${customer}`, payload, headers: { 'content-type': type, authorization: `Bearer ${key}` } });

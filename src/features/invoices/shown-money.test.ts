@@ -71,7 +71,7 @@ for (const { number, kind, sign, toPay } of four) {
     const cents = sign === '-' ? -12_100 : 12_100;
     const statement = statementOf([{ number, kind, issuedOn: '2026-11-15', dueOn: '2026-11-29', payableCents: cents, paidOn: null }], [], '2026-01-01', '2026-11-30');
     const holder = { number: numbers.noord, name: 'Noord', street: null, postalCode: null, city: null, otherCurrencies: null };
-    const data = statementPdfData(statement, holder as never, t.portal.config.brand, '2026-11-30', 'nl');
+    const data = statementPdfData(statement, holder, t.portal.config.brand, '2026-11-30', 'nl');
     assert.deepEqual(data.rows[0]!.slice(3, 5).map(plain), toPay ? ['€ 121,00', ''] : ['', '€ 121,00']);
     assert.equal(plain(data.closing.value), `${minus}€ 121,00`);
   });

@@ -44,7 +44,7 @@ const count = async (table: 'kept_file' | 'message' | 'message_file') => (await 
 /** The form as a browser would send it: its key, and the boxes that are ticked. */
 function formOn(page: string): Fields {
   const inputs = [...page.matchAll(/<input [^>]*name="(eenmalig|meesturen_[\w-]+)"[^>]*>/g)];
-  return Object.fromEntries(inputs.filter(([whole, name]) => name === 'eenmalig' || / checked/.test(whole!)).map(([whole, name]) => [name!, name === 'eenmalig' ? /value="([^"]*)"/.exec(whole!)![1]! : 'ja']));
+  return Object.fromEntries(inputs.filter(([whole, name]) => name === 'eenmalig' || / checked/.test(whole)).map(([whole, name]) => [name!, name === 'eenmalig' ? /value="([^"]*)"/.exec(whole)![1]! : 'ja']));
 }
 const boxes = (fields: Fields) => Object.keys(fields).filter((name) => name.startsWith('meesturen_'));
 const without = (fields: Fields, name: string) => Object.fromEntries(Object.entries(fields).filter(([one]) => one !== name));

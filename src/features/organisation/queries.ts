@@ -73,9 +73,9 @@ export const everyContact = (customerId: number, today: string): Statement<Conta
 export type ContactDetail = ContactRow & Readonly<{ source: string; at: Date; /** What they filled in themselves; '' for none. */ ownPhone: string | null; ownMobile: string | null; /** The cloud user who signs in with the same address. */ cloudUser: string | null }>;
 
 // $3 the id, $4 whether the reader may see cloud users.
-const detailColumns = `${contactColumns.replace('c.position,', 'c.source, c.imported_at as at, c.position,').replace(' as roles', ` as roles,
+const detailColumns = contactColumns.replace('c.position,', 'c.source, c.imported_at as at, c.position,').replace(' as roles', ` as roles,
   case when c.own_by = c.account_id then c.own_phone end as "ownPhone", case when c.own_by = c.account_id then c.own_mobile end as "ownMobile",
-  (select u.id from cloud_user u where $4::boolean and u.customer_id = c.customer_id and lower(u.upn) = c.mail and u.removed_at is null limit 1) as "cloudUser"`)}`;
+  (select u.id from cloud_user u where $4::boolean and u.customer_id = c.customer_id and lower(u.upn) = c.mail and u.removed_at is null limit 1) as "cloudUser"`);
 
 /** One contact of today; whoever has left is not there. */
 export const findContact = (customerId: number, today: string, id: string, mayCloudUsers: boolean): Statement<ContactDetail> =>

@@ -252,7 +252,7 @@ describe('asking for a link', () => {
     assert.match(html, /&lt;img src=x/);
     const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
     const sent = await transport.sendMail({ from: 'a@b.example', to: { name: toName!, address: to }, subject, text, html });
-    const parsed = await simpleParser(sent.message as Buffer);
+    const parsed = await simpleParser(sent.message);
     assert.equal(parsed.bcc, undefined);
     assert.equal((parsed.to as { value: unknown[] }).value.length, 1);
     await sql("update contact set given_name = 'Voor' where mail = $1", people.noord.finance);

@@ -15,7 +15,7 @@ export function strength(): Promise<Strength> {
 
 async function load(): Promise<Strength> {
   const [{ ZxcvbnFactory }, { dictionary, adjacencyGraphs }] = await Promise.all([import('@zxcvbn-ts/core'), import('@zxcvbn-ts/language-common')]);
-  const leaked = dictionary['passwords-common'] as string[];
+  const leaked = dictionary['passwords-common'];
   const estimator = new ZxcvbnFactory({ dictionary: { leaked }, graphs: adjacencyGraphs });
   return Object.freeze({ leaked: new Set(leaked), score: (password: string) => estimator.check(password.slice(0, scoredCharacters)).score });
 }

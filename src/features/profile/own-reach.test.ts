@@ -5,7 +5,7 @@ import { testPortal, type TestPortal, type Visitor } from '../../../test/portal.
 import { write } from '../../access/scopes.ts';
 import { readFile } from '../import-files/index.ts';
 import { columnsOf, kindOf } from '../import-kinds/index.ts';
-import { importRecords, type ImportReport } from '../imports/index.ts';
+import { importRecords } from '../imports/index.ts';
 import { invoiceReaders } from '../invoice-import/announcement-queries.ts';
 
 // What a contact fills in about how to reach them, and imports that say something else.
@@ -36,7 +36,7 @@ const imports = async (more: object, options: object = {}) => {
   const one = { externalId: record.external_id, customer: numbers.noord, givenName: 'Voor', surname: record.surname, mail, roles: ['financieel'], ...more };
   const report = await importRecords(t.system, kind, await readFile(Buffer.from(JSON.stringify([one])), 'json', columnsOf(kind)), { source: record.source, today: '2026-11-20', files: t.portal.files, ...options });
   assert.equal(report.counts.refused, 0, JSON.stringify(report.problems));
-  return report as ImportReport;
+  return report;
 };
 const kept = async (id = noord.contacts['finance']) =>
   (await sql('select phone, own_phone, shown_phone, shown_mobile, shown_mail_categories as mails from contact where id = $1', id))[0];

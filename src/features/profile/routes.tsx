@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { asCustomer, asPortal, asStaff } from '../../access/request-scope.ts';
+import { asCustomer, asStaff } from '../../access/request-scope.ts';
 import { listOf, oneText, textOf } from '../../platform/http/forms.ts';
 import { isLanguage, type Language } from '../../platform/text/language.ts';
 import type { Portal } from '../../portal.ts';

@@ -16,8 +16,8 @@ import { searchTexts } from './texts.ts';
 export type Line = Readonly<{ href: string; title: string; lang?: 'nl' | undefined; name?: boolean; facts: readonly string[]; text?: string }>;
 export type Reading = Readonly<{ question: Question; today: string; /** The day that decides which invoice is late. */ dueDay: string | null; now: Date; language: Language }>;
 
-const word = (facts: Facts, key: string): string => (typeof facts[key] === 'string' ? (facts[key] as string) : '');
-const count = (facts: Facts, key: string): number => (typeof facts[key] === 'number' ? (facts[key] as number) : 0);
+const word = (facts: Facts, key: string): string => (typeof facts[key] === 'string' ? (facts[key]) : '');
+const count = (facts: Facts, key: string): number => (typeof facts[key] === 'number' ? (facts[key]) : 0);
 const day = (facts: Facts, key: string): string | null => word(facts, key) || null;
 
 export function lineOf(hit: Hit, reading: Reading): Line {

@@ -94,7 +94,7 @@ function Term({ service, today, language }: Pick<DetailProps, 'service' | 'today
     day(t.endsOn, service.endsOn),
     service.firstTermMonths === null || service.firstTermMonths <= 0 ? null : { label: t.firstTerm, value: months(service.firstTermMonths) },
     { label: t.notice, value: (service.noticeDays ?? service.noticeMonths) === 0 ? t.noNotice : noticePhrase(service, language) },
-    { label: t.renewal, value: outcome.kind === 'by' && outcome.then !== 'any-day' ? t.renewsFor(months(outcome.then)) : t.renewals[service.renewal] },
+    { label: t.renewal, value: outcome.kind === 'by' && outcome.afterwards !== 'any-day' ? t.renewsFor(months(outcome.afterwards)) : t.renewals[service.renewal] },
   ];
   return (
     <Section title={t.term}>

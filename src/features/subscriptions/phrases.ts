@@ -53,7 +53,7 @@ export function cancelReason(outcome: Cancelling, notice: Notice, language: Lang
   const months = (n: number) => serviceTexts[language].months(n);
   switch (outcome.kind) {
     case 'by': {
-      const then = outcome.then === 'any-day' ? t.thenDay : t.thenMonths(months(outcome.then));
+      const then = outcome.afterwards === 'any-day' ? t.thenDay : t.thenMonths(months(outcome.afterwards));
       return [outcome.missed === null ? '' : t.missed(date(outcome.missed)), t[outcome.term](date(outcome.termEnds), noticePhrase(notice, language)), then].filter(Boolean).join(' ');
     }
     case 'missed':

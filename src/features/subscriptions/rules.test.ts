@@ -74,7 +74,7 @@ describe('the last day to give notice', () => {
       fc.property(anyTerms, day, (terms, today) => {
         const outcome = cancelling({ ...terms, group: 'voice' }, today);
         if (outcome.kind === 'any-day' || outcome.kind === 'missed') assert.ok(outcome.noticeMonths <= 1);
-        if (outcome.kind === 'by') assert.equal(outcome.then, 'any-day');
+        if (outcome.kind === 'by') assert.equal(outcome.afterwards, 'any-day');
       }),
     );
   });
@@ -83,11 +83,11 @@ describe('the last day to give notice', () => {
 describe('terms that differ from the first', () => {
   const yearThenMonth: Terms = { ...cloud, renewalMonths: 1 };
   test('a year first and then month by month: each month has its own last day', () => {
-    assert.deepEqual(cancelling(yearThenMonth, '2025-06-01'), { kind: 'by', lastDay: '2025-11-30', termEnds: '2025-12-31', term: 'first', then: 1, missed: null });
-    assert.deepEqual(cancelling(yearThenMonth, '2026-05-10'), { kind: 'by', lastDay: '2026-05-31', termEnds: '2026-06-30', term: 'renewed', then: 1, missed: '2026-04-30' });
+    assert.deepEqual(cancelling(yearThenMonth, '2025-06-01'), { kind: 'by', lastDay: '2025-11-30', termEnds: '2025-12-31', term: 'first', afterwards: 1, missed: null });
+    assert.deepEqual(cancelling(yearThenMonth, '2026-05-10'), { kind: 'by', lastDay: '2026-05-31', termEnds: '2026-06-30', term: 'renewed', afterwards: 1, missed: '2026-04-30' });
   });
   test('a first term that renews for none runs on until any day', () => {
-    assert.equal((cancelling({ ...cloud, renewalMonths: 0 }, '2025-06-01') as { then: unknown }).then, 'any-day');
+    assert.equal((cancelling({ ...cloud, renewalMonths: 0 }, '2025-06-01') as { afterwards: unknown }).afterwards, 'any-day');
     assert.deepEqual(cancelling({ ...cloud, renewalMonths: 0 }, '2026-02-01'), { kind: 'any-day', because: 'no-term', noticeMonths: 1, endsIfToday: '2026-03-01' });
   });
   test('notice in days counts days, and a connection never asks more than a month of it afterwards', () => {
@@ -103,8 +103,8 @@ describe('terms that differ from the first', () => {
 
 describe('until when a service can be cancelled', () => {
   test('in the first term: its end minus the notice', () => {
-    assert.deepEqual(cancelling(cloud, '2025-06-01'), { kind: 'by', lastDay: '2025-11-30', termEnds: '2025-12-31', term: 'first', then: 12, missed: null });
-    assert.deepEqual(cancelling(fibre, '2026-06-01'), { kind: 'by', lastDay: '2026-12-14', termEnds: '2027-03-14', term: 'first', then: 'any-day', missed: null });
+    assert.deepEqual(cancelling(cloud, '2025-06-01'), { kind: 'by', lastDay: '2025-11-30', termEnds: '2025-12-31', term: 'first', afterwards: 12, missed: null });
+    assert.deepEqual(cancelling(fibre, '2026-06-01'), { kind: 'by', lastDay: '2026-12-14', termEnds: '2027-03-14', term: 'first', afterwards: 'any-day', missed: null });
   });
 
   test('the last day itself is still in time', () => {
@@ -112,8 +112,8 @@ describe('until when a service can be cancelled', () => {
   });
 
   test('a cloud service whose day has passed runs on for as long again, and says which day was missed', () => {
-    assert.deepEqual(cancelling(cloud, '2025-12-10'), { kind: 'by', lastDay: '2026-11-30', termEnds: '2026-12-31', term: 'renewed', then: 12, missed: '2025-11-30' });
-    assert.deepEqual(cancelling(cloud, '2026-06-01'), { kind: 'by', lastDay: '2026-11-30', termEnds: '2026-12-31', term: 'renewed', then: 12, missed: null });
+    assert.deepEqual(cancelling(cloud, '2025-12-10'), { kind: 'by', lastDay: '2026-11-30', termEnds: '2026-12-31', term: 'renewed', afterwards: 12, missed: '2025-11-30' });
+    assert.deepEqual(cancelling(cloud, '2026-06-01'), { kind: 'by', lastDay: '2026-11-30', termEnds: '2026-12-31', term: 'renewed', afterwards: 12, missed: null });
   });
 
   test('a connection may be cancelled on any day after tacit renewal, with one month instead of three', () => {
@@ -129,7 +129,7 @@ describe('until when a service can be cancelled', () => {
 
   test('by the month: the end of next month', () => {
     const monthly: Terms = { ...cloud, firstTermMonths: 1 };
-    assert.deepEqual(cancelling(monthly, '2026-11-20'), { kind: 'by', lastDay: '2026-11-30', termEnds: '2026-12-31', term: 'renewed', then: 1, missed: '2026-10-31' });
+    assert.deepEqual(cancelling(monthly, '2026-11-20'), { kind: 'by', lastDay: '2026-11-30', termEnds: '2026-12-31', term: 'renewed', afterwards: 1, missed: '2026-10-31' });
   });
 
   test('what stops by itself or was cancelled has no last day', () => {

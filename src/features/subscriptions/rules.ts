@@ -26,7 +26,7 @@ export type Cancelling =
   /** Cancelled already, or it stops by itself. */
   | Readonly<{ kind: 'ends'; endsOn: string | null; byItself: boolean }>
   /** Cancel on `lastDay` at the latest and it stops on `termEnds`; else it runs on for `then` months, or until any day. */
-  | Readonly<{ kind: 'by'; lastDay: string; termEnds: string; term: 'first' | 'renewed'; then: number | 'any-day'; missed: string | null }>
+  | Readonly<{ kind: 'by'; lastDay: string; termEnds: string; term: 'first' | 'renewed'; afterwards: number | 'any-day'; missed: string | null }>
   /** The last day for this term is over; from `freeFrom` any day is good. */
   | Readonly<{ kind: 'missed'; lastDay: string; freeFrom: string; noticeMonths: number; noticeDays?: number }>
   | Readonly<{ kind: 'any-day'; because: 'law' | 'no-term'; noticeMonths: number; noticeDays?: number; endsIfToday: string }>;
@@ -86,7 +86,7 @@ function afterwardsFree(terms: Terms, termEnds: string, today: string): Cancelli
   if (termEnds < today) return anyDay(terms, today, isTelecom(terms.group) ? 'law' : 'no-term');
   const lastDay = lastDayFor(terms, termEnds);
   if (lastDay < today) return { kind: 'missed', lastDay, freeFrom: addDays(termEnds, 1), ...freeNotice(terms) };
-  return { kind: 'by', lastDay, termEnds, term: 'first', then: 'any-day', missed: null };
+  return { kind: 'by', lastDay, termEnds, term: 'first', afterwards: 'any-day', missed: null };
 }
 
 function termByTerm(terms: Terms, months: number, today: string): Cancelling {
@@ -97,5 +97,5 @@ function termByTerm(terms: Terms, months: number, today: string): Cancelling {
   const termEnds = termEnd(terms, months, renewals);
   const before = renewals === 0 ? null : termEnd(terms, months, renewals - 1);
   const missed = before !== null && before >= today ? lastDayFor(terms, before) : null;
-  return { kind: 'by', lastDay: lastDayFor(terms, termEnds), termEnds, term: renewals === 0 ? 'first' : 'renewed', then: each, missed };
+  return { kind: 'by', lastDay: lastDayFor(terms, termEnds), termEnds, term: renewals === 0 ? 'first' : 'renewed', afterwards: each, missed };
 }

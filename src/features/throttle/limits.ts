@@ -18,7 +18,7 @@ export const limits = Object.freeze({
   account: guesses('account'),
   device: guesses('device'),
   address: perAddress('address', 50),
-  linkAccount: { name: 'link', free: 3, firstDelay: 5 * minutes, longestDelay: 60 * minutes, cap: 20, capDelay: 60 * minutes, forgetAfter: 120 * minutes, since: 'quiet' } satisfies Limit as Limit,
+  linkAccount: { name: 'link', free: 3, firstDelay: 5 * minutes, longestDelay: 60 * minutes, cap: 20, capDelay: 60 * minutes, forgetAfter: 120 * minutes, since: 'quiet' } satisfies Limit,
   linkAddress: perAddress('link-address', 60),
   codeAddress: perAddress('code-address', 60),
   keptForm: perAddress('kept-form', 60),

@@ -23,15 +23,16 @@ export async function serveMetrics(app: FastifyInstance & { measure?: (observe: 
   const seconds = new Histogram({ name: 'portal_request_seconds', help: 'Time to answer, by route and status', labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5], registers: [registry] });
   const jobSeconds = new Histogram({ name: 'portal_job_seconds', help: 'Time of one try of a job, by kind and outcome', labelNames: ['task', 'outcome'], buckets: [0.01, 0.1, 1, 10, 60], registers: [registry] });
   app.measure?.((labels, ms) => seconds.observe(labels, ms / 1000));
-  new Counter({
+  const dropped = new Counter({
     name: 'portal_log_lines_dropped_total',
     help: 'Lines of the log that standard output did not take',
-    registers: [registry],
+    registers: [],
     collect() {
       this.reset();
       this.inc(droppedLogLines());
     },
   });
+  registry.registerMetric(dropped);
   const now = async (): Promise<string> => {
     const counted = new Registry();
     for (const { name, help, labels, values } of await figures()) {

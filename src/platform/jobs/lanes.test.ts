@@ -30,7 +30,7 @@ after(async () => {
   await database.drop();
 });
 
-const task = (name: string, run: Run, more: Partial<Task<null>> = {}): AnyTask<null> => ({ name, run: (_context, payload) => run(payload as never), ...more });
+const task = (name: string, run: Run, more: Partial<Task<null>> = {}): AnyTask<null> => ({ name, run: (_context, payload) => run(payload), ...more });
 const queue = (name: string, n: number) => client.query('select app.enqueue($1, $2)', [name, { n }]);
 const left = async () => (await client.query<{ n: number; locked: boolean }>("select (j.payload->>'n')::int as n, j.locked_at is not null as locked from graphile_worker._private_jobs j order by 1")).rows;
 async function start(...tasks: AnyTask<null>[]): Promise<() => Promise<void>> {

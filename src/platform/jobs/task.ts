@@ -1,6 +1,6 @@
 /** What a job does with its payload. Safe to repeat: a job may run again after a crash. */
 export type Task<Context, Payload = never> = TaskOptions & Readonly<{ name: string; run: (context: Context, payload: Payload, job: JobInfo) => Promise<void> }>;
-export type AnyTask<Context> = Task<Context, never>;
+export type AnyTask<Context> = Task<Context>;
 
 export type TaskOptions = Readonly<{
   /** Jobs of one lane never wait for those of another. Without a name: the usual one. */

@@ -21,7 +21,7 @@ export type Texts<T> = Readonly<Record<Language, Same<T>>>;
  * name has a full stop of its own.
  */
 export function texts<T extends Wording>(nl: T, en: NoInfer<Same<T>>): Texts<T> {
-  return Object.freeze({ nl: endingOnce(nl as unknown as Same<T>), en: endingOnce(en as Same<T>) });
+  return Object.freeze({ nl: endingOnce(nl as unknown as Same<T>), en: endingOnce(en) });
 }
 
 /** "Veld B.V.." → "Veld B.V.": a name that ends in a full stop ends its sentence as well. Three stops stay three. */
