@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 type Environment = Record<string, string | undefined>;
 
 /** Where the settings of an installed portal are: the unit and every command read the same file. */
-export const usualSettingsFile = '/etc/mijn-contict.env';
+const usualSettingsFile = '/etc/mijn-contict.env';
 
 /**
  * Puts what the settings file says into the environment; what the environment says already goes before. `SETTINGS_FILE` names another

@@ -42,7 +42,7 @@ export function isEndProof(key: Buffer, accountId: string, thing: string, said: 
 }
 
 /** Whom a form says that it was made for, without proof: enough to refuse a form, as it is then held against who is signed in. */
-export const saidFor = (said: string): string => said.split('.', 2).join('.');
+const saidFor = (said: string): string => said.split('.', 2).join('.');
 
 /** A form that was made for somebody else, or for another organisation of the same person: nothing of it is done. */
 export class FormElsewhere extends Refusal {

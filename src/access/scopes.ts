@@ -22,7 +22,7 @@ export type WideScope = StaffScope | MachineScope | SystemScope;
 export type Scope = CustomerScope | WideScope;
 
 /** Who did it, as the audit log keeps it. */
-export type Who = Readonly<{
+type Who = Readonly<{
   name: string;
   customerId: number | null;
   accountId: string | null;

@@ -4,7 +4,7 @@ import type pg from 'pg';
 export const LEAST_MAJOR = 17;
 
 /** Something about the database that no later try mends by itself: says what and what to do. */
-export const wrongDatabase = (message: string): Error => Object.assign(new Error(message), { code: 'EDATABASE' });
+const wrongDatabase = (message: string): Error => Object.assign(new Error(message), { code: 'EDATABASE' });
 
 /** What every connection of a pool must be like; times in ms. */
 export type Demands = Readonly<{ role: string; statementTimeoutMs: number; lockTimeoutMs: number }>;

@@ -141,7 +141,7 @@ function isReady(data: string, pid: number | undefined): boolean {
 
 const LOG_LIMIT_BYTES = 5_000_000;
 
-export function logFile(folder: string): string {
+function logFile(folder: string): string {
   return join(folder, 'postgresql.log');
 }
 

@@ -45,7 +45,7 @@ export function shownAddress(connectionString: string): string {
 }
 
 /** Why a database cannot be reached, and which part of DATABASE_URL to look at. */
-export function reasonNotReached({ code, message }: { code?: string; message: string }, connectionString: string): string {
+function reasonNotReached({ code, message }: { code?: string; message: string }, connectionString: string): string {
   const shown = shownAddress(connectionString);
   const say = (what: string, look: string) => `DATABASE_URL (${shown}): ${what} ${look}`;
   if (code === '28P01') return say('the server refuses this user with this password.', 'Look at the part before the @; signs such as @ : / # in a password are written as %40 %3A %2F %23.');

@@ -5,7 +5,7 @@ import { pngSize, svgSize } from './brand-logo-check.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** One picture of the brand: the asset it is served as, its bytes and its size in pixels (only the shape matters). */
-export type LogoFile = Readonly<{ asset: string; bytes: Uint8Array; width: number; height: number }>;
+type LogoFile = Readonly<{ asset: string; bytes: Uint8Array; width: number; height: number }>;
 export type LogoFiles = Readonly<{ light: LogoFile; dark: LogoFile }>;
 
 const mostBytes = 200_000;

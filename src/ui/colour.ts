@@ -10,7 +10,7 @@ export function parseOklch(text: string): Oklch | null {
 }
 
 /** Linear light of red, green and blue, cut off at what a screen can show. Matrices: Björn Ottosson, "A perceptual color space". */
-export function linearRgb([lightness, chroma, hue]: Oklch): readonly [number, number, number] {
+function linearRgb([lightness, chroma, hue]: Oklch): readonly [number, number, number] {
   const a = chroma * Math.cos((hue * Math.PI) / 180);
   const b = chroma * Math.sin((hue * Math.PI) / 180);
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { formMarks } from '../access/made-for.ts';
 import { described, Field, type FieldProps, type Option } from './field.tsx';
 
-export { Field, type FieldProps, type Option } from './field.tsx';
+export {  type FieldProps, type Option } from './field.tsx';
 export { Checkbox, RadioGroup } from './choice.tsx';
 export { ErrorSummary, type FieldError } from './error-summary.tsx';
 export { PasswordField, PasswordGroups, secretFields } from './password-field.tsx';

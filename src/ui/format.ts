@@ -92,7 +92,7 @@ export function longDate(date: string, language: Language): string {
 }
 
 /** '2026-03-05' → "5 maart", for lists where the year is plain. */
-export function dayMonth(date: string, language: Language): string {
+function dayMonth(date: string, language: Language): string {
   return kept.dayMonth[language](date, () => written(date, formatters[language].dayMonth));
 }
 

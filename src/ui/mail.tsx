@@ -4,7 +4,7 @@ import { hexOf } from './brand-colour.ts';
 import type { Brand } from './brand.ts';
 import { aboutLine, mailText, mailTexts, oneLine, withOneStop, type MailPart, type MailWords } from './mail-text.ts';
 
-export type { MailPart, MailWords } from './mail-text.ts';
+export type {  MailWords } from './mail-text.ts';
 
 /** A finished mail from its words: subject, HTML and plain text, in the brand's own face. Ready for `queueMail`. */
 export function composeMail(brand: Brand, baseUrl: string, written: MailWords): Readonly<{ subject: string; text: string; html: string }> {

@@ -12,7 +12,6 @@ import { SessionWarning } from './session-warning.tsx';
 import type { Shell } from './shell.ts';
 import { shellTexts } from './texts.ts';
 
-export type { Crumb, NavGroup, NavItem, Shell, ShellNotice } from './shell.ts';
 
 type PageProps = {
   shell: Shell;

@@ -22,8 +22,3 @@ function resolve(value: string, written: ReadonlyMap<string, string>, theme: The
   if (sides !== null) return resolve((theme === 'light' ? sides[1] : sides[2]) ?? '', written, theme, depth + 1);
   return parseOklch(value);
 }
-
-/** The colours of the light theme as hex, for mails and PDFs: `printColours(brand).get('brand')` → "#00505e". */
-export function printColours(brand: Brand): ReadonlyMap<string, string> {
-  return new Map([...colourTokens(brand, 'light')].map(([name, colour]) => [name, hex(colour)]));
-}

@@ -5,7 +5,7 @@ import { textOf } from '../../platform/http/forms.ts';
 export const address = '/cloudgebruikers';
 
 export const perPage = 50;
-export const sortKeys = ['naam', 'afdeling', 'aangemeld'] as const;
+const sortKeys = ['naam', 'afdeling', 'aangemeld'] as const;
 export type SortKey = (typeof sortKeys)[number];
 export type UserKind = 'member' | 'guest' | 'shared';
 

@@ -3,7 +3,7 @@ import { plain } from '../../database/statement.ts';
 import type { UserRow } from './queries.ts';
 
 export type HeldLicence = Readonly<{ sku: string; product: string | null; assignedBy: 'direct' | 'group'; state: 'active' | 'suspended' | 'error'; unitCents: number | null }>;
-export type Line = Readonly<{ id: string; product: string; number: string; extension: string | null }>;
+type Line = Readonly<{ id: string; product: string; number: string; extension: string | null }>;
 export type UserDetail = Omit<UserRow, 'skus'> &
   Readonly<{
     tenant: string; position: string | null; location: string | null; source: string; at: Date;

@@ -46,7 +46,7 @@ function NothingHere({ choices, totals, filtered, language }: ListProps & { filt
 }
 
 /** "Berg, Sanne van der"; a mailbox or guest without a surname keeps the name it shows. */
-export const listName = ({ surname, givenName, displayName }: Pick<UserRow, 'surname' | 'givenName' | 'displayName'>): string => (surname === null || surname === '' ? displayName : sortName(splitName(givenName, surname)));
+const listName = ({ surname, givenName, displayName }: Pick<UserRow, 'surname' | 'givenName' | 'displayName'>): string => (surname === null || surname === '' ? displayName : sortName(splitName(givenName, surname)));
 
 const productNames = (licences: readonly LicenceTotal[]): ReadonlyMap<string, string> => new Map(licences.map(({ sku, product }) => [sku, product ?? sku]));
 

@@ -54,7 +54,7 @@ export function quantityOn(service: Billed, date: string): number {
 }
 
 /** The part of a month's price for some of its days, in millionths of a euro. */
-export function proRata(cents: number, from: string, to: string): number {
+function proRata(cents: number, from: string, to: string): number {
   return roundHalf((cents * 10_000 * daysFromTo(from, to)) / daysFromTo(monthStart(from), monthEnd(from)));
 }
 

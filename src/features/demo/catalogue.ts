@@ -1,4 +1,4 @@
-export type Group = 'cloud' | 'voice' | 'connectivity' | 'workplace' | 'service';
+type Group = 'cloud' | 'voice' | 'connectivity' | 'workplace' | 'service';
 
 /** What Contict sells in the demo. Prices in cents excl. btw, per unit and per billing period. */
 export type Product = Readonly<{

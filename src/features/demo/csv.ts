@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 
-export type Cell = string | number | boolean | null;
+type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
 
 /** How Dutch Excel saves it, or plain. Both come in through the same door. */

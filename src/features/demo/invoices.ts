@@ -6,7 +6,7 @@ import type { Customer } from './world.ts';
 export const vatPercent = 21;
 
 /** Who bills: Contict, with numbers that nobody has. */
-export const supplier: Party = Object.freeze({
+const supplier: Party = Object.freeze({
   name: 'Contict B.V.',
   legalId: '24855017', legalIdScheme: '0106', vatId: 'NL855001732B01', taxId: null,
   endpointId: '24855017', endpointScheme: '0106', ids: Object.freeze([]),

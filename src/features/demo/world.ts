@@ -23,8 +23,8 @@ export type Contact = Readonly<{
   activeUntil?: string;
 }>;
 
-export type Status = 'ordered' | 'installing' | 'active' | 'change-planned' | 'suspended' | 'cancelled' | 'ended';
-export type Detail = string | number | readonly string[];
+type Status = 'ordered' | 'installing' | 'active' | 'change-planned' | 'suspended' | 'cancelled' | 'ended';
+type Detail = string | number | readonly string[];
 
 /** How a service of a sample customer is written down; what is left out follows from the product and the dates. */
 export type ServicePlan = Readonly<{
@@ -59,7 +59,7 @@ export type Service = Billed &
   }>;
 
 /** The mailboxes and licences of a customer; `used` counts per product, more or fewer than were bought. */
-export type CloudPlan = Readonly<{
+type CloudPlan = Readonly<{
   members: number;
   departments: readonly string[];
   positions: readonly string[];

@@ -29,7 +29,7 @@ export function readInvoice(bytes: Uint8Array, limits: Partial<Limits> = {}): Re
 }
 
 /** The same for a document that is already a tree. */
-export function readTree(outer: Element, limits: Limits = defaultLimits): ReadResult {
+function readTree(outer: Element, limits: Limits = defaultLimits): ReadResult {
   const documents = inEnvelope(outer);
   if (documents.length > 1) return refuse([severalDocuments(outer, documents.length)]);
   const root = outOfEnvelope(outer);

@@ -4,7 +4,7 @@ import type { Report } from './reading.ts';
 import { type Element, textAt } from './xml-tree.ts';
 
 /** Every element of a document by its name, from one walk. */
-export type Names = ReadonlyMap<string, readonly Element[]>;
+type Names = ReadonlyMap<string, readonly Element[]>;
 
 /** What a rule works with: the draft, where its parts are, and two ways to speak. */
 export type Rule = Draft & Readonly<{

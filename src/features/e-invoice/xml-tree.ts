@@ -38,11 +38,6 @@ export function outOfEnvelope(root: Element): Element {
   return inEnvelope(root)[0] ?? root;
 }
 
-export function child(element: Element | null | undefined, name: string): Element | null {
-  if (element) for (const one of element.children) if (one.name === name) return one;
-  return null;
-}
-
 export function children(element: Element | null | undefined, name: string): readonly Element[] {
   return element ? element.children.filter((one) => one.name === name) : [];
 }

@@ -6,7 +6,7 @@ export type Paid = Readonly<{ invoiceNumber: string; cents: number; paidOn: stri
 
 /** One movement: what it did to what the customer owes, and what was owed after it. */
 export type Movement = Readonly<{ on: string; what: 'invoice' | 'credit' | 'payment' | 'returned' | 'settled'; number: string; dueOn: string | null; cents: number; balance: number }>;
-export type OpenItem = Readonly<{ number: string; issuedOn: string; dueOn: string | null; cents: number; openCents: number }>;
+type OpenItem = Readonly<{ number: string; issuedOn: string; dueOn: string | null; cents: number; openCents: number }>;
 
 export type Statement = Readonly<{ from: string; to: string; openingCents: number; movements: readonly Movement[]; invoicedCents: number; paidCents: number; closingCents: number; open: readonly OpenItem[] }>;
 

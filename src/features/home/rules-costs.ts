@@ -1,5 +1,5 @@
 /** The kinds of service in the order of the stack, from the baseline up. */
-export const costGroups = Object.freeze(['cloud', 'voice', 'connectivity', 'workplace', 'service', 'other'] as const);
+const costGroups = Object.freeze(['cloud', 'voice', 'connectivity', 'workplace', 'service', 'other'] as const);
 export type CostGroup = (typeof costGroups)[number];
 
 export type MonthCosts = Readonly<{ month: string; cents: Readonly<Record<CostGroup, number>>; total: number }>;

@@ -13,7 +13,7 @@ export function HomeTasks({ tasks, language }: Readonly<{ tasks: readonly HomeTa
 type Words = Pick<Task, 'title' | 'text' | 'href' | 'action'>;
 
 /** What a task says and where it leads. */
-export function wordsOf(task: HomeTask, language: Language): Words {
+function wordsOf(task: HomeTask, language: Language): Words {
   const t = taskTexts[language];
   const count = (n: number) => number(n, language);
   const day = (date: string) => longDate(date, language);

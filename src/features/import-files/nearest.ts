@@ -1,7 +1,7 @@
 import type { Columns } from './sheet.ts';
 
 /** The known word that looks most like this one, or null when none does. For "did you mean". */
-export function nearest(word: string, known: Iterable<string>): string | null {
+function nearest(word: string, known: Iterable<string>): string | null {
   const plain = flat(word.slice(0, 80));
   let best: string | null = null;
   let least = Math.max(1, Math.min(3, Math.floor(plain.length / 2))) + 1;

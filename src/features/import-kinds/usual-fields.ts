@@ -3,7 +3,7 @@ import { slugFrom } from './format-types.ts';
 import { key, list, word } from './text-types.ts';
 import { day, onDutchClock } from './time-types.ts';
 
-export const serviceGroups = Object.freeze(['cloud', 'voice', 'connectivity', 'workplace', 'service']);
+const serviceGroups = Object.freeze(['cloud', 'voice', 'connectivity', 'workplace', 'service']);
 
 /** A group of services, also by the name that Dutch systems and our own pages use. */
 export const serviceGroup = word(serviceGroups, {

@@ -53,7 +53,7 @@ async function choose(scope: WideScope, which: Which): Promise<MovableInvoice | 
 
 const plainId = (text: string) => text.toLowerCase().replace(/[\s.-]/g, '');
 /** Whether these words mean this supplier: its key, the number in it, its btw-id or its whole name. */
-export function isOf({ supplier, supplierKey, supplierVat }: Pick<MovableInvoice, 'supplier' | 'supplierKey' | 'supplierVat'>, words: string): boolean {
+function isOf({ supplier, supplierKey, supplierVat }: Pick<MovableInvoice, 'supplier' | 'supplierKey' | 'supplierVat'>, words: string): boolean {
   const wanted = plainId(words);
   return [supplierKey, supplierKey.replace(/^[^:]*:/, ''), supplierVat ?? '', supplier].some((one) => one !== '' && plainId(one) === wanted);
 }

@@ -14,7 +14,7 @@ export type FileOptions = Partial<Pick<ImportOptions, 'source' | 'wholeSet' | 'd
 export type ImportPlace = Pick<Portal, 'database' | 'files' | 'now'>;
 
 /** Source of what comes in by command when none is named. */
-export const commandSource = 'command';
+const commandSource = 'command';
 
 /**
  * Imports a file, or all files of a folder as one set, in one run. The same file again answers the earlier run, when no other

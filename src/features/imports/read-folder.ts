@@ -10,7 +10,7 @@ import type { ColumnMap } from './column-map.ts';
 export type Gathered = Readonly<{ sheet: Sheet; sha256: string; files: readonly string[] }>;
 
 /** The importable files of a folder (or the one file named), in order of name. Throws ENOENT when there is nothing there. */
-export async function listFiles(path: string): Promise<readonly string[]> {
+async function listFiles(path: string): Promise<readonly string[]> {
   if (!(await stat(path)).isDirectory()) return [path];
   const names = await readdir(path);
   return names.filter((name) => formatOf(name) !== null && !/^(\.|readme\b)/i.test(name)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).map((name) => join(path, name));
@@ -51,7 +51,7 @@ async function readOne(kind: Kind, file: string, hash: ReturnType<typeof createH
 }
 
 /** Reads files that lie in the same folder as this one, or deeper; never outside it, not by a link either. */
-export function besideOf(file: string): Beside {
+function besideOf(file: string): Beside {
   const folder = realpathSync(dirname(file));
   return (name) => {
     const path = resolve(folder, name);

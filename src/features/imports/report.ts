@@ -44,7 +44,7 @@ export type ImportReport = Readonly<{
 /** A row's result before anything is known about it: refused until proven good. */
 export const startResult = (row: Row, externalId: string | null): RecordResult => ({ externalId, result: 'refused', path: row.path(), ...(row.file === '' ? {} : { file: row.file }) });
 
-export function countResults(records: readonly RecordResult[]): RunCounts {
+function countResults(records: readonly RecordResult[]): RunCounts {
   const counts = { added: 0, changed: 0, removed: 0, unchanged: 0, refused: 0 };
   for (const { result } of records) counts[result === 'created' ? 'added' : result]++;
   return counts;

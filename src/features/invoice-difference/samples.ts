@@ -19,7 +19,7 @@ export function billFrom(invoice: EInvoice, services: ReadonlyMap<string, Servic
 
 const base: Line = { position: 1, name: 'Beheerde werkplek', description: null, note: null, itemId: null, subscriptionNumber: null, quantity: '1', unit: 'C62', price: '10.00', baseQuantity: null, netCents: 1000, periodStart: null, periodEnd: null, service: null };
 
-export const sampleLine = (more: Partial<Line>): Line => ({ ...base, ...more });
+const sampleLine = (more: Partial<Line>): Line => ({ ...base, ...more });
 
 /** A bill of a month with these lines; the totals follow, at 21 % btw. */
 export function sampleBill(month: string, lines: readonly Partial<Line>[], more: Partial<Bill> = {}): Bill {

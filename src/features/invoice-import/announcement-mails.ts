@@ -4,7 +4,7 @@ import { longDate, money } from '../../ui/format.ts';
 import type { MailWords } from '../../ui/mail-text.ts';
 import type { NewInvoice } from './announcement-queries.ts';
 
-export const announcementTexts = texts(
+const announcementTexts = texts(
   {
     one: 'Er staat een nieuwe factuur klaar', credit: 'Er staat een nieuwe creditfactuur klaar', many: (n: number) => `Er staan ${n} nieuwe facturen klaar`,
     reason: (company: string, what: string) => `${what} van ${company}. Je krijgt deze e-mail omdat je de facturen van jouw organisatie mag bekijken.`,

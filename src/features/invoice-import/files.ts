@@ -24,7 +24,7 @@ export function filesOf(invoice: EInvoice, source: Readonly<{ bytes: Uint8Array;
  * The embedded PDF that shows the invoice itself: the one named after its number, else the only one, unless it says that it is an
  * annex. Two PDFs of unknown meaning are attachments.
  */
-export function readablePdf({ number, attachments }: Pick<EInvoice, 'number' | 'attachments'>): Attachment | null {
+function readablePdf({ number, attachments }: Pick<EInvoice, 'number' | 'attachments'>): Attachment | null {
   const pdfs = attachments.filter(({ type, bytes }) => type === 'pdf' && bytes !== null);
   const wanted = plain(number);
   const named = pdfs.find(({ id, filename }) => [id, filename?.replace(/\.pdf$/i, '')].some((text) => isSameNumber(plain(text ?? ''), wanted)));

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 
 /** A value of a PDF: a name is its text behind a '/', a string its bytes as latin-1 behind a '('; a reference is a number of an object. */
 export type Value = string | number | null | Reference | readonly Value[] | Dictionary | Stream;
-export type Reference = Readonly<{ to: number }>;
+type Reference = Readonly<{ to: number }>;
 export type Dictionary = ReadonlyMap<string, Value>;
 export type Stream = Readonly<{ dictionary: Dictionary; from: number; until: number }>;
 

@@ -21,7 +21,7 @@ export type Prepared = Readonly<{
 
 export type Preparation = Readonly<{ ready: Prepared }> | Readonly<{ refused: Outcome }>;
 
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Reads the document and says whether it may be stored at all. No database, no files. */
 export async function prepare(given: StoreInput): Promise<Preparation> {

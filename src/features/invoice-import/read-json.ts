@@ -20,7 +20,7 @@ const line = shaped<InvoiceLine>({
 });
 
 /** Every field of a JSON invoice; the same names as in the answer of the API. */
-export const jsonShape = Object.freeze({
+const jsonShape = Object.freeze({
   customer: id,
   kind: oneOf('invoice', 'credit-note'),
   typeCode: id, number: id, issueDate: day, dueDate: day, paymentTerms: text(5000), currency: id,

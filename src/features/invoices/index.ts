@@ -1,13 +1,10 @@
 export { dueDay } from './due-day.ts';
 export { listChoices } from './inputs.ts';
-export { InvoiceTable } from './list-view.tsx';
-export { invoicePdf, type InvoiceBrand } from './pdf.ts';
+export { invoicePdf,  } from './pdf.ts';
 export { madePdf } from './made-pdf-actions.ts';
 export { everyInvoice, type InvoiceExport } from './queries-export.ts';
-export { invoicesForSubscription, type InvoiceRow } from './queries.ts';
 export { isOpen } from './queries-shown.ts';
 export { invoiceRoutes } from './routes.tsx';
-export { invoiceStatus, isToPay, owedCents, type InvoiceStatus, type Payable } from './rules.ts';
-export { periodText, statusPhrase, StatusOf, subjectOf } from './status-view.tsx';
-export { invoiceTexts } from './texts.ts';
+export { invoiceStatus,  owedCents,   } from './rules.ts';
+export { periodText, statusPhrase,  subjectOf } from './status-view.tsx';
 export { dropMadePdfs } from './made-pdf-actions.ts';

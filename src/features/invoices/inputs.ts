@@ -5,7 +5,7 @@ import { textOf } from '../../platform/http/forms.ts';
 export const perPage = 25;
 
 export const statuses = ['open', 'betaald', 'alle'] as const;
-export const sortKeys = ['datum', 'nummer', 'vervaldatum', 'bedrag'] as const;
+const sortKeys = ['datum', 'nummer', 'vervaldatum', 'bedrag'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
 export type ListChoices = Readonly<{
@@ -56,7 +56,7 @@ export function listAddress(choices: ListChoices): string {
   });
 }
 
-export const filterFields = ({ year, fromCents, toCents, search }: ListChoices) => ({ jaar: year, bedrag_van: amountOf(fromCents), bedrag_tot: amountOf(toCents), zoek: search });
+const filterFields = ({ year, fromCents, toCents, search }: ListChoices) => ({ jaar: year, bedrag_van: amountOf(fromCents), bedrag_tot: amountOf(toCents), zoek: search });
 
 /** Cents as people type them: "12,50". */
 export const amountOf = (cents: number | null): string => (cents === null ? '' : (cents / 100).toFixed(2).replace('.', ',').replace(/,00$/, ''));

@@ -85,7 +85,7 @@ function NoneFound({ choices, language }: Pick<ListProps, 'choices' | 'language'
 }
 
 /** A table of invoices, also for other pages; with `sorting` its headings sort. */
-export function InvoiceTable({ rows, today, language, sorting }: Readonly<{ rows: readonly InvoiceRow[]; today: string | null; language: Language; sorting?: ListChoices }>) {
+function InvoiceTable({ rows, today, language, sorting }: Readonly<{ rows: readonly InvoiceRow[]; today: string | null; language: Language; sorting?: ListChoices }>) {
   const t = invoiceTexts[language];
   const columns: Column<InvoiceRow>[] = [
     { key: 'number', label: t.number, fit: true, sort: sortOf('nummer', sorting), cell: (row) => <InvoiceLink row={row} /> },

@@ -24,7 +24,7 @@ const making = new Map<string, Promise<MadePdf>>();
 const usualWait = 10_000;
 
 /** The PDF is not ready yet; it goes on being made. */
-export const beingMade = () => new Refusal(503, 'pdf_being_made', 'This PDF is being made. Try again in half a minute.', 20);
+const beingMade = () => new Refusal(503, 'pdf_being_made', 'This PDF is being made. Try again in half a minute.', 20);
 
 /**
  * The readable PDF of an invoice that came without one, made from its own document when it is first asked for and kept, if there is room:

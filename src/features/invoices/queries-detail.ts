@@ -4,7 +4,7 @@ import type { AllowanceCharge, Attachment, EInvoice, Problem } from '../e-invoic
 import { rowColumns, type InvoiceRow } from './queries.ts';
 
 /** The document word for word; invoices from elsewhere than a document may lack any of it. */
-export type KeptDocument = Partial<Omit<EInvoice, 'lines' | 'attachments'>> & Readonly<{ attachments?: readonly Omit<Attachment, 'bytes'>[] }>;
+type KeptDocument = Partial<Omit<EInvoice, 'lines' | 'attachments'>> & Readonly<{ attachments?: readonly Omit<Attachment, 'bytes'>[] }>;
 export type InvoiceDetail = InvoiceRow & Readonly<{ document: KeptDocument; problems: readonly Problem[]; supplierName: string; orderReference: string | null; buyerReference: string | null; precedingNumber: string | null; source: string; at: Date }>;
 
 // Both parts of the primary key are the customer's own: a number of somebody else finds nothing.

@@ -51,11 +51,3 @@ function fromItsMonth(choices: ListChoices, where: string, skip: string): string
     )
     select i.id from invoice i where ${where} and ${bound} order by ${orderOf(choices)} limit ${perPage} offset (select rest::bigint from begin)`;
 }
-
-/** Invoices with a line for this subscription, newest first, at most 12. */
-export const invoicesForSubscription = (customerId: number, subscriptionNumber: string): Statement<InvoiceRow> =>
-  plain<InvoiceRow>(
-    `select ${rowColumns} from invoice i where i.customer_id = $1
-    and i.id in (select n.invoice_id from invoice_line n where n.customer_id = $1 and n.subscription_number = $2) order by i.issued_on desc, i.id desc limit 12`,
-    customerId, subscriptionNumber,
-  );

@@ -1,7 +1,7 @@
 /** What the state of an invoice follows from. Amounts in cents, days as 'YYYY-MM-DD'. */
 export type Payable = Readonly<{ kind: 'invoice' | 'credit-note'; payableCents: number; paidCents: number; paidOn: string | null; dueOn: string | null; directDebit: boolean }>;
 
-export type Tone = 'success' | 'warning' | 'danger' | 'info' | 'neutral';
+type Tone = 'success' | 'warning' | 'danger' | 'info' | 'neutral';
 
 /** The state of an invoice, with what its phrase needs. `openCents` is what must still be paid, never negative. */
 export type InvoiceStatus = Readonly<{

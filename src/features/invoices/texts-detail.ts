@@ -58,5 +58,3 @@ export const detailTexts = texts(
     units: { HUR: 'hrs', MIN: 'min', DAY: 'days', MON: 'mo', ANN: 'yr', KGM: 'kg', KTM: 'km', MTR: 'm', LTR: 'l', KWH: 'kWh' },
   },
 );
-
-export type DetailWords = (typeof detailTexts)['nl'];

@@ -4,7 +4,7 @@ import { money, number } from '../../ui/format.ts';
 
 const least = 3;
 
-export const trendTexts = texts(
+const trendTexts = texts(
   { label: 'Gefactureerd per maand', text: (n: string, usual: string) => `Laatste ${n} maanden, gemiddeld ${usual} incl. btw` },
   { label: 'Invoiced per month', text: (n: string, usual: string) => `Last ${n} months, ${usual} on average incl. VAT` },
 );

@@ -16,7 +16,7 @@ export const mailCounts = (): Statement<MailCounts> =>
 /** An address that a mail server refused for good, and whose it is today. */
 export type RefusedAddress = Readonly<{ mail: string; name: string; customer: string | null; reason: string; refusedAt: Date }>;
 
-export const refusedShown = 50;
+const refusedShown = 50;
 
 /** Refused addresses that somebody has today: of contacts and of staff, newest first. */
 export const refusedAddresses = (): Statement<RefusedAddress> =>

@@ -6,7 +6,7 @@ export const askedKinds = Object.freeze(['question', 'invoice', 'service', 'comp
 export const limits = Object.freeze({ subject: 120, body: 5000, files: 5, bytesEach: 10 * 1024 * 1024, hour: Object.freeze({ messages: 30, bytes: 200 * 1024 * 1024 }) });
 
 export type Message = Readonly<{ id: string; from: string; ours: boolean; body: string; at: Date; unread: boolean; files: readonly MessageFile[] }>;
-export type MessageFile = Readonly<{ id: string; name: string; type: string; bytes: number }>;
+type MessageFile = Readonly<{ id: string; name: string; type: string; bytes: number }>;
 export type Thread = Readonly<{ id: string; subject: string; kind: Kind; about: string | null; phone: string | null; by: string; at: Date; lastAt: Date; closed: boolean }>;
 
 type ThreadRow = Readonly<{ id: string; subject: string; kind: Kind; about: string | null; phone: string | null; created_at: Date; last_at: Date; closed_at: Date | null; given_name: string | null; prefix: string | null; surname: string }>;

@@ -26,7 +26,7 @@ export function eventOf(row: EventRow, language: Language): Event {
 }
 
 /** At most `introLength` characters, ended at a word. */
-export function shorten(text: string): string {
+function shorten(text: string): string {
   if (text.length <= introLength) return text;
   return `${text.slice(0, text.lastIndexOf(' ', introLength))}…`;
 }

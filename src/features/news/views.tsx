@@ -71,7 +71,7 @@ export function OwnCalendar({ language, any }: { language: Language; any: boolea
   );
 }
 
-export function EventList(props: { language: Language; events: readonly Event[] }) {
+function EventList(props: { language: Language; events: readonly Event[] }) {
   const { language, events } = props;
   return (
     <ul class="entries">

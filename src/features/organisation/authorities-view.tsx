@@ -14,7 +14,7 @@ import { RoleBadges, roleName } from './roles-view.tsx';
 import { byMatter, byPerson, gathered, type Allowed, type MatterKind } from './rules.ts';
 import { authorityTexts, organisationTexts } from './texts.ts';
 
-export type View = 'onderwerp' | 'persoon';
+type View = 'onderwerp' | 'persoon';
 type Props = Readonly<{ people: readonly ContactRow[]; roles: readonly RoleRow[]; totals: ContactTotals; view: View; reader: readonly string[]; now: Date; language: Language }>;
 
 const address = '/bevoegdheden';

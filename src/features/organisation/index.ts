@@ -1,4 +1,3 @@
 export { organisationRoutes } from './routes.tsx';
 export { whoMay, type MayRow } from './queries-may.ts';
 export { contactsWithoutRole, type WithoutRole } from './queries-tasks.ts';
-export { allowedBy, matters, type Allowed } from './rules.ts';

@@ -8,13 +8,13 @@ import { createHash } from 'node:crypto';
 const hours = 3_600_000;
 
 /** How long a link works, in ms: the first one reaches people who read mail once a day; a reset is asked for by someone who waits. */
-export const linkLife = Object.freeze({ first: 72 * hours, reset: hours });
+const linkLife = Object.freeze({ first: 72 * hours, reset: hours });
 export type Purpose = keyof typeof linkLife;
 
 // A mail program may take the stop, comma or bracket behind a link for a part of it.
 const bare = (code: string): string => code.replace(/[^\w-]+$/, '');
 const hashCode = (code: string) => createHash('sha256').update(`password-link:${bare(code)}`).digest();
-export const looksLikeCode = (code: string): boolean => /^[\w-]{43}$/.test(bare(code));
+const looksLikeCode = (code: string): boolean => /^[\w-]{43}$/.test(bare(code));
 
 type NewLink = Readonly<{ accountId: string; now: Date; /** The mail it goes out with, at every try. */ wish: string }>;
 

@@ -6,7 +6,7 @@ type Places = Readonly<{ atOnce: number; waitingAtMost: number; keptForKnown: nu
  * Hashing is made to be heavy, so whoever sends many wrong passwords would else keep everybody out: some places are kept for who is known
  * here (a browser that signed in before, a person with a session or a link), and they go first. Past its places it refuses with 503.
  */
-export function hashQueue({ atOnce, waitingAtMost, keptForKnown }: Places) {
+function hashQueue({ atOnce, waitingAtMost, keptForKnown }: Places) {
   let running = 0;
   const waiting: Record<'known' | 'strangers', (() => void)[]> = { known: [], strangers: [] };
 

@@ -2,5 +2,4 @@ export { lockAccount, type LockedAccount } from './account.ts';
 export { endCalendarLinks, namesOfAccount, renewHash, setPassword, storePassword } from './actions.ts';
 export { problemsOf } from './check.ts';
 export { hashPassword, verifyPassword } from './hashing.ts';
-export type { Problem } from './rules.ts';
 export { passwordProblemWords, passwordRules, passwordTexts } from './texts.ts';

@@ -3,11 +3,11 @@ import { countKnownWords } from './known-words.ts';
 /** What can be wrong with a new password; all that apply are told at once. */
 export type Problem = 'short' | 'long' | 'groups' | 'leaked' | 'known-words' | 'guessable';
 
-export const shortest = 8;
-export const longest = 256;
-export const groupsNeeded = 3;
+const shortest = 8;
+const longest = 256;
+const groupsNeeded = 3;
 /** With LONG_PASSWORDS_FREE a password of this length needs no groups. */
-export const longEnough = 15;
+const longEnough = 15;
 
 /** The four groups of the password rule. A space, a mark or a letter without case counts as other. */
 export const groups = Object.freeze({
@@ -32,10 +32,10 @@ export function shapeProblems(password: string, { longFree }: { longFree: boolea
 }
 
 /** Upper and lower case alike, accents off. */
-export const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** What is left of a password when the year, the digits and the marks around it are taken off: "Welkom2026!" → "welkom". */
-export const core = (password: string) => fold(password).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+const core = (password: string) => fold(password).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
 
 const trailing = (password: string) => fold(password).replace(/[^\p{L}]+$/u, '');
 const lookalikes: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };

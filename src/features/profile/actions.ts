@@ -16,7 +16,7 @@ import { heldContact, type Own, type OwnContact } from './queries.ts';
 type Person = CustomerActor | StaffActor;
 
 /** The system's scope with this person in the log. */
-export function withPerson(scope: SystemScope, actor: Person): SystemScope {
+function withPerson(scope: SystemScope, actor: Person): SystemScope {
   const place = actor.kind === 'staff' ? { staffId: actor.staffId } : { contactId: actor.contactId, customerId: actor.customerId };
   return { ...scope, who: { ...scope.who, name: actor.name, accountId: actor.accountId, ...place } };
 }

@@ -5,7 +5,7 @@ import { phone } from '../../ui/identifiers.ts';
 import type { Own, OwnContact } from './queries.ts';
 
 /** What a contact may get mail about; the same words as in contact.mail_categories. */
-export const mailCategories = Object.freeze(['invoices', 'outages', 'news', 'messages'] as const);
+const mailCategories = Object.freeze(['invoices', 'outages', 'news', 'messages'] as const);
 export type MailCategory = (typeof mailCategories)[number];
 
 /** What this person could ever get mail about: announcements of invoices go only to who may read those. */

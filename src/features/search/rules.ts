@@ -52,7 +52,7 @@ function listOf(kind: Kind, hits: readonly Hit[], { text }: Question): string | 
 }
 
 /** "microsft licenties" → "microsoft licenties", when the likest titles have such words. */
-export function suggestionOf(hits: readonly Hit[], { words, phrase }: Question): string | null {
+function suggestionOf(hits: readonly Hit[], { words, phrase }: Question): string | null {
   const texts = [...hits].sort((a, b) => b.score - a.score).slice(0, 8).flatMap(({ title, other }) => [title, other ?? '']);
   const better = words.map((word) => (word.length < 4 || /\d/.test(word) ? word : (nearest(word, texts, 0.33) ?? word))).join(' ');
   return better === words.join(' ') || better === phrase ? null : better;

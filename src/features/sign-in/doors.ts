@@ -64,7 +64,7 @@ export function asPerson<S extends Scope>(scope: S, { accountId, contactId, staf
 }
 
 /** The first page behind a door. */
-export const homeOf = ({ staffId }: { staffId: string | null }): string => (staffId === null ? '/' : '/beheer');
+const homeOf = ({ staffId }: { staffId: string | null }): string => (staffId === null ? '/' : '/beheer');
 
 /** The page that was asked for, if this door leads to it; else the first page behind it. */
 export const insideOf = (back: string, door: { staffId: string | null }): string => (back !== '/' && leadsInside(back, door) ? back : homeOf(door));

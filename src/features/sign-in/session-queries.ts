@@ -9,7 +9,7 @@ import { dayOf } from '../../platform/text/today.ts';
 import type { Language } from '../../platform/text/language.ts';
 
 /** How long a session may idle, in ms: staff 30 minutes, a customer 60 minutes, or 30 days when they chose to be remembered. */
-export const idleLimit = Object.freeze({ staff: 30 * 60_000, customer: 60 * 60_000, remembered: 30 * 24 * 3_600_000 });
+const idleLimit = Object.freeze({ staff: 30 * 60_000, customer: 60 * 60_000, remembered: 30 * 24 * 3_600_000 });
 
 export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffer');
 

@@ -1,2 +1,2 @@
-export { addStaff, nameParts, type NewStaffMember } from './actions.ts';
+export { addStaff, nameParts,  } from './actions.ts';
 export { staffCommand, staffUsage } from './command.ts';

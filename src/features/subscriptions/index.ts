@@ -1,6 +1,5 @@
 export { subscriptionRoutes } from './routes.tsx';
-export { serviceGroups, groupHref, type ServiceGroup } from './groups.ts';
+export { serviceGroups, groupHref,  } from './groups.ts';
 export { serviceTotals, renewingServices, type ServiceTotal, type ServiceRow } from './queries.ts';
 export { renewingSoon, type Renewing } from './rules-renewal.ts';
-export { cancelling, type Cancelling, type Terms } from './rules.ts';
 export { serviceTexts } from './texts.ts';

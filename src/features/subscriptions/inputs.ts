@@ -6,7 +6,7 @@ import type { ServiceStatus } from './rules.ts';
 /** Services on one page of a list. */
 export const perPage = 25;
 
-export const sortKeys = ['product', 'locatie', 'aantal', 'sinds', 'bedrag'] as const;
+const sortKeys = ['product', 'locatie', 'aantal', 'sinds', 'bedrag'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
 /** Dutch words in the address for each state. */

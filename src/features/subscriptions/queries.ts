@@ -14,7 +14,7 @@ export const rowColumns = `s.id, s.number, s.service_group as "group", s.product
   s.first_term_months as "firstTermMonths", s.notice_months as "noticeMonths", s.notice_days as "noticeDays", s.renewal_term_months as "renewalMonths", s.renewal, s.monthly_cents as "monthlyCents", s.billing_period as "billingPeriod"`;
 
 // Cancelled and over counts as ended, also when the source is slow to say so. $2 is today.
-export const stateOf = `case when s.status = 'cancelled' and s.ends_on < $2::date then 'ended' else s.status end`;
+const stateOf = `case when s.status = 'cancelled' and s.ends_on < $2::date then 'ended' else s.status end`;
 
 // $1 customer, $2 today, $3 group, $4 status or null (all but ended), $5 location or null, $6 text or ''.
 const chosen = `

@@ -14,7 +14,7 @@ export type Upload = Readonly<{
 }>;
 export type UploadedFile = Readonly<{ name: string; type: string; stored: StoredFile }>;
 export type RefusedFile = Readonly<{ name: string; reason: 'too-large' | 'type' | 'too-many' | 'empty' | 'busy' | 'no-room' | 'full' }>;
-export type UploadLimits = Readonly<{ files: number; bytesEach: number }>;
+type UploadLimits = Readonly<{ files: number; bytesEach: number }>;
 /** `who`: whose uploads are counted together. `filesToo` false: the text is read, files are let go and named. */
 export type Reading = Readonly<{ store: FileStore; limits: UploadLimits; who: string; filesToo?: boolean }>;
 

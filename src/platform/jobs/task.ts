@@ -2,7 +2,7 @@
 export type Task<Context, Payload = never> = TaskOptions & Readonly<{ name: string; run: (context: Context, payload: Payload, job: JobInfo) => Promise<void> }>;
 export type AnyTask<Context> = Task<Context>;
 
-export type TaskOptions = Readonly<{
+type TaskOptions = Readonly<{
   /** Jobs of one lane never wait for those of another. Without a name: the usual one. */
   lane?: string;
   /** Without patience a job that fails twelve times is given up. */
@@ -10,7 +10,7 @@ export type TaskOptions = Readonly<{
 }>;
 /** Tries go on for `days`, and end at once after an error that no second try mends. */
 export type Patience = Readonly<{ days: number; isHopeless: (error: unknown) => boolean }>;
-export type JobInfo = Readonly<{ id: string; attempt: number }>;
+type JobInfo = Readonly<{ id: string; attempt: number }>;
 export type Log = Readonly<{ info: (data: object, text: string) => void; warn: (data: object, text: string) => void; error: (data: object, text: string) => void }>;
 
 /** How a job ended, for who measures. */

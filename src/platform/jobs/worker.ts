@@ -5,7 +5,7 @@ import { openLane, passOnce, type Lane } from './lane.ts';
 import { keepPulse, usualPace, type Pace } from './pulse.ts';
 import type { AnyTask, Log, ObserveJob } from './task.ts';
 
-export type { JobInfo, Log, ObserveJob, Task } from './task.ts';
+export type {  Log,  Task } from './task.ts';
 
 type WorkerOptions = Readonly<{ log: Log; timetable?: string; observe?: ObserveJob | undefined; pace?: Pace }>;
 

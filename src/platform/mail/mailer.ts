@@ -68,8 +68,8 @@ export function encrypted(url: string): string {
   return address.href;
 }
 
-export type KeptMail = Mail & Readonly<{ from: string; at: string }>;
-export type FiledMail = KeptMail & Readonly<{ file: string }>;
+type KeptMail = Mail & Readonly<{ from: string; at: string }>;
+type FiledMail = KeptMail & Readonly<{ file: string }>;
 
 /** Keeps every mail as a file instead of sending it: the demo's mailbox. */
 export function folderMailer(folder: string, from: string, now: () => Date): Mailer {

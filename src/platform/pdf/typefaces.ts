@@ -13,7 +13,7 @@ export const widerTypefaces = (): readonly Buffer[] => [
 ];
 
 /** A typeface out of its wrapping for the web: WOFF 1.0 (W3C) keeps each table deflated; typst reads no WOFF. */
-export function sfntOf(woff: Buffer): Buffer {
+function sfntOf(woff: Buffer): Buffer {
   const tables = woff.readUInt16BE(12);
   const made = Buffer.alloc(woff.readUInt32BE(16));
   const log = Math.floor(Math.log2(tables));
