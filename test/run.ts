@@ -1,4 +1,4 @@
-// `npm test`: types first, then every *.test.ts against one PostgreSQL of the run's own. Ends with the test runner's closing lines.
+// `npm test`: types and the shape of the code first, then every *.test.ts against one PostgreSQL of the run's own. Ends with the test runner's closing lines.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,11 +8,19 @@ import { startCluster } from './cluster.ts';
 
 const began = Date.now();
 let running: ChildProcess | null = null;
-if ((await run('tsc', ['--noEmit'])) !== 0) {
-  process.stderr.write('Type check failed.\n');
-  process.exit(1);
+// In the order in which one mends: a wrong type makes the linter say things that are not so.
+const checks = [
+  { command: 'tsc', args: ['--noEmit'], right: 'Types are right', wrong: 'Type check failed.' },
+  { command: 'oxlint', args: ['--quiet'], right: 'The linter finds nothing', wrong: 'Lint failed: `npm run lint` says it again.' },
+  { command: 'knip', args: ['--no-progress'], right: 'Nothing is unused', wrong: 'Something is unused: `npm run unused` says it again.' },
+];
+for (const { command, args, right, wrong } of checks) {
+  if ((await run(command, args)) !== 0) {
+    process.stderr.write(`${wrong}\n`);
+    process.exit(1);
+  }
+  process.stdout.write(`${right} (${seconds()} s).\n`);
 }
-process.stdout.write(`Types are right (${seconds()} s).\n`);
 
 process.env['CHROMIUM'] = await findChromium();
 // Whatever tests leave behind lies in one folder, which goes with the run. Everybody may pass: the database runs as somebody else.
@@ -42,7 +50,7 @@ function seconds(): string {
 
 function run(command: string, args: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
-    const child = running = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: command === 'tsc' && process.platform === 'win32' });
+    const child = running = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: command !== process.execPath && process.platform === 'win32' });
     child.on('error', (error) => (process.stderr.write(`${command}: ${error.message}\n`), resolve(1)));
     child.on('close', (code) => resolve(code ?? 1));
   });

@@ -74,7 +74,7 @@ function withoutConnection(bar) {
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[href]');
     const stays = !link || link.origin !== location.origin || (link.hash && link.pathname === location.pathname);
-    if (!stays && !event.ctrlKey && !event.metaKey && !event.shiftKey) hold(event, bar.dataset.link, () => (location.href = link.href));
+    if (!stays && !event.ctrlKey && !event.metaKey && !event.shiftKey) void hold(event, bar.dataset.link, () => (location.href = link.href));
   });
 }
 
@@ -103,6 +103,6 @@ function stillSignedIn(dialog) {
     const gone = answer?.type === 'opaqueredirect' || (answer?.ok && (await answer.text()) !== dialog.dataset.who);
     if (gone) location.reload();
   };
-  if (performance.getEntriesByType('navigation')[0]?.deliveryType === 'navigational-prefetch') ask();
+  if (performance.getEntriesByType('navigation')[0]?.deliveryType === 'navigational-prefetch') void ask();
   addEventListener('pageshow', (event) => event.persisted && ask());
 }

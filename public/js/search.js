@@ -79,5 +79,5 @@ function searchWhileTyping(form, box, target) {
   form.addEventListener('keydown', move);
   if (!floating) target.addEventListener('keydown', move);
   // Typed before this script was there.
-  if (document.activeElement === box) show();
+  if (document.activeElement === box) void show();
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { brandCss, type Brand } from './brand.ts';
-import { hex, parseOklch, type Oklch } from './colour.ts';
+import { parseOklch, type Oklch } from './colour.ts';
 
 export type Theme = 'light' | 'dark';
 export type Colours = ReadonlyMap<string, Oklch>;
