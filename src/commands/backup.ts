@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { backup } from '../database/backup.ts';
-import { restore } from '../database/restore.ts';
+import { readManifest } from '../database/backup-manifest.ts';
+import { restore, Restored } from '../database/restore.ts';
+import { fullDisk, noRoomToRestore, stoppedForRoom } from '../database/room.ts';
 import { dataFolder, openDatabase, refuseAsRoot } from '../open-database.ts';
 import { quietConfig, say, tell } from './terminal.ts';
 
@@ -14,11 +16,27 @@ export const backupCommand = (args: readonly string[]) => onDatabase('backup DIR
   return 1;
 });
 
-export const restoreCommand = (args: readonly string[]) => onDatabase('restore DIR', args, true, async (folder, address, files) => {
-  await restore(folder, address, files, { key: key(), log: say });
-  say('The back-up is restored.');
-  return 0;
-});
+export async function restoreCommand(args: readonly string[]): Promise<number> {
+  try {
+    return await onDatabase('restore DIR', args, true, async (folder, address, files) => {
+      await restore(folder, address, files, { key: key(), log: say });
+      say('The back-up is restored.');
+      return 0;
+    });
+  } catch (error) {
+    throw await reasonNotToRestore(error, args[0]!);
+  }
+}
+
+/** On a full disk: where, and how much room the back-up wants. That may already be so when the database is made for it. */
+async function reasonNotToRestore(error: unknown, folder: string): Promise<unknown> {
+  const config = quietConfig();
+  const place = dataFolder(config);
+  const isOwn = config.databaseUrl === null;
+  const full = fullDisk(error) ?? (isOwn && (await stoppedForRoom(error, place)) ? 'ours' : null);
+  if (full === null || error instanceof Restored) return error;
+  return noRoomToRestore(isOwn || full === 'ours' ? place : null, await readManifest(folder, key()).catch(() => null), error);
+}
 
 type Work = (folder: string, address: Parameters<typeof backup>[0], files: string) => Promise<number>;
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { open, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -144,6 +145,12 @@ async function* listed(source: string): AsyncGenerator<FileLine> {
 /** True when nothing stands in the folder, or when it is not there. */
 export async function isEmptyFolder(folder: string): Promise<boolean> {
   return (await namesIn(folder)).length === 0;
+}
+
+/** All that was written on the disk of this folder is there to stay: one flush, where thousands of separate ones would take minutes. Throws what the disk says. */
+export function flushDisk(folder: string): void {
+  const { status, stderr } = spawnSync('sync', ['-f', folder], { encoding: 'utf8' });
+  if (typeof status === 'number' && status !== 0) throw new Error(`What was written to ${folder} may not be on its disk: ${stderr.trim()}`);
 }
 
 /** Makes sure that a folder's list of names is on disk. */

@@ -13,6 +13,8 @@ export type Manifest = Readonly<{
   version: number;
   migrations: readonly Readonly<{ version: number; checksum: string }>[];
   tables: readonly (Sealed & Readonly<{ name: string; columns: readonly string[]; rows: number }>)[];
+  /** Of the whole database, when it was made; older back-ups do not say it. */
+  databaseBytes?: number;
   sequences: readonly StoredSequence[];
   jobs: Sealed & Readonly<{ rows: number }>;
   files: Sealed & Readonly<{ count: number; size: number; missing: number }>;

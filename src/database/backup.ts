@@ -1,14 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type pg from 'pg';
 import { copyList, quoted, seesEverything, storedSequences, storedTables, type StoredTable } from './backup-catalog.ts';
-import { backUpFiles, checkFiles, checkNames, flushFolder, isEmptyFolder } from './backup-files.ts';
+import { backUpFiles, checkFiles, checkNames, flushDisk, flushFolder, isEmptyFolder } from './backup-files.ts';
 import { readManifest, writeManifest, type Manifest } from './backup-manifest.ts';
 import { measure, packInto } from './backup-stream.ts';
 import type { DatabaseAddress } from './connect.ts';
 import { copyTo } from './copy.ts';
 import { asOwner, inTransaction } from './owner.ts';
+import { fullDisk, needOf, noRoomForBackup, type Need } from './room.ts';
 
 export type { Manifest } from './backup-manifest.ts';
 
@@ -23,27 +23,32 @@ const WAITING_JOBS = `SELECT t.identifier, j.payload, q.queue_name, j.run_at, j.
 
 /**
  * Writes a whole back-up to the folder `target` (new or empty): every table as of one moment, jobs still to run, every
- * stored file. The portal may go on working. It appears under its name only when it is complete.
+ * stored file. The portal may go on working. It appears under its name only when it is complete. Throws in words when there is no room for it.
  */
 export async function backup(address: DatabaseAddress, filesFolder: string, target: string, { key, now = new Date(), log = () => {} }: BackupOptions = {}): Promise<Manifest> {
   const place = resolve(target);
   if (!await isEmptyFolder(place)) throw new Error(`${place} is not empty. Give a new folder for each back-up.`);
   await sweepHalves(dirname(place), log);
   const half = `${place}.half-${process.pid}`;
-  await mkdir(join(half, 'tables'), { recursive: true, mode: 0o700 });
   try {
+    await mkdir(join(half, 'tables'), { recursive: true, mode: 0o700 });
     const manifest = await asOwner(address, (client) => inTransaction(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', () => write(client, filesFolder, half, now, log)));
     await writeManifest(half, manifest, key);
-    // One flush for all the files at once: thousands of separate ones would take minutes.
-    spawnSync('sync', ['-f', half]);
+    flushDisk(half);
     await rename(half, place);
     await flushFolder(dirname(place));
     return manifest;
   } catch (error) {
     await rm(half, { recursive: true, force: true });
-    throw error;
+    throw fullDisk(error) === 'ours' ? await noRoomForBackup(place, await neededFor(address), error) : error;
   }
 }
+
+/** Asked only when there was no room; null when the database has no room to answer either. */
+const neededFor = (address: DatabaseAddress): Promise<Need | null> => asOwner(address, (client) => inTransaction(client, 'BEGIN READ ONLY', async () => {
+  if (!await seesEverything(client)) await client.query('SET LOCAL ROLE portal_system');
+  return needOf(client);
+})).catch(() => null);
 
 const dayMs = 24 * 3_600_000;
 
@@ -88,10 +93,11 @@ async function write(client: pg.Client, filesFolder: string, folder: string, now
   for (const table of tables) sealed.push(await writeTable(client, table, sees, folder, log));
   const jobs = await writeRows(client, `(${WAITING_JOBS})`, folder, 'jobs.copy.gz');
   const sequences = await storedSequences(client);
+  const { rows: [whole] } = await client.query<{ bytes: string }>('SELECT pg_database_size(current_database())::text AS bytes');
   if (!sees) await client.query('SET LOCAL ROLE portal_system');
   const files = await backUpFiles(client, filesFolder, folder, log);
   log(`files: ${files.count}`);
-  return { format: 1, madeAt: now.toISOString(), version: migrations.at(-1)?.version ?? 0, migrations, tables: sealed, sequences, jobs, files };
+  return { format: 1, madeAt: now.toISOString(), version: migrations.at(-1)?.version ?? 0, migrations, databaseBytes: Number(whole!.bytes), tables: sealed, sequences, jobs, files };
 }
 
 async function writeTable(client: pg.Client, table: StoredTable, sees: boolean, folder: string, log: (line: string) => void): Promise<Manifest['tables'][number]> {

@@ -1,9 +1,8 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import type pg from 'pg';
 import { copyList, quoted, seesEverything, storedTables } from './backup-catalog.ts';
-import { isEmptyFolder, restoreFiles } from './backup-files.ts';
+import { flushDisk, isEmptyFolder, restoreFiles } from './backup-files.ts';
 import type { Manifest } from './backup-manifest.ts';
 import { unpack } from './backup-stream.ts';
 import { checkBackup } from './backup.ts';
@@ -12,6 +11,9 @@ import { copyFrom } from './copy.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { asOwner, inTransaction } from './owner.ts';
 import { clearPortal, isEmptyPortal, withWallsDown } from './restore-tables.ts';
+
+/** The back-up is in; only what comes after it failed. */
+export class Restored extends Error {}
 
 export type RestoreOptions = Readonly<{ key?: string; log?: (line: string) => void }>;
 
@@ -33,18 +35,27 @@ export async function restore(source: string, address: DatabaseAddress, filesFol
   await mkdir(filesFolder, { recursive: true });
   try {
     await restoreFiles(place, filesFolder);
-    spawnSync('sync', ['-f', filesFolder]);
+    flushDisk(filesFolder);
     log(`files: ${manifest.files.count}`);
     await asOwner(address, (client) => inTransaction(client, 'BEGIN', () => load(client, place, manifest, log)));
   } catch (error) {
     for (const name of await readdir(filesFolder)) await rm(join(filesFolder, name), { recursive: true, force: true });
     throw error;
   }
-  await migrate(address, { log });
-  // Files that wait in a refused form are not part of a back-up: nobody can send them any more.
-  await asOwner(address, (client) => client.query('TRUNCATE public.kept_file'));
-  await asOwner(address, (client) => client.query('ANALYZE'));
+  await finish(address, log);
   return manifest;
+}
+
+/** All is in by now: what fails here is not undone, and `migrate` does it again. */
+async function finish(address: DatabaseAddress, log: (line: string) => void): Promise<void> {
+  try {
+    await migrate(address, { log });
+    // Files that wait in a refused form are not part of a back-up: nobody can send them any more.
+    await asOwner(address, (client) => client.query('TRUNCATE public.kept_file'));
+    await asOwner(address, (client) => client.query('ANALYZE'));
+  } catch (error) {
+    throw new Restored(`All rows and files are restored, but bringing them up to date failed: ${(error as Error).message} Mend that, then run: migrate`, { cause: error });
+  }
 }
 
 function refuseUnknownVersion({ version, migrations }: Manifest): void {
