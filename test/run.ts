@@ -12,6 +12,7 @@ let running: ChildProcess | null = null;
 const checks = [
   { command: 'tsc', args: ['--noEmit'], right: 'Types are right', wrong: 'Type check failed.' },
   { command: 'oxlint', args: ['--quiet'], right: 'The linter finds nothing', wrong: 'Lint failed: `npm run lint` says it again.' },
+  { command: 'oxfmt', args: ['--check', '.'], right: 'The layout is right', wrong: 'The layout differs: `npm run format` mends it.' },
   { command: 'knip', args: ['--no-progress'], right: 'Nothing is unused', wrong: 'Something is unused: `npm run unused` says it again.' },
 ];
 for (const { command, args, right, wrong } of checks) {

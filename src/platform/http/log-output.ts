@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 
 /** What became of what was to be written: all of it is out, a part of it, or nothing. */
-export type Flushed = 'all' | 'part' | 'nothing';
+type Flushed = 'all' | 'part' | 'nothing';
 /** Where lines go. `dropped` counts those that were never written, over all time. */
 export type LogOutput = Readonly<{ write(line: string): void; flush(): Flushed; dropped(): number }>;
 type Write = (bytes: Buffer, from: number) => number;
