@@ -50,7 +50,10 @@ test('a view that changed is compiled anew, also when it kept its size and its d
   const date = new Date('2026-01-01');
   writeFileSync(join(folder, 'package.json'), '{ "type": "module", "imports": { "#jsx/jsx-runtime": "./runtime.js" } }');
   writeFileSync(join(folder, 'runtime.js'), 'export const jsx = (type, { children }) => `${type}:${children}`;');
-  const watched = `data:text/javascript,${encodeURIComponent(`import Module from 'node:module'; const load = Module._load; Module._load = (name, ...rest) => { if (name === 'oxc-transform') console.log('compiled'); return load(name, ...rest); };`)}`;
+  const listener = `import Module from 'node:module';
+    const load = Module._load;
+    Module._load = (name, ...rest) => { if (name === 'oxc-transform') console.log('compiled'); return load(name, ...rest); };`;
+  const watched = `data:text/javascript,${encodeURIComponent(listener)}`;
   const shown = (text: string) => {
     writeFileSync(view, `export const word: string = '${text}';\nconsole.log(<p>{word}</p>);\n`);
     utimesSync(view, date, date);

@@ -25,7 +25,11 @@ function newFolder(): string {
 const module = JSON.stringify(fileURLToPath(new URL('./embedded.ts', import.meta.url)));
 const starter = `
   import { startEmbedded } from ${module};
-  try { const db = await startEmbedded({ folder: process.argv[1], durable: true }); console.log('started ' + db.url); setInterval(() => {}, 1000); }
+  try {
+    const db = await startEmbedded({ folder: process.argv[1], durable: true });
+    console.log('started ' + db.url);
+    setInterval(() => {}, 1000);
+  }
   catch (error) { console.log('refused ' + error.message); }`;
 
 /** A portal process that starts the database, behind these words: what it says first. */

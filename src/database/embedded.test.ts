@@ -34,7 +34,12 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
 async function portalProcess(folder: string, as: { uid?: number; gid?: number; HOME?: string; removeAfter?: boolean } = {}): Promise<{ child: ChildProcess; url: string }> {
   const program = `
     import { startEmbedded } from ${JSON.stringify(fileURLToPath(new URL('./embedded.ts', import.meta.url)))};
-    try { const db = await startEmbedded({ folder: process.argv[1], durable: true, removeAfter: ${as.removeAfter === true} }); console.log(db.url); setInterval(() => {}, 1000); }
+    try {
+      const removeAfter = ${as.removeAfter === true};
+      const db = await startEmbedded({ folder: process.argv[1], durable: true, removeAfter });
+      console.log(db.url);
+      setInterval(() => {}, 1000);
+    }
     catch (error) { console.log('refused: ' + error.message); }`;
   const { uid, gid, HOME = process.env['HOME'] } = as;
   const child = spawn(process.execPath, ['--input-type=module', '-e', program, folder], { uid, gid, cwd: '/', env: { ...process.env, HOME, XDG_CACHE_HOME: undefined }, stdio: ['ignore', 'pipe', 'inherit'] });

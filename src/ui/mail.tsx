@@ -19,8 +19,11 @@ const ink = '#2b2824';
 const soft = '#68635c';
 const line = '#e4e0da';
 const dark = ({ colours }: Brand) => `@media (prefers-color-scheme: dark) {
-  .sheet, .canvas { background: #1d1b19 !important; } .card { background: #262421 !important; border-color: #45413c !important; }
-  .ink { color: #eeebe6 !important; } .soft, .soft a { color: #b8b2aa !important; } .quote { border-color: #5a554f !important; }
+  .sheet, .canvas { background: #1d1b19 !important; }
+  .card { background: #262421 !important; border-color: #45413c !important; }
+  .ink { color: #eeebe6 !important; }
+  .soft, .soft a { color: #b8b2aa !important; }
+  .quote { border-color: #5a554f !important; }
   .brand { color: ${hexOf(0.82, colours.chroma * 0.85, colours.hue)} !important; }
 }
 @media (max-width: 480px) { .card { padding: 20px 20px 8px !important; } }`;

@@ -136,7 +136,8 @@ test('a due date in the payment terms is the due date', () => {
 test('an invoice in its Peppol envelope is the invoice inside', () => {
   const inside = plain.slice(plain.indexOf('?>') + 2);
   const envelope = (body: string) => `<?xml version="1.0"?><s:StandardBusinessDocument xmlns:s="http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader">
-    <s:StandardBusinessDocumentHeader><s:HeaderVersion>1.0</s:HeaderVersion></s:StandardBusinessDocumentHeader>${body}</s:StandardBusinessDocument>`;
+    <s:StandardBusinessDocumentHeader><s:HeaderVersion>1.0</s:HeaderVersion></s:StandardBusinessDocumentHeader>
+    ${body}</s:StandardBusinessDocument>`;
   assert.deepEqual(read(envelope(inside)).invoice, read(plain).invoice);
   assert.deepEqual(refused(envelope('<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>')), ['not-an-invoice']);
   assert.deepEqual(refused(envelope('')), ['not-an-invoice']);

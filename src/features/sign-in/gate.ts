@@ -1,7 +1,8 @@
 import { busy } from '../../platform/http/errors.ts';
 import { networksOf } from '../throttle/index.ts';
 
-type Caller = Readonly<{ address: string | null; /** Whether it sent a token of a browser that signed in before; whether it is a right one is asked later. */ device: boolean }>;
+/** `device`: whether it sent a token of a browser that signed in before; whether it is a right one is asked later. */
+type Caller = Readonly<{ address: string | null; device: boolean }>;
 
 /** At most so many tries to sign in under way: of one network, of strangers, and of all. Each costs some questions to the database. */
 const most = Object.freeze({ ofNetwork: 30, ofStrangers: 60, ofAll: 120 });
