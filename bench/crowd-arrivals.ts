@@ -2,19 +2,31 @@ import { open } from './load.ts';
 
 /** Who comes, and how many of a hundred are of this kind. */
 export type Kind = Readonly<{ name: string; share: number; requests: readonly Buffer[] }>;
-/** Milliseconds from the moment somebody came, sorted; `unanswered` never heard anything, or found no connection left. */
-export type Answered = Readonly<{ came: number; helped: readonly number[]; refused: readonly number[]; unanswered: number }>;
+/**
+ * Milliseconds from the moment somebody came, sorted; `unanswered` never heard anything, or found no connection left.
+ */
+export type Answered = Readonly<{
+  came: number;
+  helped: readonly number[];
+  refused: readonly number[];
+  unanswered: number;
+}>;
 
 const mostConnections = 600;
 const patienceMs = 8_000;
 const sorted = (times: number[]) => times.sort((a, b) => a - b);
 
 /**
- * People who come by themselves, so many a second, whether or not those before them were helped: what a crowd does. `late` says how long
- * after their moment our own side sent them: on a machine with other work that is no fault of the server. Beside them somebody asks
- * `watched` twenty times a second, and another one the same of an `idle` server, which tells what the machine itself makes of it.
+ * People who come by themselves, so many a second, whether or not those before them were helped: what a crowd does.
+ * `late` says how long after their moment our own side sent them: on a machine with other work that is no fault of the
+ * server. Beside them somebody asks `watched` twenty times a second, and another one the same of an `idle` server,
+ * which tells what the machine itself makes of it.
  */
-export async function arrivals(port: number, kinds: readonly Kind[], { perSecond, seconds, watched, idle }: { perSecond: number; seconds: number; watched: Buffer; idle: number }) {
+export async function arrivals(
+  port: number,
+  kinds: readonly Kind[],
+  { perSecond, seconds, watched, idle }: { perSecond: number; seconds: number; watched: Buffer; idle: number },
+) {
   const free: Awaited<ReturnType<typeof open>>[] = [];
   const found = kinds.map(() => ({ came: 0, helped: [] as number[], refused: [] as number[], unanswered: 0 }));
   const [health, control, late]: [number[], number[], number[]] = [[], [], []];
@@ -55,24 +67,41 @@ export async function arrivals(port: number, kinds: readonly Kind[], { perSecond
     if (look <= now) {
       begin(ask(watched, now, (status, ms) => void health.push(status === 200 ? ms : Infinity)));
       const sent = performance.now();
-      if (!looking) begin((looking = true, other.ask(watched).then(() => void control.push(performance.now() - sent), () => {}).finally(() => (looking = false))));
+      if (!looking)
+        begin(
+          ((looking = true),
+          other
+            .ask(watched)
+            .then(
+              () => void control.push(performance.now() - sent),
+              () => {},
+            )
+            .finally(() => (looking = false))),
+        );
       look = now + 50;
     }
     for (; due <= now && due < until; due += (-Math.log(1 - random()) * 1000) / perSecond) {
       const at = chosen(kinds, random());
       const one = found[at]!;
       one.came++;
-      begin(ask(kinds[at]!.requests[next++ % kinds[at]!.requests.length]!, due, (status, ms) => {
-        if (status === 200) one.helped.push(ms);
-        else if (status === 503) one.refused.push(ms);
-        else one.unanswered++;
-      }));
+      begin(
+        ask(kinds[at]!.requests[next++ % kinds[at]!.requests.length]!, due, (status, ms) => {
+          if (status === 200) one.helped.push(ms);
+          else if (status === 503) one.refused.push(ms);
+          else one.unanswered++;
+        }),
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
   await Promise.all(under);
   for (const { socket } of [...free, other]) socket.on('error', () => {}).destroy();
-  return { health: sorted(health), control: sorted(control), late: sorted(late), kinds: found.map((one): Answered => ({ ...one, helped: sorted(one.helped), refused: sorted(one.refused) })) };
+  return {
+    health: sorted(health),
+    control: sorted(control),
+    late: sorted(late),
+    kinds: found.map((one): Answered => ({ ...one, helped: sorted(one.helped), refused: sorted(one.refused) })),
+  };
 }
 
 function chosen(kinds: readonly Kind[], luck: number): number {

@@ -11,25 +11,43 @@ import type { Portal } from '../src/portal.ts';
 import { withClient } from './cluster.ts';
 
 /**
- * A folder of invoices to take in: as `portal import invoices` does, or bare (reading and COPY alone, the bytes in memory already).
- * Watching memory collects garbage on the way, so no times are taken from it.
+ * A folder of invoices to take in: as `portal import invoices` does, or bare (reading and COPY alone, the bytes in
+ * memory already). Watching memory collects garbage on the way, so no times are taken from it.
  */
 export type Order = Readonly<{ way: 'own' | 'bare'; folder: string; customer: string; watchMemory?: boolean }>;
-/** Wall time and processor time in ms; when asked also memory while it went on, and the least that was in use in its first and in its last fifth. */
-export type Done = Readonly<{ ms: number; cpuMs: number; rss: readonly number[]; held: readonly [early: number, late: number] }>;
+/**
+ * Wall time and processor time in ms; when asked also memory while it went on, and the least that was in use in its
+ * first and in its last fifth.
+ */
+export type Done = Readonly<{
+  ms: number;
+  cpuMs: number;
+  rss: readonly number[];
+  held: readonly [early: number, late: number];
+}>;
 
 const sampleMs = 100;
 
-await withPortal(({ portal }) => withClient(process.env['DATABASE_URL']!, async (client) => {
-  await client.query('create table if not exists bench_invoice (body jsonb); create table if not exists bench_line (body jsonb)');
-  await new Promise<void>((resolve) => {
-    process.on('message', (order: Order | 'usage') => {
-      if (order !== 'usage') void (order.way === 'own' ? own(portal, order) : bare(client, order)).then((done) => process.send?.(done), (error: unknown) => process.send?.({ failed: String(error) }));
-    });
-    process.once('disconnect', resolve);
-    process.send?.('ready');
-  });
-}), { make: true });
+await withPortal(
+  ({ portal }) =>
+    withClient(process.env['DATABASE_URL']!, async (client) => {
+      await client.query(
+        'create table if not exists bench_invoice (body jsonb); create table if not exists bench_line (body jsonb)',
+      );
+      await new Promise<void>((resolve) => {
+        process.on('message', (order: Order | 'usage') => {
+          if (order !== 'usage')
+            void (order.way === 'own' ? own(portal, order) : bare(client, order)).then(
+              (done) => process.send?.(done),
+              (error: unknown) => process.send?.({ failed: String(error) }),
+            );
+        });
+        process.once('disconnect', resolve);
+        process.send?.('ready');
+      });
+    }),
+  { make: true },
+);
 
 async function timed(work: () => Promise<void>): Promise<{ ms: number; cpuMs: number }> {
   const [used, began] = [process.cpuUsage(), performance.now()];
@@ -54,7 +72,22 @@ async function own(portal: Portal, { folder, customer, watchMemory = false }: Or
   });
   const watch = setInterval(() => watchMemory && rss.push(process.memoryUsage.rss()), sampleMs);
   const cost = await timed(async () => {
-    const code = await importInvoicesCommand(systemScope(portal.database, 'bench'), portal, { kind: 'invoices', path: folder, source: 'bench', customer, wholeSet: false, dryRun: false, force: false, strict: false, json: false }, out);
+    const code = await importInvoicesCommand(
+      systemScope(portal.database, 'bench'),
+      portal,
+      {
+        kind: 'invoices',
+        path: folder,
+        source: 'bench',
+        customer,
+        wholeSet: false,
+        dryRun: false,
+        force: false,
+        strict: false,
+        json: false,
+      },
+      out,
+    );
     if (code !== 0) throw new Error(`Not all invoices of ${folder} came in.`);
   });
   clearInterval(watch);
@@ -76,7 +109,12 @@ function held(): number {
 async function bare(client: pg.Client, { folder }: Order): Promise<Done> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.xml'));
   const documents = await Promise.all(names.map((name) => readFile(join(folder, name))));
-  const copy = (table: string, rows: readonly string[]) => copyFrom(client, `copy ${table} from stdin`, Readable.from([Buffer.from(rows.map((row) => `${row.replaceAll('\\', '\\\\')}\n`).join(''))]));
+  const copy = (table: string, rows: readonly string[]) =>
+    copyFrom(
+      client,
+      `copy ${table} from stdin`,
+      Readable.from([Buffer.from(rows.map((row) => `${row.replaceAll('\\', '\\\\')}\n`).join(''))]),
+    );
   const cost = await timed(async () => {
     const [invoices, lines]: [string[], string[]] = [[], []];
     for (const bytes of documents) {

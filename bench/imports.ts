@@ -9,7 +9,10 @@ import { tokenOf } from './seed.ts';
 import { startServer, type Server } from './server.ts';
 import { median, spread } from './statistics.ts';
 
-/** Both ways are measured in folders of so many; the first only warm them up: the code gets quicker for some three thousand invoices. */
+/**
+ * Both ways are measured in folders of so many; the first only warm them up: the code gets quicker for some three
+ * thousand invoices.
+ */
 const warming = 4;
 const perFolder = 500;
 const folders = { quick: 6, full: 12 };
@@ -18,10 +21,15 @@ const forZip = 1000;
 const year = new Date().getUTCFullYear();
 
 /**
- * Import from files as the command does it, against reading the same documents and a bare COPY of their rows, each in a process of its
- * own; then one large folder, while memory is watched.
+ * Import from files as the command does it, against reading the same documents and a bare COPY of their rows, each in a
+ * process of its own; then one large folder, while memory is watched.
  */
-export async function importRows(databaseUrl: string, dataFolder: string, invoices: number, quick: boolean): Promise<Row[]> {
+export async function importRows(
+  databaseUrl: string,
+  dataFolder: string,
+  invoices: number,
+  quick: boolean,
+): Promise<Row[]> {
   const place = join(dataFolder, 'in');
   const settings = { DATABASE_URL: databaseUrl, DATA_DIR: dataFolder, LOG_LEVEL: 'warn' };
   const own = await importer(settings);
@@ -35,14 +43,24 @@ export async function importRows(databaseUrl: string, dataFolder: string, invoic
       if (round % 2 === 0) found.push({ own: await take.own(), bare: await take.bare() });
       else found.push(swapped(await take.bare(), await take.own()));
     }
-    await run(own, { way: 'own', folder: await writeFolder(join(place, 'zip'), forZip, year, samplePdf), customer: 'K2' });
-    return [ratioRow(found.slice(warming), await diskCost(join(place, 'disk'))), await memoryRow(settings, await writeFolder(join(place, 'large'), invoices, year - 1), invoices)];
+    await run(own, {
+      way: 'own',
+      folder: await writeFolder(join(place, 'zip'), forZip, year, samplePdf),
+      customer: 'K2',
+    });
+    return [
+      ratioRow(found.slice(warming), await diskCost(join(place, 'disk'))),
+      await memoryRow(settings, await writeFolder(join(place, 'large'), invoices, year - 1), invoices),
+    ];
   } finally {
     await Promise.all([own.stop(), bare.stop()]);
   }
 }
 
-/** What the disk asks for a file, which only the portal keeps. On ext4 a new one costs twenty times more for minutes after thousands were deleted nearby. */
+/**
+ * What the disk asks for a file, which only the portal keeps. On ext4 a new one costs twenty times more for minutes
+ * after thousands were deleted nearby.
+ */
 async function diskCost(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   const [making, syncing]: [number[], number[]] = [[], []];
@@ -82,7 +100,10 @@ function ratioRow(found: readonly { own: Done; bare: Done }[], disk: string): Ro
   const perSecond = (way: 'own' | 'bare') => Math.round(perFolder / (median(found.map((one) => one[way].ms)) / 1000));
   const cost = (way: 'own' | 'bare') => (median(found.map((one) => one[way].cpuMs)) / perFolder).toFixed(2);
   return {
-    what: 'import: UBL invoices per second against reading + COPY alone', goal: '≥ 0.5 ×', found: times(share.median), met: share.median >= 0.5,
+    what: 'import: UBL invoices per second against reading + COPY alone',
+    goal: '≥ 0.5 ×',
+    found: times(share.median),
+    met: share.median >= 0.5,
     beside: `${share.low.toFixed(2)}–${share.high.toFixed(2)}; ${perSecond('own')}/s against ${perSecond('bare')}/s; processor time of the process ${cost('own')} ms against ${cost('bare')} ms; ${disk}`,
   };
 }
@@ -95,7 +116,10 @@ async function memoryRow(settings: Readonly<Record<string, string>>, folder: str
     const growth = (median(rss.slice(-quarter)) - median(rss.slice(quarter, 2 * quarter))) / 1e6;
     const inUse = (held[1] - held[0]) / 1e6;
     return {
-      what: `import: memory in use in the last fifth of ${invoices} invoices, over that in the first`, goal: 'none', found: `${inUse.toFixed(1)} MB`, met: inUse < 8,
+      what: `import: memory in use in the last fifth of ${invoices} invoices, over that in the first`,
+      goal: 'none',
+      found: `${inUse.toFixed(1)} MB`,
+      met: inUse < 8,
       beside: `${(held[1] / 1e6).toFixed(0)} MB in use; the process ${Math.round(Math.max(...rss) / 1e6)} MB at most, ${growth.toFixed(0)} MB more in its last quarter than in its second`,
     };
   } finally {
@@ -111,15 +135,25 @@ async function writeFolder(place: string, count: number, inYear: number, pdf?: U
   for (let k = 0; k < count; k++) {
     const below = count > 2000 ? join(place, String(Math.floor(k / 1000))) : place;
     if (k % 1000 === 0) await mkdir(below, { recursive: true });
-    await writeFile(join(below, `${k}.xml`), writeUbl({ ...sampleInvoice, number: `${run}-${k}`, issueDate: `${inYear}-01-15`, dueDate: `${inYear}-02-15`, attachments: [] }));
+    await writeFile(
+      join(below, `${k}.xml`),
+      writeUbl({
+        ...sampleInvoice,
+        number: `${run}-${k}`,
+        issueDate: `${inYear}-01-15`,
+        dueDate: `${inYear}-02-15`,
+        attachments: [],
+      }),
+    );
     if (pdf) await writeFile(join(below, `${k}.pdf`), pdf);
   }
   return place;
 }
 
 /**
- * All invoices of a year as one zip, twice: at once, for how soon the first byte comes; then by a reader that keeps pausing, for what
- * the server holds meanwhile. A process that did little yet grows with any work, so memory counts from after the first.
+ * All invoices of a year as one zip, twice: at once, for how soon the first byte comes; then by a reader that keeps
+ * pausing, for what the server holds meanwhile. A process that did little yet grows with any work, so memory counts
+ * from after the first.
  */
 export async function zipRows(server: Server): Promise<Row[]> {
   const what = 'year zip of a thousand invoices with PDF and UBL';
@@ -128,10 +162,15 @@ export async function zipRows(server: Server): Promise<Row[]> {
   const before = (await server.usage()).rss;
   const slow = await download(server, 20);
   const grown = slow.most - before;
-  return [{
-    what, goal: 'first byte < 200 ms, memory flat', found: `${Math.round(quick.first)} ms, +${Math.round(grown / 1e6)} MB`, met: quick.first < 200 && grown < 40e6,
-    beside: `${(quick.bytes / 1e6).toFixed(1)} MB in ${(quick.ms / 1000).toFixed(1)} s; memory with a reader that pauses, ${(slow.ms / 1000).toFixed(1)} s`,
-  }];
+  return [
+    {
+      what,
+      goal: 'first byte < 200 ms, memory flat',
+      found: `${Math.round(quick.first)} ms, +${Math.round(grown / 1e6)} MB`,
+      met: quick.first < 200 && grown < 40e6,
+      beside: `${(quick.bytes / 1e6).toFixed(1)} MB in ${(quick.ms / 1000).toFixed(1)} s; memory with a reader that pauses, ${(slow.ms / 1000).toFixed(1)} s`,
+    },
+  ];
 }
 
 type Download = Readonly<{ status: string; first: number; ms: number; bytes: number; most: number }>;
@@ -140,7 +179,16 @@ type Download = Readonly<{ status: string; first: number; ms: number; bytes: num
 async function download(server: Server, pauseMs: number): Promise<Download> {
   const line = await openLine(server.port);
   let [most, first, bytes, unpaused, status] = [0, 0, 0, 0, ''];
-  const watch = setInterval(() => void server.usage().then(({ rss }) => { most = Math.max(most, rss); }, () => {}), 100);
+  const watch = setInterval(
+    () =>
+      void server.usage().then(
+        ({ rss }) => {
+          most = Math.max(most, rss);
+        },
+        () => {},
+      ),
+    100,
+  );
   const began = performance.now();
   try {
     await new Promise<void>((resolve, reject) => {

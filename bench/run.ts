@@ -25,7 +25,8 @@ const { values: chosen } = parseArgs({
     only: { type: 'string' },
   },
 });
-const whole = (text: string | undefined, usual: number) => (text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : usual);
+const whole = (text: string | undefined, usual: number) =>
+  text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : usual;
 const customers = whole(chosen.customers, chosen.quick ? 2_000 : 100_000);
 const invoicesEach = Math.max(30, Math.round(whole(chosen.invoices, chosen.quick ? 100_000 : 10_000_000) / customers));
 const rounds = whole(chosen.rounds, chosen.quick ? 4 : 15);
@@ -34,7 +35,10 @@ const effort = { rounds, seconds: chosen.quick ? 0.5 : 1, warmUp: chosen.quick ?
 const half = { ...effort, rounds: Math.ceil(rounds / 2) };
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 
-const wanted = (name: string) => chosen.only === undefined || name.includes(chosen.only) || mainPages.some(([page]) => name === 'pages' && page.includes(chosen.only!));
+const wanted = (name: string) =>
+  chosen.only === undefined ||
+  name.includes(chosen.only) ||
+  mainPages.some(([page]) => name === 'pages' && page.includes(chosen.only!));
 const folder = mkdtempSync(join(tmpdir(), 'portal-bench-files-'));
 const cluster = await benchCluster(chosen.data ?? null);
 const rows: Row[] = [];
@@ -58,7 +62,15 @@ try {
   const ear = await recorder(large.databaseUrl, join(folder, 'files'));
   const portal = await startPortal(settings);
   try {
-    await part('pages', () => pageRows(ear, portal, large, effort, mainPages.some(([name]) => name.includes(chosen.only ?? '')) ? chosen.only : ''));
+    await part('pages', () =>
+      pageRows(
+        ear,
+        portal,
+        large,
+        effort,
+        mainPages.some(([name]) => name.includes(chosen.only ?? '')) ? chosen.only : '',
+      ),
+    );
     await part('weight', () => weightRows(ear));
     await part('growth', () => growthRows(portal, large, small, settings, half));
     await part('deep', () => deepRows(portal, invoicesEach, half));
@@ -71,7 +83,9 @@ try {
   }
   await part('crowd', () => crowdRows(large, settings, chosen.quick ? 1 : 4, say));
   await part('start', () => startRows(chosen.quick ? 2 : 7));
-  process.stdout.write(`\n${customers} customers, ${customers * invoicesEach} invoices, ${rounds} rounds of ${effort.seconds} s, ${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}, Node ${process.versions.node}\n\n${table(rows)}\n`);
+  process.stdout.write(
+    `\n${customers} customers, ${customers * invoicesEach} invoices, ${rounds} rounds of ${effort.seconds} s, ${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}, Node ${process.versions.node}\n\n${table(rows)}\n`,
+  );
 } finally {
   await cluster.stop();
   rmSync(folder, { recursive: true, force: true });

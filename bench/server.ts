@@ -7,7 +7,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What a server process has cost so far: microseconds of processor, bytes of memory. */
 export type Usage = Readonly<{ cpu: number; rss: number }>;
-export type Server = Readonly<{ port: number; child: ChildProcess; usage(): Promise<Usage>; send(message: object): Promise<unknown>; stop(): Promise<void> }>;
+export type Server = Readonly<{
+  port: number;
+  child: ChildProcess;
+  usage(): Promise<Usage>;
+  send(message: object): Promise<unknown>;
+  stop(): Promise<void>;
+}>;
 
 export async function freePort(): Promise<number> {
   const server = createServer();
@@ -18,22 +24,32 @@ export async function freePort(): Promise<number> {
 }
 
 /** A process of its own for one server; its output goes nowhere, as a log file that nobody reads. */
-export async function startServer(script: readonly string[], settings: Readonly<Record<string, string>>, flags: readonly string[] = []): Promise<Server> {
+export async function startServer(
+  script: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
+): Promise<Server> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', './src/platform/jsx-loader.js', '--import', './bench/probe.ts', ...flags, ...script], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    serialization: 'advanced',
-    env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...settings },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', './src/platform/jsx-loader.js', '--import', './bench/probe.ts', ...flags, ...script],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      serialization: 'advanced',
+      env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...settings },
+    },
+  );
   const gone = new Promise<number | null>((resolve) => void child.once('exit', resolve));
-  const ask = (message: unknown) => new Promise<unknown>((resolve, reject) => {
-    child.once('message', resolve);
-    void gone.then(() => reject(new Error('The server ended before it answered.')));
-    child.send(message as object, (error) => error && reject(error));
-  });
+  const ask = (message: unknown) =>
+    new Promise<unknown>((resolve, reject) => {
+      child.once('message', resolve);
+      void gone.then(() => reject(new Error('The server ended before it answered.')));
+      child.send(message as object, (error) => error && reject(error));
+    });
   return {
-    port, child,
+    port,
+    child,
     send: ask,
     async usage() {
       const { cpu, rss } = (await ask('usage')) as { cpu: NodeJS.CpuUsage; rss: number };
@@ -50,13 +66,22 @@ export async function startServer(script: readonly string[], settings: Readonly<
 }
 
 /** The portal as it runs in production: https in front, its own guard, log, headers and compression. */
-export async function startPortal(settings: Readonly<Record<string, string>>, flags: readonly string[] = []): Promise<Server> {
-  const server = await startServer(['bin/portal.ts', 'start'], { BASE_URL: 'https://portal.example', LOG_LEVEL: 'info', ...settings }, flags);
+export async function startPortal(
+  settings: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
+): Promise<Server> {
+  const server = await startServer(
+    ['bin/portal.ts', 'start'],
+    { BASE_URL: 'https://portal.example', LOG_LEVEL: 'info', ...settings },
+    flags,
+  );
   await untilReady(server);
   return server;
 }
 
-/** Waits until /readyz says yes; answers how long that took in ms. Throws after half a minute, or when the process ends. */
+/**
+ * Waits until /readyz says yes; answers how long that took in ms. Throws after half a minute, or when the process ends.
+ */
 export async function untilReady({ port, child }: Server, began = performance.now()): Promise<number> {
   while (performance.now() - began < 30_000 && child.exitCode === null) {
     try {

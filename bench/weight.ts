@@ -11,8 +11,15 @@ export async function weightRows({ app, record }: Recorder): Promise<Row[]> {
     if (status !== 200) continue;
     const addresses = new Set([...html.matchAll(/(?:href|src)="(\/assets\/[^"#]+)/g)].map(([, address]) => address!));
     let all = brotli;
-    for (const url of addresses) all += (await app.inject({ url, headers: { 'accept-encoding': 'br' } })).rawPayload.length;
-    rows.push({ what: `${name}: first visit with everything, compressed`, goal: '≤ 40 kB', found: `${(all / 1024).toFixed(1)} kB`, met: all <= 40 * 1024, beside: `${addresses.size} files besides the page` });
+    for (const url of addresses)
+      all += (await app.inject({ url, headers: { 'accept-encoding': 'br' } })).rawPayload.length;
+    rows.push({
+      what: `${name}: first visit with everything, compressed`,
+      goal: '≤ 40 kB',
+      found: `${(all / 1024).toFixed(1)} kB`,
+      met: all <= 40 * 1024,
+      beside: `${addresses.size} files besides the page`,
+    });
   }
   return rows;
 }

@@ -21,12 +21,19 @@ import { acceptForms } from './platform/http/forms.ts';
 import { readOn } from './platform/http/read-on.ts';
 import type { Portal } from './portal.ts';
 
-export type App = FastifyInstance & { routeTable: readonly RouteLabel[]; measure: (observe: Observe) => void; leave: () => Promise<void> };
+export type App = FastifyInstance & {
+  routeTable: readonly RouteLabel[];
+  measure: (observe: Observe) => void;
+  leave: () => Promise<void>;
+};
 
 const formLimit = 256 * 1024;
 const fileLimit = 25 * 1024 * 1024;
 
-/** The web server from its parts. Tests build the same one; nothing listens yet. `hasStarted`: whether the rest of the portal is there too. */
+/**
+ * The web server from its parts. Tests build the same one; nothing listens yet. `hasStarted`: whether the rest of the
+ * portal is there too.
+ */
 export async function buildApp(portal: Portal, hasStarted: () => boolean = () => true): Promise<App> {
   const https = portal.baseUrl.startsWith('https:');
   const app = Fastify({
@@ -61,15 +68,26 @@ export async function buildApp(portal: Portal, hasStarted: () => boolean = () =>
   readOn(app);
   compressReplies(app);
   await app.register(formbody, { bodyLimit: formLimit, parser: acceptForms });
-  await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: fileLimit, files: 5, fields: 40, fieldSize: formLimit, parts: 50 } });
+  await app.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { fileSize: fileLimit, files: 5, fields: 40, fieldSize: formLimit, parts: 50 },
+  });
   // Pages take forms; the API brings its own readers.
   app.removeContentTypeParser(['text/plain', 'application/json']);
-  handleErrors(app, portal, () => routeTable.filter(({ method, url, needs }) => method === 'GET' && needs !== 'machine' && !url.startsWith('/assets/')).map(({ url }) => url));
+  handleErrors(app, portal, () =>
+    routeTable
+      .filter(({ method, url, needs }) => method === 'GET' && needs !== 'machine' && !url.startsWith('/assets/'))
+      .map(({ url }) => url),
+  );
   healthRoutes(app, portal, hasStarted);
   for (const area of [assetArea, publicArea, customerArea, staffArea, apiArea]) {
     await app.register(async (inner) => area(inner as unknown as FastifyInstance, portal));
   }
-  return Object.assign(app as unknown as FastifyInstance, { routeTable, leave, measure: (observe: Observe) => void observers.push(observe) });
+  return Object.assign(app as unknown as FastifyInstance, {
+    routeTable,
+    leave,
+    measure: (observe: Observe) => void observers.push(observe),
+  });
 }
 
 // What comes in is read by inputs.ts of a feature. Fastify would load its compilers of schemas, 110 files, for nobody.
@@ -77,7 +95,10 @@ function noSchemas(): never {
   throw new Error('Routes carry no schema of Fastify: read what comes in with inputs.ts.');
 }
 
-/** One line per request, with the route's pattern instead of its address: addresses can hold one-time codes and search words. */
+/**
+ * One line per request, with the route's pattern instead of its address: addresses can hold one-time codes and search
+ * words.
+ */
 function logRequests(app: FastifyInstance): Observe[] {
   const observers: Observe[] = [];
   app.addHook('onResponse', async (request, reply) => {

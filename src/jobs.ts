@@ -22,4 +22,5 @@ export const tasks = Object.freeze([
 ]);
 
 /** When jobs run by themselves (cron, UTC). */
-export const timetable = '23 2 * * * clean-up-sign-in\n41 2 * * * sweep-files\n57 2 * * * clean-up-mail\n11 3 * * * read-document-texts\n*/5 * * * * sweep-kept-files';
+export const timetable =
+  '23 2 * * * clean-up-sign-in\n41 2 * * * sweep-files\n57 2 * * * clean-up-mail\n11 3 * * * read-document-texts\n*/5 * * * * sweep-kept-files';

@@ -20,10 +20,20 @@ import { brandAssets } from './ui/brand-assets.ts';
 export const publicFolder = fileURLToPath(new URL('../public', import.meta.url));
 
 /** `place` says in words which database it is. */
-export type Foundation = Readonly<{ portal: Portal; address: DatabaseAddress; dataDir: string; place: string; close(): Promise<void> }>;
+export type Foundation = Readonly<{
+  portal: Portal;
+  address: DatabaseAddress;
+  dataDir: string;
+  place: string;
+  close(): Promise<void>;
+}>;
 export type Running = Readonly<{ app: App; url: string; stop(): Promise<void> }>;
 type FoundationOptions = Readonly<{
-  dataDir?: string; durable?: boolean; beside?: boolean; make?: boolean; now?: () => Date;
+  dataDir?: string;
+  durable?: boolean;
+  beside?: boolean;
+  make?: boolean;
+  now?: () => Date;
   /** Looks at the database before anything in it is changed; may refuse it by throwing. */
   before?: (found: Pick<Foundation, 'address' | 'place' | 'dataDir'>) => Promise<void>;
 }>;
@@ -34,22 +44,47 @@ function addressHere({ host, port }: Config): string {
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
 }
 
-/** Opens the database (`make`: also when it must be made or brought up to date), and gathers what every command of the portal stands on. */
-export async function layFoundation(config: Config, { dataDir = dataFolder(config), durable = true, beside = false, make = true, now = () => new Date(), before }: FoundationOptions = {}): Promise<Foundation> {
+/**
+ * Opens the database (`make`: also when it must be made or brought up to date), and gathers what every command of the
+ * portal stands on.
+ */
+export async function layFoundation(
+  config: Config,
+  {
+    dataDir = dataFolder(config),
+    durable = true,
+    beside = false,
+    make = true,
+    now = () => new Date(),
+    before,
+  }: FoundationOptions = {},
+): Promise<Foundation> {
   const log = openLog(config.logLevel);
   log.info({ version: portalVersion, node: process.version }, 'portal');
   const folder = resolve(dataDir);
-  const { address, place, stop } = await openDatabase(config, folder, { durable, beside, make, log: (line) => log.info(line), warn: (line) => log.warn(line) });
+  const { address, place, stop } = await openDatabase(config, folder, {
+    durable,
+    beside,
+    make,
+    log: (line) => log.info(line),
+    warn: (line) => log.warn(line),
+  });
   try {
     await before?.({ address, place, dataDir: folder });
     if (make) await migrate(address, { log: (line) => log.info(line) });
-    const database = connect(address, { connections: config.connections, onError: (error) => log.warn({ err: error }, 'database connection lost') });
+    const database = connect(address, {
+      connections: config.connections,
+      onError: (error) => log.warn({ err: error }, 'database connection lost'),
+    });
     await database.check().catch(async (error: unknown) => {
       await database.close();
       throw error;
     });
     await mkdir(join(folder, 'files'), { recursive: true, mode: 0o700 });
-    const mailer = config.smtpUrl !== null ? smtpMailer(config.smtpUrl, config.mailFrom) : folderMailer(join(folder, 'mailbox'), config.mailFrom, now);
+    const mailer =
+      config.smtpUrl !== null
+        ? smtpMailer(config.smtpUrl, config.mailFrom)
+        : folderMailer(join(folder, 'mailbox'), config.mailFrom, now);
     const portal: Portal = Object.freeze({
       config,
       baseUrl: config.baseUrl ?? addressHere(config),
@@ -92,19 +127,29 @@ export async function serve(foundation: Foundation): Promise<Running> {
 
 async function open({ portal, address, close }: Foundation): Promise<Running> {
   const { config, log } = portal;
-  if (config.baseUrl === null && !config.demo) log.warn('BASE_URL is empty: links in mails lead to this machine, and cookies are not held to https');
-  if (config.smtpUrl === null && !config.demo) log.warn('SMTP_URL is empty: mails are kept in the folder mailbox and reach nobody');
+  if (config.baseUrl === null && !config.demo)
+    log.warn('BASE_URL is empty: links in mails lead to this machine, and cookies are not held to https');
+  if (config.smtpUrl === null && !config.demo)
+    log.warn('SMTP_URL is empty: mails are kept in the folder mailbox and reach nobody');
   const [{ buildApp }, { figuresOf }] = await Promise.all([import('./app.ts'), import('./features/health/index.ts')]);
   let started = false;
   const app = await buildApp(portal, () => started);
   // What can fail for good fails before anybody is answered.
-  const metrics = config.metricsPort === null ? null : await openMetrics(app, config.metricsHost, config.metricsPort, () => figuresOf(portal));
+  const metrics =
+    config.metricsPort === null
+      ? null
+      : await openMetrics(app, config.metricsHost, config.metricsPort, () => figuresOf(portal));
   try {
     const url = await listen(app, config);
     // Whoever waits for the portal to answer does not wait for the queue to be loaded.
     await pause(200);
-    const [{ startWorker }, { tasks, timetable }] = await Promise.all([import('./platform/jobs/worker.ts'), import('./jobs.ts')]);
-    const worker = await startWorker(address, portal, tasks, { log, timetable, observe: metrics?.observeJob }).catch((error: unknown) => Promise.reject(reasonNotToWork(error)));
+    const [{ startWorker }, { tasks, timetable }] = await Promise.all([
+      import('./platform/jobs/worker.ts'),
+      import('./jobs.ts'),
+    ]);
+    const worker = await startWorker(address, portal, tasks, { log, timetable, observe: metrics?.observeJob }).catch(
+      (error: unknown) => Promise.reject(reasonNotToWork(error)),
+    );
     // A balancer sends nobody to half a portal: until here it may still end.
     started = true;
     return {
@@ -131,9 +176,19 @@ async function open({ portal, address, close }: Foundation): Promise<Running> {
 }
 
 const reasonNotToWork = (error: unknown) =>
-  databaseIsAway(error) ? new Error(`The database went away while the portal was starting (${(error as Error).message}). Look after the database, then start the portal again.`, { cause: error }) : error;
+  databaseIsAway(error)
+    ? new Error(
+        `The database went away while the portal was starting (${(error as Error).message}). Look after the database, then start the portal again.`,
+        { cause: error },
+      )
+    : error;
 
-async function openMetrics(app: App, host: string, port: number, figures: () => Promise<readonly Figure[]>): Promise<Metrics> {
+async function openMetrics(
+  app: App,
+  host: string,
+  port: number,
+  figures: () => Promise<readonly Figure[]>,
+): Promise<Metrics> {
   try {
     return await serveMetrics(app, { host, port }, figures);
   } catch (error) {
@@ -143,9 +198,12 @@ async function openMetrics(app: App, host: string, port: number, figures: () => 
 }
 
 function reasonNotToListen(code: string | undefined, host: string, port: number, prefix = ''): string {
-  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Choose another one: ${prefix}PORT=${port + 1}`;
-  if (code === 'EACCES') return `This account may not listen on port ${port}. Choose one above 1023, with a proxy in front.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${prefix}HOST=${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for every address.`;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program. Choose another one: ${prefix}PORT=${port + 1}`;
+  if (code === 'EACCES')
+    return `This account may not listen on port ${port}. Choose one above 1023, with a proxy in front.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `${prefix}HOST=${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for every address.`;
   return `The portal cannot listen on ${host}, port ${port}: ${code ?? 'unknown reason'}.`;
 }
 

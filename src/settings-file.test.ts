@@ -11,8 +11,16 @@ writeFileSync(file, 'DATA_DIR=/srv/portal\nSMTP_URL=smtp://mail.example.nl\n');
 after(() => rmSync(folder, { recursive: true }));
 
 test('the settings file is read as systemd reads it: remarks, quotes and signs of a password', () => {
-  const text = '\uFEFF# remark\r\n; also\n\nDATA_DIR=/srv/portal  \nBRAND_NAME="Mijn \\"Veld\\" $1"\nBRAND_COMPANY=\'Veld & Zn. \\ co\'\nSMTP_URL=smtps://a:b#c;d@mail.example.nl\nexport PORT=4000\nEMPTY=\n';
-  assert.deepEqual(parseSettings(text), { DATA_DIR: '/srv/portal', BRAND_NAME: 'Mijn "Veld" $1', BRAND_COMPANY: 'Veld & Zn. \\ co', SMTP_URL: 'smtps://a:b#c;d@mail.example.nl', PORT: '4000', EMPTY: '' });
+  const text =
+    '\uFEFF# remark\r\n; also\n\nDATA_DIR=/srv/portal  \nBRAND_NAME="Mijn \\"Veld\\" $1"\nBRAND_COMPANY=\'Veld & Zn. \\ co\'\nSMTP_URL=smtps://a:b#c;d@mail.example.nl\nexport PORT=4000\nEMPTY=\n';
+  assert.deepEqual(parseSettings(text), {
+    DATA_DIR: '/srv/portal',
+    BRAND_NAME: 'Mijn "Veld" $1',
+    BRAND_COMPANY: 'Veld & Zn. \\ co',
+    SMTP_URL: 'smtps://a:b#c;d@mail.example.nl',
+    PORT: '4000',
+    EMPTY: '',
+  });
   assert.throws(() => parseSettings('PORT=1\nDATA DIR=x', '/etc/x.env'), /\/etc\/x\.env, line 2, is not NAME=value/);
   assert.throws(() => parseSettings('A="x'), /line 1, begins with " and does not end with it/);
 });
@@ -26,5 +34,8 @@ test('what stands in the environment goes before the settings file, and SETTINGS
   assert.equal(other['DATA_DIR'], '/srv/portal');
   assert.equal(adoptSettings({ SETTINGS_FILE: '' }, { usual: file }), null);
   assert.equal(adoptSettings({}, { usual: join(folder, 'not-there') }), null);
-  assert.throws(() => adoptSettings({ SETTINGS_FILE: join(folder, 'not-there') }), /cannot be read \(ENOENT\). SETTINGS_FILE names it/);
+  assert.throws(
+    () => adoptSettings({ SETTINGS_FILE: join(folder, 'not-there') }),
+    /cannot be read \(ENOENT\). SETTINGS_FILE names it/,
+  );
 });

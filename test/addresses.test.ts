@@ -19,40 +19,83 @@ after(() => t.close());
 describe('an address', () => {
   test('with a slash behind it or capitals in it leads to the page, with what it names as it was typed', async () => {
     const visitor = await t.visitor(people.noord.everything);
-    const cases = [['/facturen/', '/facturen'], ['/Facturen?status=open', '/facturen?status=open'], ['/CONTACT/Bericht/', '/contact/bericht'], [`/Facturen/${noord.invoice}/`, `/facturen/${noord.invoice}`], ['/Aanmelden', '/aanmelden'], ['/Organisatie-Wisselen///', '/organisatie-wisselen']];
+    const cases = [
+      ['/facturen/', '/facturen'],
+      ['/Facturen?status=open', '/facturen?status=open'],
+      ['/CONTACT/Bericht/', '/contact/bericht'],
+      [`/Facturen/${noord.invoice}/`, `/facturen/${noord.invoice}`],
+      ['/Aanmelden', '/aanmelden'],
+      ['/Organisatie-Wisselen///', '/organisatie-wisselen'],
+    ];
     for (const [typed, right] of cases) {
       const reply = await visitor.get(typed!);
       assert.equal(reply.statusCode, 301, typed);
       assert.equal(reply.headers.location, right);
     }
-    assert.equal((await visitor.get(String((await visitor.get(`/Facturen/${noord.invoice}/`)).headers.location))).statusCode, 200);
+    assert.equal(
+      (await visitor.get(String((await visitor.get(`/Facturen/${noord.invoice}/`)).headers.location))).statusCode,
+      200,
+    );
   });
 
   test('that is none stays none, a form is never sent on, and the API keeps its own', async () => {
     const visitor = await t.visitor(people.noord.everything);
-    for (const typed of ['/nergens/', '/facturen/a/b/c/d', '/api/v1/Customers/', '/API/', '/assets/']) assert.equal((await visitor.get(typed)).statusCode, 404, typed);
+    for (const typed of ['/nergens/', '/facturen/a/b/c/d', '/api/v1/Customers/', '/API/', '/assets/'])
+      assert.equal((await visitor.get(typed)).statusCode, 404, typed);
     assert.equal((await visitor.post('/Profiel/', {})).statusCode, 404);
   });
 
   test('never leads to another site', async () => {
     const { hostname, port } = new URL(await t.listen());
-    const ask = (path: string) => new Promise<string | undefined>((resolve, reject) => http.get({ hostname, port, path }, (reply) => (reply.resume(), resolve(reply.headers.location))).on('error', reject));
+    const ask = (path: string) =>
+      new Promise<string | undefined>((resolve, reject) =>
+        http
+          .get({ hostname, port, path }, (reply) => (reply.resume(), resolve(reply.headers.location)))
+          .on('error', reject),
+      );
     let led = 0;
-    for (const typed of ['//evil.example/', '//evil.example/facturen/', '/\\evil.example/', '///facturen/', '/%2f%2fevil.example/', '/facturen//evil.example/', 'http://evil.example/Facturen/', 'http://evil.example/facturen', '/.//evil.example/', '//evil.example/%2e%2e/facturen']) {
+    for (const typed of [
+      '//evil.example/',
+      '//evil.example/facturen/',
+      '/\\evil.example/',
+      '///facturen/',
+      '/%2f%2fevil.example/',
+      '/facturen//evil.example/',
+      'http://evil.example/Facturen/',
+      'http://evil.example/facturen',
+      '/.//evil.example/',
+      '//evil.example/%2e%2e/facturen',
+    ]) {
       const location = await ask(typed);
       if (location === undefined) continue;
       led++;
-      assert.equal(new URL(location, 'http://portal.example').origin, 'http://portal.example', `${typed} → ${location}`);
+      assert.equal(
+        new URL(location, 'http://portal.example').origin,
+        'http://portal.example',
+        `${typed} → ${location}`,
+      );
       const back = new URL(location, 'http://portal.example').searchParams.get('terug');
       assert.ok(back === null || /^\/(?![/\\])/.test(back), `${typed} → ${location}`);
-      const meant = pageMeant(pathAndQuery(typed), t.app.routeTable.map(({ url }) => url));
+      const meant = pageMeant(
+        pathAndQuery(typed),
+        t.app.routeTable.map(({ url }) => url),
+      );
       assert.ok(meant === null || /^\/[a-z]/.test(meant), `${typed} → ${meant}`);
     }
     assert.ok(led > 0);
   });
 
   test('as a request line may write it gives only a path and a query', () => {
-    const cases = [['http://evil.example/facturen?x=1', '/facturen?x=1'], ['//evil.example/x', '/evil.example/x'], ['/\\evil.example', '/evil.example'], ['javascript:alert(1)', '/alert(1)'], ['/facturen?terug=//x#y', '/facturen?terug=//x'], ['*', '/*'], ['', '/'], ['http://', '/']];
+    const cases = [
+      ['http://evil.example/facturen?x=1', '/facturen?x=1'],
+      ['//evil.example/x', '/evil.example/x'],
+      ['/\\evil.example', '/evil.example'],
+      ['javascript:alert(1)', '/alert(1)'],
+      ['/facturen?terug=//x#y', '/facturen?terug=//x'],
+      ['*', '/*'],
+      ['', '/'],
+      ['http://', '/'],
+    ];
     for (const [line, own] of cases) assert.equal(pathAndQuery(line!), own, line);
   });
 
@@ -69,16 +112,41 @@ describe('an address', () => {
 test('a form from the same host without https is not from here when the portal has https', async () => {
   const safe = await testPortal('addresses-https', { BASE_URL: 'https://portal.example' });
   try {
-    const send = (origin: string) => safe.app.inject({ method: 'POST', url: '/taal', headers: { origin, host: 'portal.example', 'content-type': 'application/x-www-form-urlencoded' }, payload: 'taal=en' });
+    const send = (origin: string) =>
+      safe.app.inject({
+        method: 'POST',
+        url: '/taal',
+        headers: { origin, host: 'portal.example', 'content-type': 'application/x-www-form-urlencoded' },
+        payload: 'taal=en',
+      });
     assert.equal((await send('https://portal.example')).statusCode, 303);
-    for (const origin of ['http://portal.example', 'http://', 'null', 'https://portal.example:444', 'https://evil.example']) assert.equal((await send(origin)).statusCode, 403, origin);
+    for (const origin of [
+      'http://portal.example',
+      'http://',
+      'null',
+      'https://portal.example:444',
+      'https://evil.example',
+    ])
+      assert.equal((await send(origin)).statusCode, 403, origin);
   } finally {
     await safe.close();
   }
 });
 
 test('what the provider writes links only to what its reader may open', async () => {
-  await write(t.system, (trx) => trx.insertInto('faq').values({ category_nl: 'Vraag', question_nl: 'Waar staat het?', answer_nl: 'Bij [Facturen](/facturen?status=open), [jouw diensten](http://portal.example/diensten) en [Contact](/contact).', source: 'test', external_id: 'links' }).execute());
+  await write(t.system, (trx) =>
+    trx
+      .insertInto('faq')
+      .values({
+        category_nl: 'Vraag',
+        question_nl: 'Waar staat het?',
+        answer_nl:
+          'Bij [Facturen](/facturen?status=open), [jouw diensten](http://portal.example/diensten) en [Contact](/contact).',
+        source: 'test',
+        external_id: 'links',
+      })
+      .execute(),
+  );
   const page = async (mail: string) => (await (await t.visitor(mail)).get('/veelgestelde-vragen')).body;
   const all = await page(people.noord.everything);
   assert.match(all, /<a href="\/facturen\?status=open">Facturen<\/a>/);
@@ -101,6 +169,12 @@ test('boxes for mail stand only before who may get that mail, and a box that is 
   assert.ok(!page.includes('value="invoices"') && page.includes('value="news"'));
   assert.ok((await (await t.visitor(people.noord.finance)).get('/profiel')).body.includes('value="invoices"'));
   await visitor.post('/profiel', { telefoon: '', mobiel: '', mail: ['news'], taal: 'nl' });
-  const { shown_mail_categories } = await write(t.system, (trx) => trx.selectFrom('contact').select('shown_mail_categories').where('id', '=', noord.contacts['technical']!).executeTakeFirstOrThrow());
+  const { shown_mail_categories } = await write(t.system, (trx) =>
+    trx
+      .selectFrom('contact')
+      .select('shown_mail_categories')
+      .where('id', '=', noord.contacts['technical']!)
+      .executeTakeFirstOrThrow(),
+  );
   assert.deepEqual([...shown_mail_categories].sort(), ['invoices', 'news']);
 });

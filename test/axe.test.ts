@@ -26,11 +26,20 @@ before(async () => {
 });
 after(() => close());
 
-for (const [who, start] of [['signatory', '/'], ['functional', '/'], ['staff', '/beheer'], ['nobody', '/aanmelden']] as const) {
+for (const [who, start] of [
+  ['signatory', '/'],
+  ['functional', '/'],
+  ['staff', '/beheer'],
+  ['nobody', '/aanmelden'],
+] as const) {
   test(`axe finds nothing on any page of ${who}, light and dark, on a phone and a desktop`, async () => {
     const visitor = await t.visitor(who === 'nobody' ? undefined : demoPeople[who]);
     const seen = await crawl(t, visitor, start, 1);
-    const pages = seen.filter(({ reply, url }) => String(reply.headers['content-type']).startsWith('text/html') && !url.endsWith('/html')).filter(({ route }) => !checked.has(route));
+    const pages = seen
+      .filter(
+        ({ reply, url }) => String(reply.headers['content-type']).startsWith('text/html') && !url.endsWith('/html'),
+      )
+      .filter(({ route }) => !checked.has(route));
     for (const { route } of pages) checked.add(route);
     // The checker is put in through the browser's own back door: the pages' policy rightly refuses foreign script.
     const context = await browser.newContext({ bypassCSP: true });
@@ -44,9 +53,15 @@ for (const [who, start] of [['signatory', '/'], ['functional', '/'], ['staff', '
         await page.setViewportSize({ width, height: 900 });
         for (const colorScheme of themes) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          const { violations } = await page.evaluate<Found>(`axe.run(document, ${colorScheme === 'light' ? everything : colours})`);
-          for (const { id, nodes } of violations) found.push(`${url} ${width} ${colorScheme} ${id}: ${nodes[0]!.html.slice(0, 160)} ${nodes[0]!.failureSummary?.slice(0, 200)}`);
-          if (colorScheme === 'light' && (await page.evaluate('document.documentElement.scrollWidth > innerWidth'))) found.push(`${url} ${width} is wider than the screen`);
+          const { violations } = await page.evaluate<Found>(
+            `axe.run(document, ${colorScheme === 'light' ? everything : colours})`,
+          );
+          for (const { id, nodes } of violations)
+            found.push(
+              `${url} ${width} ${colorScheme} ${id}: ${nodes[0]!.html.slice(0, 160)} ${nodes[0]!.failureSummary?.slice(0, 200)}`,
+            );
+          if (colorScheme === 'light' && (await page.evaluate('document.documentElement.scrollWidth > innerWidth')))
+            found.push(`${url} ${width} is wider than the screen`);
         }
       }
     }

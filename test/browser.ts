@@ -2,9 +2,19 @@ import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
-/** Where Chromium is: CHROMIUM, else the system's, else the one from npm (unpacked once, with the libraries it needs). */
+/**
+ * Where Chromium is: CHROMIUM, else the system's, else the one from npm (unpacked once, with the libraries it needs).
+ */
 export async function findChromium(): Promise<string> {
   const present = [process.env['CHROMIUM'] ?? '', ...places].find((place) => place !== '' && existsSync(place));
   if (present !== undefined) return present;

@@ -17,8 +17,15 @@ let ownCluster: Promise<string> | undefined;
  * One PostgreSQL for a whole test run, with a migrated template that every test database is copied from. Its socket
  * folder goes into the environment, so that test files started from here find it.
  */
-export async function startCluster(prepareTemplate: (template: Connection) => Promise<unknown> = migrateTemplate): Promise<EmbeddedDatabase> {
-  const cluster = await startEmbedded({ folder: throwAwayFolder('portal-test'), durable: false, removeAfter: true, maxConnections: 200 });
+export async function startCluster(
+  prepareTemplate: (template: Connection) => Promise<unknown> = migrateTemplate,
+): Promise<EmbeddedDatabase> {
+  const cluster = await startEmbedded({
+    folder: throwAwayFolder('portal-test'),
+    durable: false,
+    removeAfter: true,
+    maxConnections: 200,
+  });
   try {
     await asOwner(cluster.host, (client) => client.query(`CREATE DATABASE ${TEMPLATE}`));
     await prepareTemplate(connectionTo(cluster.host, TEMPLATE));
@@ -30,10 +37,16 @@ export async function startCluster(prepareTemplate: (template: Connection) => Pr
   return cluster;
 }
 
-/** A fresh, migrated, empty database. Without a cluster in the environment this process starts one and takes it along when it ends. */
+/**
+ * A fresh, migrated, empty database. Without a cluster in the environment this process starts one and takes it along
+ * when it ends.
+ */
 export async function testDatabase(name = 'test'): Promise<TestDatabase> {
-  const host = process.env[HOST_SETTING] ?? await (ownCluster ??= startCluster().then((cluster) => cluster.host));
-  const database = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '_').slice(0, 40)}_${randomBytes(5).toString('hex')}`;
+  const host = process.env[HOST_SETTING] ?? (await (ownCluster ??= startCluster().then((cluster) => cluster.host)));
+  const database = `${name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .slice(0, 40)}_${randomBytes(5).toString('hex')}`;
   await asOwner(host, (client) => client.query(`CREATE DATABASE ${database} TEMPLATE ${TEMPLATE} STRATEGY file_copy`));
   const drop = async (): Promise<void> => {
     await asOwner(host, (client) => client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`));

@@ -10,15 +10,17 @@ function routeOf(table: readonly RouteLabel[], path: string): string | null {
   const parts = path.split('/');
   const fits = ({ url }: RouteLabel) => {
     const wanted = url.split('/');
-    return wanted.length === parts.length && wanted.every((part, index) => part.startsWith(':') || part === parts[index]);
+    return (
+      wanted.length === parts.length && wanted.every((part, index) => part.startsWith(':') || part === parts[index])
+    );
   };
   const found = table.filter(({ method }) => method === 'GET').filter(fits);
   return (found.find(({ url }) => !url.includes(':')) ?? found[0])?.url ?? null;
 }
 
 /**
- * Follows every link of this portal from `start`, a few addresses per route, as this visitor. Answers each address once, with its reply.
- * A link to nothing is in the answer too, with its status.
+ * Follows every link of this portal from `start`, a few addresses per route, as this visitor. Answers each address
+ * once, with its reply. A link to nothing is in the answer too, with its status.
  */
 export async function crawl(t: TestPortal, visitor: Visitor, start = '/', perRoute = 2): Promise<readonly Seen[]> {
   const waiting = [start];
@@ -37,7 +39,8 @@ export async function crawl(t: TestPortal, visitor: Visitor, start = '/', perRou
     if (!String(reply.headers['content-type']).startsWith('text/html') || path === '/beheer/stijlgids') continue;
     for (const [, href] of reply.body.matchAll(/<a [^>]*?href="([^"]+)"/g)) {
       const next = href!.replaceAll('&amp;', '&').split('#')[0]!;
-      if (!next.startsWith('/') || next.startsWith('//') || asked.has(next) || parse(next).dir.startsWith('/assets')) continue;
+      if (!next.startsWith('/') || next.startsWith('//') || asked.has(next) || parse(next).dir.startsWith('/assets'))
+        continue;
       asked.add(next);
       waiting.push(next);
     }

@@ -20,11 +20,15 @@ export async function databaseProxy(socketFile: string): Promise<DatabaseProxy> 
   let watched: Readonly<{ application: string; work: () => void }> | null = null;
   const server = createServer((near) => {
     const far = connect(socketFile);
-    for (const [from, to] of [[near, far], [far, near]] as const) {
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       open.add(from);
       from.on('error', () => {}).on('close', () => (open.delete(from), swallowing || to.destroy()));
       from.on('data', (part: Buffer) => {
-        if (from === near && watched !== null && part.includes(`application_name\0${watched.application}\0`)) watched.work();
+        if (from === near && watched !== null && part.includes(`application_name\0${watched.application}\0`))
+          watched.work();
         if (!swallowing && !to.destroyed) to.write(part);
       });
     }

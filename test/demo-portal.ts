@@ -17,12 +17,18 @@ export const demoPeople = Object.freeze({
 });
 export const demoPassword = 'Proef-rit-met-voorbeelden-1';
 
-/** The portal filled as `npm run demo` fills it. The clock stands at the real day, as the demo's dates lie around it. */
+/**
+ * The portal filled as `npm run demo` fills it. The clock stands at the real day, as the demo's dates lie around it.
+ */
 export async function demoPortal(name: string): Promise<DemoPortal> {
   const t = await testPortal(name, { DATABASE_CONNECTIONS: '10' }, { demo: true });
   t.clock.now = new Date();
   const dataDir = mkdtempSync(join(tmpdir(), 'portal-demo-test-'));
   const address = t.portal.database.address;
-  const demo = await fillWithDemo({ portal: t.portal, address, dataDir, place: 'a test', close: async () => {} }, { DEMO_PASSWORD: demoPassword }, () => {});
+  const demo = await fillWithDemo(
+    { portal: t.portal, address, dataDir, place: 'a test', close: async () => {} },
+    { DEMO_PASSWORD: demoPassword },
+    () => {},
+  );
   return { ...t, demo };
 }

@@ -5,14 +5,17 @@ import type { Browser, Page } from 'playwright-core';
 import { demoPeople, type DemoPortal } from './demo-portal.ts';
 import { demoInBrowser, signIn, withPage } from './journey.ts';
 
-// What a browser fetches while the pointer rests on a link: a click finds it there, and who has left finds nothing of it.
+// What a browser fetches while the pointer rests on a link: a click finds it there, and who has left finds nothing of
+// it.
 let t: DemoPortal;
 let browser: Browser;
 let base: string;
 let close: () => Promise<void>;
 before(async () => {
   ({ t, browser, base, close } = await demoInBrowser('fetched ahead'));
-  t.app.server.on('request', (request, reply) => reply.on('finish', () => request.headers['sec-purpose'] !== undefined && fetched.push(request.url ?? '')));
+  t.app.server.on('request', (request, reply) =>
+    reply.on('finish', () => request.headers['sec-purpose'] !== undefined && fetched.push(request.url ?? '')),
+  );
 });
 after(() => close());
 

@@ -15,7 +15,8 @@ after(async () => {
   for (const clean of cleaning.reverse()) await clean();
 });
 
-const ownerOf = (data: string) => `postgresql://portal_owner@localhost:5432/portal?host=${encodeURIComponent(join(data, 'postgres/socket'))}`;
+const ownerOf = (data: string) =>
+  `postgresql://portal_owner@localhost:5432/portal?host=${encodeURIComponent(join(data, 'postgres/socket'))}`;
 
 async function asOwner(data: string, work: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerOf(data) });
@@ -30,16 +31,29 @@ async function asOwner(data: string, work: string): Promise<void> {
 
 /** Customer 1 asks for a page, or sends a message with a file of so many bytes. */
 const cookie = `__Host-sessie=${tokenOf(1)}`;
-const visit = (portal: PortalProcess, path: string) => fetch(portal.url + path, { redirect: 'manual', headers: { cookie }, signal: AbortSignal.timeout(10_000) });
+const visit = (portal: PortalProcess, path: string) =>
+  fetch(portal.url + path, { redirect: 'manual', headers: { cookie }, signal: AbortSignal.timeout(10_000) });
 function write(portal: PortalProcess, bytes: number): Promise<Response> {
   const form = new FormData();
-  for (const [name, value] of [['onderwerp', 'Vraag'], ['bericht', 'Zie de bijlage.']] as const) form.append(name, value);
+  for (const [name, value] of [
+    ['onderwerp', 'Vraag'],
+    ['bericht', 'Zie de bijlage.'],
+  ] as const)
+    form.append(name, value);
   if (bytes > 0) form.append('bijlagen', new Blob(['%PDF-1.7\n', new Uint8Array(bytes), '\n%%EOF']), 'bewijs.pdf');
   const headers = { cookie, origin: 'https://portal.example' };
-  return fetch(`${portal.url}/contact/bericht`, { method: 'POST', body: form, redirect: 'manual', headers, signal: AbortSignal.timeout(10_000) });
+  return fetch(`${portal.url}/contact/bericht`, {
+    method: 'POST',
+    body: form,
+    redirect: 'manual',
+    headers,
+    signal: AbortSignal.timeout(10_000),
+  });
 }
 const filesIn = (folder: string) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile() && one.name !== ballast).map(({ name }) => name);
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile() && one.name !== ballast)
+    .map(({ name }) => name);
 
 async function portalIn(data: string): Promise<PortalProcess> {
   const portal = await startPortalProcess({ DATA_DIR: data });
@@ -59,10 +73,14 @@ test('a full disk for files takes nothing that it cannot keep, says so, lets peo
   disk.fill();
   const refused = await write(portal, 1_000_000);
   assert.deepEqual([refused.status, refused.headers.get('retry-after')], [507, '60']);
-  assert.match(await refused.text(), /Opslaan lukt nu niet: bij ons is even geen plaats voor bewijs\.pdf[\s\S]*Zie de bijlage\.<\/textarea>/);
+  assert.match(
+    await refused.text(),
+    /Opslaan lukt nu niet: bij ons is even geen plaats voor bewijs\.pdf[\s\S]*Zie de bijlage\.<\/textarea>/,
+  );
   assert.deepEqual(filesIn(join(data, 'files')), [], 'no half file');
   assert.doesNotMatch(await (await visit(portal, '/contact')).text(), /Vraag<\/a>/);
-  for (const path of ['/facturen', '/', '/healthz', '/readyz']) assert.equal((await visit(portal, path)).status, 200, path);
+  for (const path of ['/facturen', '/', '/healthz', '/readyz'])
+    assert.equal((await visit(portal, path)).status, 200, path);
   disk.free();
   assert.equal((await write(portal, 1_000_000)).status, 303);
   assert.equal(filesIn(join(data, 'files')).length, 1);
@@ -82,7 +100,9 @@ test('a full disk for the database refuses what would be stored, also when its l
   const seen = new Set<number>();
   // Until the log of the database needs a new piece, reading goes on.
   assert.equal((await visit(portal, '/facturen')).status, 200);
-  await asOwner(data, 'select pg_switch_wal(); create table filler as select generate_series(1, 1000000) n').catch(() => {});
+  await asOwner(data, 'select pg_switch_wal(); create table filler as select generate_series(1, 1000000) n').catch(
+    () => {},
+  );
   for (let round = 0; round < 20; round++) {
     seen.add((await write(portal, 0)).status);
     seen.add((await visit(portal, '/facturen')).status);
@@ -90,8 +110,14 @@ test('a full disk for the database refuses what would be stored, also when its l
     assert.equal((await visit(portal, '/healthz')).status, 200);
     await pause(100);
   }
-  assert.deepEqual([...seen].filter((status) => ![200, 303, 503, 507].includes(status)), []);
-  assert.deepEqual([...sent.values()].filter((status) => ![201, 503, 507].includes(status)), []);
+  assert.deepEqual(
+    [...seen].filter((status) => ![200, 303, 503, 507].includes(status)),
+    [],
+  );
+  assert.deepEqual(
+    [...sent.values()].filter((status) => ![201, 503, 507].includes(status)),
+    [],
+  );
   assert.ok(seen.has(503) || seen.has(507), [...seen].join());
   assert.equal(portal.child.exitCode, null, portal.said());
   disk.free();
@@ -106,7 +132,11 @@ test('a full disk for the database refuses what would be stored, also when its l
     else assert.ok([200, 201].includes((await sender.send(number)).status), number);
     stored += await sender.known(number);
   }
-  assert.deepEqual([stored, filesIn(join(data, 'files')).length], [sent.size, sent.size], 'a file for each, and none that nobody names');
+  assert.deepEqual(
+    [stored, filesIn(join(data, 'files')).length],
+    [sent.size, sent.size],
+    'a file for each, and none that nobody names',
+  );
 });
 
 /** A key for machines, and how an invoice is sent with it: as JSON, with or without a PDF beside it. */
@@ -116,9 +146,23 @@ async function machine(portal: PortalProcess, data: string) {
   return {
     send(number: string, pdfBytes = 0): Promise<Response> {
       const form = new FormData();
-      form.append('invoice', new Blob([new Uint8Array(jsonInvoice({ number }))], { type: 'application/json' }), `${number}.json`);
-      if (pdfBytes > 0) form.append('pdf', new Blob(['%PDF-1.7\n', new Uint8Array(pdfBytes), '\n%%EOF'], { type: 'application/pdf' }), `${number}.pdf`);
-      return fetch(`${portal.url}/api/v1/invoices?customer=K1`, { method: 'POST', body: form, headers: { authorization }, signal: AbortSignal.timeout(20_000) });
+      form.append(
+        'invoice',
+        new Blob([new Uint8Array(jsonInvoice({ number }))], { type: 'application/json' }),
+        `${number}.json`,
+      );
+      if (pdfBytes > 0)
+        form.append(
+          'pdf',
+          new Blob(['%PDF-1.7\n', new Uint8Array(pdfBytes), '\n%%EOF'], { type: 'application/pdf' }),
+          `${number}.pdf`,
+        );
+      return fetch(`${portal.url}/api/v1/invoices?customer=K1`, {
+        method: 'POST',
+        body: form,
+        headers: { authorization },
+        signal: AbortSignal.timeout(20_000),
+      });
     },
     async known(number: string): Promise<number> {
       const reply = await fetch(`${portal.url}/api/v1/invoices?number=${number}`, { headers: { authorization } });
@@ -157,8 +201,16 @@ test('a full disk for files refuses an invoice of a machine as a whole, and take
   assert.match(portal.said(), /no room to keep a PDF/);
 
   disk.free();
-  for (const [number, bytes] of [['F-2', 1_000_000], ['F-3', 0]] as const) assert.deepEqual([(await sender.send(number, bytes)).status, await sender.known(number)], [201, 1]);
+  for (const [number, bytes] of [
+    ['F-2', 1_000_000],
+    ['F-3', 0],
+  ] as const)
+    assert.deepEqual([(await sender.send(number, bytes)).status, await sender.known(number)], [201, 1]);
   assert.equal((await visit(portal, '/facturen/F-1/pdf')).status, 200);
-  assert.equal(filesIn(join(data, 'files')).length, before.length + 4, 'two documents, the PDF that came along, and the one made now');
+  assert.equal(
+    filesIn(join(data, 'files')).length,
+    before.length + 4,
+    'two documents, the PDF that came along, and the one made now',
+  );
   assert.equal(portal.child.exitCode, null);
 });

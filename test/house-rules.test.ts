@@ -10,12 +10,15 @@ const sources: readonly Source[] = globSync('src/**/*.{ts,tsx}')
   .filter((path) => !path.endsWith('/database/tables.ts'))
   .map((path) => {
     const text = readFileSync(path, 'utf8');
-    const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, target]) => normalize(join(dirname(path), target!)).replaceAll('\\', '/'));
+    const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, target]) =>
+      normalize(join(dirname(path), target!)).replaceAll('\\', '/'),
+    );
     return { path, text, lines: text.split('\n').length, imports };
   });
 const production = sources.filter(({ path }) => !path.endsWith('.test.ts') && !path.endsWith('.test.tsx'));
 
-// Lower may not import higher. Files of the root (config, portal, app, main, jobs, commands) stand apart: the first two are known to all.
+// Lower may not import higher. Files of the root (config, portal, app, main, jobs, commands) stand apart: the first two
+// are known to all.
 const floors: Readonly<Record<string, number>> = { platform: 0, database: 0, access: 1, ui: 2, features: 3, areas: 4 };
 const knownToAll = new Set(['src/config.ts', 'src/portal.ts']);
 
@@ -34,7 +37,10 @@ test('imports point one way: platform and database, access, ui, features, areas,
 test('another feature is used only through its index', () => {
   const wrong = production.flatMap(({ path, imports }) =>
     imports
-      .filter((target) => target.startsWith('src/features/') && !target.startsWith(`${path.split('/').slice(0, 3).join('/')}/`))
+      .filter(
+        (target) =>
+          target.startsWith('src/features/') && !target.startsWith(`${path.split('/').slice(0, 3).join('/')}/`),
+      )
       .filter((target) => basename(target) !== 'index.ts')
       .map((target) => `${path} → ${target}`),
   );
@@ -64,17 +70,32 @@ test('features do not import each other in a circle', () => {
 
 test('rules and views do no I/O: no database, no file system, no request', () => {
   const pure = production.filter(({ path }) => /(^|\/)(rules(-[\w-]+)?\.ts|[\w-]*views?\.tsx|texts\.ts)$/.test(path));
-  const wrong = pure.filter(({ text }) => /from '(node:(fs|net|http|https|child_process)[^']*|pg|fastify|kysely)'|database\/(connect|flight|statement)/.test(text)).map(({ path }) => path);
+  const wrong = pure
+    .filter(({ text }) =>
+      /from '(node:(fs|net|http|https|child_process)[^']*|pg|fastify|kysely)'|database\/(connect|flight|statement)/.test(
+        text,
+      ),
+    )
+    .map(({ path }) => path);
   assert.deepEqual(wrong, []);
 });
 
 test('what is stored as JSON is made fit for it: no NUL and no half characters reach the database', () => {
-  const raw = production.filter(({ path, text }) => path !== 'src/database/json.ts' && /::jsonb|jsonb_(populate|to)_recordset/.test(text) && /JSON\.stringify\(/.test(text)).map(({ path }) => path);
+  const raw = production
+    .filter(
+      ({ path, text }) =>
+        path !== 'src/database/json.ts' &&
+        /::jsonb|jsonb_(populate|to)_recordset/.test(text) &&
+        /JSON\.stringify\(/.test(text),
+    )
+    .map(({ path }) => path);
   assert.deepEqual(raw, []);
 });
 
 test('folders and files say what they are: no utils, helpers, common, services or lib', () => {
-  const wrong = [...globSync('{src,test,bin,bench}/**/*')].filter((path) => /(^|\/)(utils?|helpers?|common|misc|services?|lib|shared)(\.\w+)?$/.test(path.replaceAll('\\', '/')));
+  const wrong = [...globSync('{src,test,bin,bench}/**/*')].filter((path) =>
+    /(^|\/)(utils?|helpers?|common|misc|services?|lib|shared)(\.\w+)?$/.test(path.replaceAll('\\', '/')),
+  );
   assert.deepEqual(wrong, []);
 });
 
@@ -87,30 +108,63 @@ test('source files stay small: none over 660 lines, nine in ten at most 160, the
 });
 
 test('no source path lies deeper than src/features/<feature>/<file>', () => {
-  assert.deepEqual(sources.filter(({ path }) => path.replace('/samples/', '/').split('/').length > 4).map(({ path }) => path), []);
+  assert.deepEqual(
+    sources.filter(({ path }) => path.replace('/samples/', '/').split('/').length > 4).map(({ path }) => path),
+    [],
+  );
 });
 
 test('no loose ends: no any, no switched-off check, no raw HTML outside rich text, no note to do later', () => {
   const loose = /\bas any\b|: any\b|<any>|@ts-(ignore|nocheck|expect-error)|\bTODO\b|\bFIXME\b/;
-  assert.deepEqual(sources.filter(({ text }) => loose.test(text.replace(/\/\*\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(': any', '')))).map(({ path }) => path), []);
-  assert.deepEqual(production.filter(({ path, text }) => text.includes('dangerouslySetInnerHTML') && path !== 'src/ui/rich-text.tsx').map(({ path }) => path), []);
+  assert.deepEqual(
+    sources
+      .filter(({ text }) =>
+        loose.test(text.replace(/\/\*\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(': any', ''))),
+      )
+      .map(({ path }) => path),
+    [],
+  );
+  assert.deepEqual(
+    production
+      .filter(({ path, text }) => text.includes('dangerouslySetInnerHTML') && path !== 'src/ui/rich-text.tsx')
+      .map(({ path }) => path),
+    [],
+  );
 });
 
 test('pages carry no inline style, and no inline script but the line that fetches portal.js', () => {
   const views = production.filter(({ path }) => path.endsWith('.tsx') && path !== 'src/ui/mail.tsx');
-  assert.deepEqual(views.filter(({ text }) => /\sstyle=|\son[A-Z]\w+=|<script>/.test(text.replace('<script>{starter}</script>', ''))).map(({ path }) => path), []);
+  assert.deepEqual(
+    views
+      .filter(({ text }) => /\sstyle=|\son[A-Z]\w+=|<script>/.test(text.replace('<script>{starter}</script>', '')))
+      .map(({ path }) => path),
+    [],
+  );
 });
 
 test('every direct dependency has a decision page', () => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
-  const names = [...Object.keys(manifest['dependencies']!), ...Object.keys(manifest['devDependencies']!), ...Object.keys(manifest['optionalDependencies']!)].filter((name) => !name.startsWith('@types/'));
-  const pages = existsSync('docs/decisions') ? readdirSync('docs/decisions').map((file) => readFileSync(join('docs/decisions', file), 'utf8')).join('\n') : '';
-  assert.deepEqual(names.filter((name) => !pages.includes(`\`${name}\``)), []);
+  const names = [
+    ...Object.keys(manifest['dependencies']!),
+    ...Object.keys(manifest['devDependencies']!),
+    ...Object.keys(manifest['optionalDependencies']!),
+  ].filter((name) => !name.startsWith('@types/'));
+  const pages = existsSync('docs/decisions')
+    ? readdirSync('docs/decisions')
+        .map((file) => readFileSync(join('docs/decisions', file), 'utf8'))
+        .join('\n')
+    : '';
+  assert.deepEqual(
+    names.filter((name) => !pages.includes(`\`${name}\``)),
+    [],
+  );
 });
 
 test('versions are exact, and the lockfile names no registry', () => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
-  const loose = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) => Object.entries(manifest[kind]!).filter(([, version]) => !/^\d/.test(version)));
+  const loose = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
+    Object.entries(manifest[kind]!).filter(([, version]) => !/^\d/.test(version)),
+  );
   assert.deepEqual(loose, []);
   assert.doesNotMatch(readFileSync('package-lock.json', 'utf8'), /"resolved": "http|git\+/);
 });

@@ -16,15 +16,37 @@ let portal: PortalProcess;
 let metrics: number;
 before(async () => {
   metrics = await freePort();
-  portal = await startPortalProcess({ ...three, LOG_LEVEL: 'info', METRICS_PORT: String(metrics), METRICS_HOST: '127.0.0.2' });
+  portal = await startPortalProcess({
+    ...three,
+    LOG_LEVEL: 'info',
+    METRICS_PORT: String(metrics),
+    METRICS_HOST: '127.0.0.2',
+  });
 });
 after(() => portal.stop());
 
 /** A command with the settings of the portal, and these in their place. */
-function command(words: readonly string[], settings: Readonly<Record<string, string>> = {}): { code: number | null; said: string; told: string } {
+function command(
+  words: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): { code: number | null; said: string; told: string } {
   const { PATH, HOME, XDG_CACHE_HOME } = process.env;
-  const env = { PATH, HOME, XDG_CACHE_HOME, SETTINGS_FILE: '', DATA_DIR: join(portal.folder, 'data'), BASE_URL: 'https://portal.example', ...three, ...settings };
-  const { status, stdout, stderr } = spawnSync(join(root, 'bin/portal'), words, { cwd: portal.folder, env, encoding: 'utf8', timeout: 60_000 });
+  const env = {
+    PATH,
+    HOME,
+    XDG_CACHE_HOME,
+    SETTINGS_FILE: '',
+    DATA_DIR: join(portal.folder, 'data'),
+    BASE_URL: 'https://portal.example',
+    ...three,
+    ...settings,
+  };
+  const { status, stdout, stderr } = spawnSync(join(root, 'bin/portal'), words, {
+    cwd: portal.folder,
+    env,
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
   return { code: status, said: stdout, told: stderr };
 }
 
@@ -40,7 +62,8 @@ test('the first line of the log and the figures say which version runs', async (
 test('doctor says which version it is, and names one by one what customers will miss', () => {
   const { said } = command(['doctor'], { METRICS_PORT: '9090', METRICS_HOST: '0.0.0.0' });
   assert.ok(said.includes(`ok   portal     version ${version}`), said);
-  for (const name of ['SUPPORT_PHONE', 'BRAND_HOURS', 'BRAND_ADDRESS', 'SERVICE_DESK_URL']) assert.match(said, new RegExp(`^note customers {2}${name} is empty: `, 'm'));
+  for (const name of ['SUPPORT_PHONE', 'BRAND_HOURS', 'BRAND_ADDRESS', 'SERVICE_DESK_URL'])
+    assert.match(said, new RegExp(`^note customers {2}${name} is empty: `, 'm'));
   assert.doesNotMatch(said, /SUPPORT_MAIL is empty/);
   assert.match(said, /^note figures {4}\/metrics answers everybody who reaches port 9090 of 0\.0\.0\.0/m);
   const none = command(['doctor'], { SUPPORT_MAIL: '', METRICS_PORT: '9090' });
@@ -65,14 +88,20 @@ test('an import with notes only ends with exit code 0, with --strict 1; with a r
     writeFileSync(join(portal.folder, name), rows);
     return name;
   };
-  const noted = file('noted.csv', 'externalId,number,name,website\nk1,7001,Molen BV,molen.example\nk2,7002,Kade BV,zonder punt\n');
+  const noted = file(
+    'noted.csv',
+    'externalId,number,name,website\nk1,7001,Molen BV,molen.example\nk2,7002,Kade BV,zonder punt\n',
+  );
   const loose = command(['import', 'customers', noted]);
   assert.equal(loose.code, 0, loose.said);
   assert.match(loose.said, /website/);
   assert.equal(command(['import', 'customers', noted, '--strict']).code, 1);
   const fine = file('fine.csv', 'externalId,number,name\nk3,7003,Dijk BV\n');
   assert.equal(command(['import', 'customers', fine, '--strict']).code, 0);
-  assert.equal(command(['import', 'customers', file('refused.csv', 'externalId,number,name\n,7004,Naamloos BV\n')]).code, 1);
+  assert.equal(
+    command(['import', 'customers', file('refused.csv', 'externalId,number,name\n,7004,Naamloos BV\n')]).code,
+    1,
+  );
 });
 
 test('a wrong password for the database names DATABASE_URL, and is shown to nobody', async () => {
@@ -84,14 +113,22 @@ test('a wrong password for the database names DATABASE_URL, and is shown to nobo
   writeFileSync(rules, `local all with_password scram-sha-256\n${readFileSync(rules, 'utf8')}`);
   await client.query("create role with_password login password 'goed'");
   await client.query('select pg_reload_conf()');
-  const address = (password: string) => `postgres://with_password:${password}@localhost/portal?host=${encodeURIComponent(server.host)}`;
+  const address = (password: string) =>
+    `postgres://with_password:${password}@localhost/portal?host=${encodeURIComponent(server.host)}`;
   // The server reads its rules a moment later.
-  const refusal = () => new pg.Client({ connectionString: address('fout') }).connect().then(() => '', ({ code }: { code: string }) => code);
+  const refusal = () =>
+    new pg.Client({ connectionString: address('fout') }).connect().then(
+      () => '',
+      ({ code }: { code: string }) => code,
+    );
   for (let at = 0; at < 200 && (await refusal()) !== '28P01'; at++) await pause(20);
   for (const words of [['migrate'], ['staff', 'list']]) {
     const { code, told } = command(words, { DATABASE_URL: address('geheim-fout') });
     assert.equal(code, 1);
-    assert.match(told, /DATABASE_URL \(postgres:\/\/with_password@.*\): the server refuses this user with this password\. Look at the part before the @/);
+    assert.match(
+      told,
+      /DATABASE_URL \(postgres:\/\/with_password@.*\): the server refuses this user with this password\. Look at the part before the @/,
+    );
     assert.doesNotMatch(told, /geheim-fout/);
   }
   await client.end();

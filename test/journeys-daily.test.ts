@@ -16,8 +16,14 @@ after(() => close());
 
 const main = (page: Page) => page.locator('main').innerText();
 
-/** What a link downloads: the first bytes as text. Going straight to a download ends the navigation, so only the download counts. */
-/** The invoice of a month's services: others have none before them to differ from, and stand between them on some days of a month. */
+/**
+ * What a link downloads: the first bytes as text. Going straight to a download ends the navigation, so only the
+ * download counts.
+ */
+/**
+ * The invoice of a month's services: others have none before them to differ from, and stand between them on some days
+ * of a month.
+ */
 const monthly = (page: Page) => page.locator('tbody tr', { hasText: 'Diensten' }).first().locator('th a');
 
 async function downloaded(page: Page, start: () => Promise<unknown>): Promise<string> {
@@ -41,7 +47,12 @@ test('a bookkeeper searches, sees why an invoice differs, compares with another 
     await page.getByRole('button', { name: 'Vergelijk' }).click();
     assert.match(await main(page), /Zo telt het op/);
     await page.goto(`${base}/facturen`);
-    for (const [name, begin] of [['CSV', '\u00ef\u00bb\u00bfFactuurnummer;'], ['Excel', 'PK'], [/^Alles van \d{4}/, 'PK'], [/^Rekeningoverzicht/, '%PDF-']] as const) {
+    for (const [name, begin] of [
+      ['CSV', '\u00ef\u00bb\u00bfFactuurnummer;'],
+      ['Excel', 'PK'],
+      [/^Alles van \d{4}/, 'PK'],
+      [/^Rekeningoverzicht/, '%PDF-'],
+    ] as const) {
       const content = await downloaded(page, () => page.getByRole('main').getByRole('link', { name }).click());
       assert.ok(content.startsWith(begin), `${name} ${content.slice(0, 40)}`);
     }
@@ -57,7 +68,10 @@ test('someone follows a calendar and stops, has themselves called back, and chan
     const address = /http:\/\/\S+\/kalender\/\S+\.ics/.exec(await main(page))![0];
     const feed = () => fetch(address.replace(/^http:\/\/[^/]+/, base));
     assert.match(await (await feed()).text(), /^BEGIN:VCALENDAR[\s\S]*Laatste dag om op te zeggen/);
-    await page.getByRole('button', { name: /^Trek in/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Trek in/ })
+      .first()
+      .click();
     await page.waitForURL(/gelukt=ingetrokken/);
     assert.equal((await feed()).status, 404);
 
@@ -81,20 +95,29 @@ test('with the keyboard alone: search from anywhere, walk the results, leave the
   await withPage(browser, { javaScriptEnabled: true }, async (page) => {
     await signIn(page, base, demoPeople.finance);
     const panel = page.locator('#search-results');
-    const focus = () => page.evaluate<string>(`document.activeElement.getAttribute('href') || document.activeElement.name || document.activeElement.tagName`);
+    const focus = () =>
+      page.evaluate<string>(
+        `document.activeElement.getAttribute('href') || document.activeElement.name || document.activeElement.tagName`,
+      );
     // Comfort comes once the page shows.
     await page.locator('.search-box [role=status]').waitFor({ state: 'attached' });
     await page.keyboard.press('/');
     assert.equal(await focus(), 'q');
     await page.keyboard.type('glasvezel');
-    await panel.getByRole('link', { name: /Glasvezel/ }).first().waitFor();
+    await panel
+      .getByRole('link', { name: /Glasvezel/ })
+      .first()
+      .waitFor();
     assert.equal(new URL(page.url()).pathname, '/');
     await page.keyboard.press('Escape');
     assert.equal(await panel.isVisible(), false);
     assert.equal(await focus(), 'q');
     await page.keyboard.press('Control+A');
     await page.keyboard.type('firewall');
-    await panel.getByRole('link', { name: /firewall/i }).first().waitFor();
+    await panel
+      .getByRole('link', { name: /firewall/i })
+      .first()
+      .waitFor();
     await page.keyboard.press('ArrowDown');
     const first = await focus();
     assert.match(first, /^\//);

@@ -28,7 +28,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Aanvragen' }).click();
       await page.waitForLoadState();
       await t.runJobs();
-      const link = /http:\/\/portal\.example(\/wachtwoord-instellen\S+)/.exec(t.mails.find((one) => one.to === mail)!.text)![1]!;
+      const link = /http:\/\/portal\.example(\/wachtwoord-instellen\S+)/.exec(
+        t.mails.find((one) => one.to === mail)!.text,
+      )![1]!;
       await page.goto(base + link);
       const fields = page.locator('input[type=password]');
       assert.equal(await fields.count(), 2);
@@ -56,9 +58,15 @@ test('a bookkeeper finds an invoice, reads it and takes the PDF and the e-invoic
     await page.locator('tbody th a').first().click();
     assert.match(await page.locator('main').innerText(), /Te betalen|Betaald|Totaal/);
     const number = new URL(page.url()).pathname.split('/')[2]!;
-    for (const [part, start] of [['pdf?download=1', '%PDF-'], ['ubl', '<']] as const) {
+    for (const [part, start] of [
+      ['pdf?download=1', '%PDF-'],
+      ['ubl', '<'],
+    ] as const) {
       // Going straight to a download ends the navigation: only the download counts.
-      const [download] = await Promise.all([page.waitForEvent('download'), page.goto(`${base}/facturen/${number}/${part}`).catch(() => null)]);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.goto(`${base}/facturen/${number}/${part}`).catch(() => null),
+      ]);
       assert.ok((await readFile(await download.path(), 'utf8')).startsWith(start), part);
     }
   });
@@ -67,7 +75,13 @@ test('a bookkeeper finds an invoice, reads it and takes the PDF and the e-invoic
 test('an IT coordinator looks up services, users and who may decide, and asks a question with an attachment, without client script', async () => {
   await withPage(browser, { javaScriptEnabled: false }, async (page) => {
     await signIn(page, base, demoPeople.functional);
-    for (const [name, word] of [['Diensten', 'Cloud'], ['Cloudgebruikers', 'Microsoft 365'], ['Wie mag wat', 'Contracten wijzigen'], ['Contactpersonen', 'Tekenbevoegd'], ['Documenten', 'Handleidingen']] as const) {
+    for (const [name, word] of [
+      ['Diensten', 'Cloud'],
+      ['Cloudgebruikers', 'Microsoft 365'],
+      ['Wie mag wat', 'Contracten wijzigen'],
+      ['Contactpersonen', 'Tekenbevoegd'],
+      ['Documenten', 'Handleidingen'],
+    ] as const) {
       await page.getByRole('link', { name, exact: true }).first().click();
       assert.equal(await page.locator('h1').innerText(), name);
       assert.match(await page.locator('main').innerText(), new RegExp(word), name);
@@ -76,7 +90,9 @@ test('an IT coordinator looks up services, users and who may decide, and asks a 
     await page.getByRole('link', { name: 'Stuur een bericht' }).first().click();
     await page.getByLabel('Onderwerp').fill('Nieuwe collega');
     await page.getByLabel('Je bericht').fill('Kun je maandag een account klaarzetten?');
-    await page.getByLabel('Bijlagen').setInputFiles({ name: 'gegevens.csv', mimeType: 'text/csv', buffer: Buffer.from('naam;functie\nSam;zorg\n') });
+    await page
+      .getByLabel('Bijlagen')
+      .setInputFiles({ name: 'gegevens.csv', mimeType: 'text/csv', buffer: Buffer.from('naam;functie\nSam;zorg\n') });
     await page.getByRole('button', { name: 'Versturen' }).click();
     assert.match(await page.locator('main').innerText(), /Je bericht is verstuurd/);
     assert.match(await page.locator('main').innerText(), /gegevens\.csv/);
@@ -140,7 +156,9 @@ test('nobody who asks for less motion gets any', async () => {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(`${base}/aanmelden`);
-  const moving = await page.evaluate<number>(`[...document.querySelectorAll('*')].filter((e) => { const s = getComputedStyle(e); return s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0.01; }).length`);
+  const moving = await page.evaluate<number>(
+    `[...document.querySelectorAll('*')].filter((e) => { const s = getComputedStyle(e); return s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0.01; }).length`,
+  );
   assert.equal(moving, 0);
   await context.close();
 });

@@ -15,14 +15,17 @@ for (const file of files) {
   const module = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
   for (const [name, value] of Object.entries(module)) {
     if (typeof value !== 'object' || value === null || !('nl' in value) || !('en' in value)) continue;
-    for (const language of ['nl', 'en'] as const) collect((value as Record<string, unknown>)[language], `${file} ${name}`, said[language]);
+    for (const language of ['nl', 'en'] as const)
+      collect((value as Record<string, unknown>)[language], `${file} ${name}`, said[language]);
   }
 }
 
 function collect(value: unknown, where: string, into: Said[]): void {
   if (typeof value === 'string') into.push({ where, text: value });
-  else if (typeof value === 'function') for (const text of call(value as (...args: unknown[]) => unknown)) collect(text, where, into);
-  else if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) collect(inner, `${where}.${key}`, into);
+  else if (typeof value === 'function')
+    for (const text of call(value as (...args: unknown[]) => unknown)) collect(text, where, into);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) collect(inner, `${where}.${key}`, into);
 }
 
 function call(say: (...args: unknown[]) => unknown): unknown[] {
@@ -36,7 +39,13 @@ function call(say: (...args: unknown[]) => unknown): unknown[] {
 }
 
 const mostWords = 15;
-const sentences = (text: string) => text.split(/(?<=[.!?:])\s+/).map((sentence) => sentence.trim().split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)));
+const sentences = (text: string) =>
+  text.split(/(?<=[.!?:])\s+/).map((sentence) =>
+    sentence
+      .trim()
+      .split(/\s+/)
+      .filter((word) => /[\p{L}\d]/u.test(word)),
+  );
 
 test('there are many texts, so this looks at the right place', () => {
   assert.ok(said.nl.length > 400, String(said.nl.length));
@@ -49,8 +58,12 @@ test('Dutch sentences have at most fifteen words', () => {
 });
 
 test('Dutch texts say je and jouw, and use none of the words people stumble over', () => {
-  const stiff = /(^|[^\p{L}\d.])(u|uw|uzelf|gelieve|middels|d\.m\.v\.|m\.b\.t\.|i\.v\.m\.|t\.b\.v\.|teneinde|alsmede|derhalve|indien|dient te|ten behoeve|desgewenst|reeds|omtrent|aangaande|conform|betreffende)(?=$|[^\p{L}\d])/iu;
-  assert.deepEqual(said.nl.filter(({ text }) => stiff.test(text)), []);
+  const stiff =
+    /(^|[^\p{L}\d.])(u|uw|uzelf|gelieve|middels|d\.m\.v\.|m\.b\.t\.|i\.v\.m\.|t\.b\.v\.|teneinde|alsmede|derhalve|indien|dient te|ten behoeve|desgewenst|reeds|omtrent|aangaande|conform|betreffende)(?=$|[^\p{L}\d])/iu;
+  assert.deepEqual(
+    said.nl.filter(({ text }) => stiff.test(text)),
+    [],
+  );
 });
 
 test('no text is empty in one language only', () => {

@@ -39,7 +39,9 @@ async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   return work(client).finally(() => client.end());
 }
 
-/** A signed-in customer asks for a page, or sends a message; answers the status, the page and how long it took in ms. */
+/**
+ * A signed-in customer asks for a page, or sends a message; answers the status, the page and how long it took in ms.
+ */
 async function ask(method: 'GET' | 'POST', path: string) {
   const form = new FormData();
   form.append('onderwerp', 'Vraag');
@@ -47,7 +49,13 @@ async function ask(method: 'GET' | 'POST', path: string) {
   const headers = { cookie: `__Host-sessie=${tokenOf(1)}`, origin: 'https://portal.example' };
   const began = performance.now();
   const signal = AbortSignal.timeout(15_000);
-  const reply = await fetch(portal.url + path, { method, headers, redirect: 'manual', signal, body: method === 'POST' ? form : null });
+  const reply = await fetch(portal.url + path, {
+    method,
+    headers,
+    redirect: 'manual',
+    signal,
+    body: method === 'POST' ? form : null,
+  });
   return { status: reply.status, page: await reply.text(), ms: performance.now() - began };
 }
 
@@ -67,7 +75,8 @@ test('a table that somebody holds makes a page and a form wait some three second
   await asOwner(async (client) => {
     await client.query('begin; lock table session in access exclusive mode');
     const waits = await Promise.all([ask('GET', '/facturen'), ask('GET', '/contact')]);
-    for (const { status, ms } of waits) assert.ok(status === 503 && ms > 2_500 && ms < 5_500, `${status} in ${ms} ms: nobody waits twice`);
+    for (const { status, ms } of waits)
+      assert.ok(status === 503 && ms > 2_500 && ms < 5_500, `${status} in ${ms} ms: nobody waits twice`);
     await client.query('rollback');
   });
 });
@@ -85,7 +94,8 @@ test('a database elsewhere that is stopped and started again is used again at on
   const before = mails();
   const mail = { id: 'proef', to: 'jan@klant.example', subject: 'Proef', text: 'Proef', html: '<p>Proef</p>' };
   await asOwner((client) => client.query("select app.enqueue('send-mail', $1)", [mail]));
-  for (const until = Date.now() + 20_000; mails() === before; await pause(50)) assert.ok(Date.now() < until, portal.said());
+  for (const until = Date.now() + 20_000; mails() === before; await pause(50))
+    assert.ok(Date.now() < until, portal.said());
   assert.equal(portal.child.exitCode, null, portal.said());
 });
 
@@ -97,7 +107,8 @@ test('a network that swallows everything: the first to ask wait some seconds, wh
   const first = await Promise.all(asked);
   for (const { status, ms } of first) assert.ok(status === 503 && ms < 20_000, `${status} in ${ms} ms`);
   const then = [await ask('GET', '/facturen'), await ask('POST', '/contact/bericht'), await ask('GET', '/')];
-  for (const { status, ms } of then) assert.ok(status === 503 && ms * 3 < first[0]!.ms, `${status} in ${ms} ms, the first in ${first[0]!.ms} ms`);
+  for (const { status, ms } of then)
+    assert.ok(status === 503 && ms * 3 < first[0]!.ms, `${status} in ${ms} ms, the first in ${first[0]!.ms} ms`);
   proxy.heal();
   await portal.until(200, 5_000);
   assert.equal((await ask('GET', '/facturen')).status, 200);
@@ -123,13 +134,21 @@ test('a database that goes while the portal starts: half a portal is never calle
   const gone = once(child, 'exit') as Promise<[number | null]>;
   const seen = new Set<number>();
   while (child.exitCode === null) {
-    seen.add(await fetch(`http://127.0.0.1:${port}/readyz`).then(({ status }) => status, () => 0));
+    seen.add(
+      await fetch(`http://127.0.0.1:${port}/readyz`).then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    );
     await pause(50);
   }
   doomed.close();
   rmSync(own, { recursive: true, force: true });
   assert.equal((await gone)[0], 1);
   assert.match(said, /The database went away while the portal was starting .*start the portal again/);
-  assert.deepEqual([...seen].filter((status) => status !== 0 && status !== 503), []);
+  assert.deepEqual(
+    [...seen].filter((status) => status !== 0 && status !== 503),
+    [],
+  );
   assert.ok(seen.has(503), 'it did answer meanwhile');
 });

@@ -29,7 +29,9 @@ export type TestPortal = Readonly<{
   clock: { now: Date };
   /** Runs all queued jobs that are due. */
   runJobs(): Promise<void>;
-  /** A browser-like visitor with its own cookies, signed in as this mail address (and at this customer), or anonymous. */
+  /**
+   * A browser-like visitor with its own cookies, signed in as this mail address (and at this customer), or anonymous.
+   */
   visitor(mail?: string, customer?: string): Promise<Visitor>;
   /** Starts listening on a free port, for real browsers; answers the address. */
   listen(): Promise<string>;
@@ -39,13 +41,30 @@ export type TestPortal = Readonly<{
 export type Visitor = Readonly<{
   cookies: Map<string, string>;
   get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
-  post(url: string, form?: Record<string, string | string[]>, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  post(
+    url: string,
+    form?: Record<string, string | string[]>,
+    headers?: Record<string, string>,
+  ): Promise<LightMyRequestResponse>;
 }>;
 
 /** The real portal on a real database of its own, with a clock to set and mails kept in a list. */
-export async function testPortal(name = 'portal', environment: Record<string, string> = {}, { demo = false }: { demo?: boolean } = {}): Promise<TestPortal> {
+export async function testPortal(
+  name = 'portal',
+  environment: Record<string, string> = {},
+  { demo = false }: { demo?: boolean } = {},
+): Promise<TestPortal> {
   const database = await testDatabase(name);
-  const config = readConfig({ ...sampleSettings, LOG_LEVEL: 'silent', BASE_URL: 'http://portal.example', REQUESTS_AT_ONCE: '1000', ...environment }, { demo });
+  const config = readConfig(
+    {
+      ...sampleSettings,
+      LOG_LEVEL: 'silent',
+      BASE_URL: 'http://portal.example',
+      REQUESTS_AT_ONCE: '1000',
+      ...environment,
+    },
+    { demo },
+  );
   const clock = { now: new Date('2026-11-20T10:00:00Z') };
   const mails: Mail[] = [];
   const filesFolder = mkdtempSync(join(tmpdir(), 'portal-files-'));
@@ -59,7 +78,15 @@ export async function testPortal(name = 'portal', environment: Record<string, st
     mailer: {
       send: async (mail) => void mails.push(mail),
       close: () => {},
-      kept: async () => mails.map((mail, index) => ({ ...mail, from: config.mailFrom, at: clock.now.toISOString(), file: `mail-${index}` })).reverse(),
+      kept: async () =>
+        mails
+          .map((mail, index) => ({
+            ...mail,
+            from: config.mailFrom,
+            at: clock.now.toISOString(),
+            file: `mail-${index}`,
+          }))
+          .reverse(),
     },
     assets: loadAssets(publicFolder, brandAssets(config.brand)),
     now: () => clock.now,
@@ -76,7 +103,8 @@ export async function testPortal(name = 'portal', environment: Record<string, st
     runJobs: () => runJobs(address, portal, tasks, log),
     async visitor(mail, customer) {
       const cookies = new Map<string, string>();
-      if (mail !== undefined) cookies.set('sessie', await startSession(system, { mail, customer: customer ?? null, now: clock.now }));
+      if (mail !== undefined)
+        cookies.set('sessie', await startSession(system, { mail, customer: customer ?? null, now: clock.now }));
       return visitorOf(app, cookies);
     },
     listen: () => app.listen({ host: '127.0.0.1', port: 0 }),
@@ -103,8 +131,15 @@ function visitorOf(app: App, cookies: Map<string, string>): Visitor {
     cookies,
     get: (url, headers = {}) => ask('GET', url, headers),
     post(url, form = {}, headers = {}) {
-      const body = new URLSearchParams(Object.entries(form).flatMap(([key, value]) => [value].flat().map((one) => [key, one])));
-      return ask('POST', url, { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://portal.example', ...headers }, body.toString());
+      const body = new URLSearchParams(
+        Object.entries(form).flatMap(([key, value]) => [value].flat().map((one) => [key, one])),
+      );
+      return ask(
+        'POST',
+        url,
+        { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://portal.example', ...headers },
+        body.toString(),
+      );
     },
   };
 }

@@ -46,8 +46,22 @@ after(async () => {
 });
 
 async function startPortal(folder: string): Promise<ChildProcess> {
-  const env = { ...process.env, DATABASE_URL: database.url, SMTP_URL: smtpUrl, DATA_DIR: folder, PORT: String(await freePort()), HOST: '127.0.0.1', BASE_URL: 'https://portal.example', MAIL_FROM: 'portal@contict.example', LOG_LEVEL: 'error' };
-  const portal = spawn(process.execPath, ['--import', './src/platform/jsx-loader.js', 'bin/portal.ts', 'start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = {
+    ...process.env,
+    DATABASE_URL: database.url,
+    SMTP_URL: smtpUrl,
+    DATA_DIR: folder,
+    PORT: String(await freePort()),
+    HOST: '127.0.0.1',
+    BASE_URL: 'https://portal.example',
+    MAIL_FROM: 'portal@contict.example',
+    LOG_LEVEL: 'error',
+  };
+  const portal = spawn(process.execPath, ['--import', './src/platform/jsx-loader.js', 'bin/portal.ts', 'start'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(portal.stdout, 'data');
   portal.stdout.resume();
   return portal;
@@ -57,7 +71,13 @@ test('a restart in the middle of sending sends every mail once, and leaves none 
   const folder = throwAwayFolder('restart-test');
   try {
     for (let n = 0; n < mails; n++) {
-      const mail = { id: `proef-${n}`, to: `jan${n}@klant.example`, subject: 'Proef', text: 'Proef', html: '<p>Proef</p>' };
+      const mail = {
+        id: `proef-${n}`,
+        to: `jan${n}@klant.example`,
+        subject: 'Proef',
+        text: 'Proef',
+        html: '<p>Proef</p>',
+      };
       await client.query("select app.enqueue('send-mail', $1)", [mail]);
     }
     for (let starts = 0; received.length < mails; starts++) {
@@ -71,7 +91,10 @@ test('a restart in the middle of sending sends every mail once, and leaves none 
       const { rows } = await client.query('select id from graphile_worker.jobs where locked_at is not null');
       assert.deepEqual(rows, [], 'a job that was done is no longer in the queue');
     }
-    assert.deepEqual([...received].sort(), Array.from({ length: mails }, (_, n) => `<proef-${n}@contict.example>`).sort());
+    assert.deepEqual(
+      [...received].sort(),
+      Array.from({ length: mails }, (_, n) => `<proef-${n}@contict.example>`).sort(),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -26,7 +26,10 @@ test('the version stands at /healthz for who brings a key, and below the pages o
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   const key = await addKey(t.system, 'watcher');
   const visitor = await t.visitor();
-  assert.deepEqual((await visitor.get('/healthz', { authorization: `Bearer ${key}` })).json(), { status: 'ok', version });
+  assert.deepEqual((await visitor.get('/healthz', { authorization: `Bearer ${key}` })).json(), {
+    status: 'ok',
+    version,
+  });
   assert.deepEqual((await visitor.get('/healthz', { authorization: 'Bearer mc_wrong-key' })).json(), { status: 'ok' });
   assert.ok((await (await t.visitor(people.staff)).get('/beheer')).body.includes(`Versie ${version}`));
   assert.ok(!(await (await t.visitor(people.noord.finance)).get('/')).body.includes(`Versie ${version}`));
@@ -48,17 +51,33 @@ test('figures stand at an address of their own, by route and never by person, an
 test('figures tell how jobs, mails, imports and the connections to the database stand, and that the database is away', async () => {
   await write(t.system, async (trx) => {
     await queueMail(trx, { to: 'jan@klant.example', subject: 'x', text: 'x', html: 'x' });
-    await trx.insertInto('import_run').values({ kind: 'subscriptions', source: 'boekhouding', actor: 'key', state: 'done', finished_at: '2026-11-20T09:00:00Z' }).execute();
+    await trx
+      .insertInto('import_run')
+      .values({
+        kind: 'subscriptions',
+        source: 'boekhouding',
+        actor: 'key',
+        state: 'done',
+        finished_at: '2026-11-20T09:00:00Z',
+      })
+      .execute();
   });
   const metrics = await serveMetrics(t.app, { port: 0 }, () => figuresOf(t.portal));
   metrics.observeJob({ task: 'send-mail', outcome: 'done' }, 20);
   const look = async () => (await fetch(`http://127.0.0.1:${metrics.port}/metrics`)).text();
   const text = await look();
   for (const line of [
-    'portal_jobs{task="send-mail",state="waiting"} 1', 'portal_mails{state="waiting"} 1', 'portal_mails{state="given-up"} 0', 'portal_import_runs{kind="subscriptions",state="done"} 1',
-    'portal_import_last_timestamp_seconds{kind="subscriptions",state="done"} 1795165200', 'portal_database_connections{pool="portal_system",state="waiting"} 0', 'portal_database_up 1',
-    'portal_job_seconds_count{task="send-mail",outcome="done"} 1', 'portal_refused_addresses 0',
-  ]) assert.ok(text.includes(line), `${line} is missing`);
+    'portal_jobs{task="send-mail",state="waiting"} 1',
+    'portal_mails{state="waiting"} 1',
+    'portal_mails{state="given-up"} 0',
+    'portal_import_runs{kind="subscriptions",state="done"} 1',
+    'portal_import_last_timestamp_seconds{kind="subscriptions",state="done"} 1795165200',
+    'portal_database_connections{pool="portal_system",state="waiting"} 0',
+    'portal_database_up 1',
+    'portal_job_seconds_count{task="send-mail",outcome="done"} 1',
+    'portal_refused_addresses 0',
+  ])
+    assert.ok(text.includes(line), `${line} is missing`);
   assert.match(text, /portal_mail_oldest_seconds\{state="waiting"\} \d/);
   assert.doesNotMatch(text, /jan@klant/);
   const { system } = t.portal.database;

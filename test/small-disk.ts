@@ -3,7 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A real disk of a few megabytes. `fill` leaves so many bytes free, in whole pages; `free` takes the filling away; `remove` the disk. */
+/**
+ * A real disk of a few megabytes. `fill` leaves so many bytes free, in whole pages; `free` takes the filling away;
+ * `remove` the disk.
+ */
 export type SmallDisk = Readonly<{ fill(leave?: number): void; free(): void; remove(): void }>;
 
 /** Why a test without its disk is skipped. */
@@ -23,7 +26,8 @@ export function smallDisk(place: string, megabytes: number): SmallDisk | null {
       const { bavail, bsize } = statfsSync(place);
       const file = openSync(filling, 'a');
       try {
-        for (let left = bavail * bsize - leave; left > 0;) left -= writeSync(file, Buffer.alloc(Math.min(left, 65_536)));
+        for (let left = bavail * bsize - leave; left > 0;)
+          left -= writeSync(file, Buffer.alloc(Math.min(left, 65_536)));
         if (leave > 0) return;
         for (;;) writeSync(file, Buffer.alloc(4_096));
       } catch (error) {

@@ -51,7 +51,10 @@ test('the link for a first password arrives in words and in HTML, from a sender 
   assert.equal(received.length, 1);
   const [mail] = received;
   assert.equal(mail!.from!.text, '"Mijn Contict" <mijn@contict.example>');
-  assert.deepEqual([mail!.to].flat().map((to) => to!.value[0]!.address), [people.noord.finance]);
+  assert.deepEqual(
+    [mail!.to].flat().map((to) => to!.value[0]!.address),
+    [people.noord.finance],
+  );
   assert.match(mail!.text!, /http:\/\/portal\.example\/wachtwoord-instellen\?code=/);
   assert.match(String(mail!.html), /href="http:\/\/portal\.example\/wachtwoord-instellen\?code=/);
   assert.equal(mail!.headers.get('auto-submitted'), 'auto-generated');
@@ -65,16 +68,29 @@ test('a mail that the server does not take waits and is tried again under the sa
   refuse = null;
   await portal.mailer.send(mail);
   await portal.mailer.send(mail);
-  assert.deepEqual(received.map(({ messageId }) => messageId), ['<job-7@contict.example>', '<job-7@contict.example>']);
+  assert.deepEqual(
+    received.map(({ messageId }) => messageId),
+    ['<job-7@contict.example>', '<job-7@contict.example>'],
+  );
 });
 
 test('names and subjects with line breaks and markup make no headers and no receivers of their own', async () => {
   received.length = 0;
   const evil = 'Jan\r\nBcc: dief@evil.example\r\n\r\n<script>';
-  await portal.mailer.send({ id: 'x', to: people.noord.finance, toName: evil, subject: evil, text: 'x', html: '<p>x</p>' });
+  await portal.mailer.send({
+    id: 'x',
+    to: people.noord.finance,
+    toName: evil,
+    subject: evil,
+    text: 'x',
+    html: '<p>x</p>',
+  });
   const [mail] = received;
   assert.equal(mail!.headers.get('bcc'), undefined);
-  assert.deepEqual([mail!.to].flat().flatMap((to) => to!.value.map(({ address }) => address)), [people.noord.finance]);
+  assert.deepEqual(
+    [mail!.to].flat().flatMap((to) => to!.value.map(({ address }) => address)),
+    [people.noord.finance],
+  );
   assert.equal(mail!.text?.trim(), 'x');
 });
 

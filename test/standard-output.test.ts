@@ -23,17 +23,26 @@ async function portalOn(stdout: number) {
   const child = spawn(process.execPath, [...startCommand], { cwd: root, env, stdio: ['ignore', stdout, 'ignore'] });
   const gone = once(child, 'exit') as Promise<[number | null, string | null]>;
   closeSync(stdout);
-  cleaning.push(() => rmSync(folder, { recursive: true, force: true }), () => child.kill('SIGKILL'));
-  const status = (path: string) => fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(5_000) }).then(({ status }) => status, () => 0);
+  cleaning.push(
+    () => rmSync(folder, { recursive: true, force: true }),
+    () => child.kill('SIGKILL'),
+  );
+  const status = (path: string) =>
+    fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(5_000) }).then(
+      ({ status }) => status,
+      () => 0,
+    );
   for (let at = 0; at < 1200 && (await status('/readyz')) !== 200 && child.exitCode === null; at++) await pause(50);
   return {
     /** How many of so many requests, each with its line in the log, are answered. */
     async answered(requests: number): Promise<number> {
       const lines = await Promise.all(Array.from({ length: 8 }, () => open(port)));
       let [left, good] = [requests, 0];
-      await Promise.all(lines.map(async ({ ask }) => {
-        while (left-- > 0) if ((await ask(requestFor('/robots.txt', null))).status === 200) good += 1;
-      }));
+      await Promise.all(
+        lines.map(async ({ ask }) => {
+          while (left-- > 0) if ((await ask(requestFor('/robots.txt', null))).status === 200) good += 1;
+        }),
+      );
       lines.forEach(({ socket }) => socket.destroy());
       return good;
     },
@@ -78,8 +87,14 @@ async function readUntil(fd: number, isEnough: (lines: readonly LogLine[]) => bo
 }
 
 type LogLine = Readonly<{ msg: string; lines?: number }>;
-const linesIn = (text: string): readonly LogLine[] => text.split('\n').slice(0, -1).filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as LogLine);
-const told = (lines: readonly LogLine[]) => lines.flatMap(({ msg, lines: missing }) => (/were dropped/.test(msg) ? [missing!] : []));
+const linesIn = (text: string): readonly LogLine[] =>
+  text
+    .split('\n')
+    .slice(0, -1)
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as LogLine);
+const told = (lines: readonly LogLine[]) =>
+  lines.flatMap(({ msg, lines: missing }) => (/were dropped/.test(msg) ? [missing!] : []));
 const requestsIn = (lines: readonly LogLine[]) => lines.filter(({ msg }) => msg === 'request').length;
 
 const noPipe = 'this system makes no named pipes';
@@ -94,7 +109,9 @@ test('a pipe that is full and not read: all are answered, lines too many are cou
   await pause(600);
   const dropped = await portal.dropped();
   assert.ok(dropped > 0, `${dropped}`);
-  const lines = linesIn(await readUntil(ends.read, (some) => told(some).length > 0 && requestsIn(some) + dropped >= tooMany));
+  const lines = linesIn(
+    await readUntil(ends.read, (some) => told(some).length > 0 && requestsIn(some) + dropped >= tooMany),
+  );
   assert.deepEqual(told(lines), [dropped]);
   assert.equal(requestsIn(lines) + dropped, tooMany, 'each line is there or was counted');
   assert.equal(await portal.answered(1_000), 1_000);
@@ -135,13 +152,22 @@ test('standard output in a file on a full disk: once there is room, each line st
   const dropped = await portal.dropped();
   assert.ok(dropped > 0, `${dropped}`);
   disk.free();
-  for (const until = Date.now() + 10_000; Date.now() < until && !/were dropped/.test(readFileSync(file, 'utf8')); await pause(20));
+  for (
+    const until = Date.now() + 10_000;
+    Date.now() < until && !/were dropped/.test(readFileSync(file, 'utf8'));
+    await pause(20)
+  );
   assert.equal(await portal.answered(1), 1);
   assert.equal(await portal.stop(), 0);
   const written = readFileSync(file, 'utf8').trimEnd().split('\n');
   const broken = written.filter((line) => line.startsWith('{') && !line.endsWith('}'));
   assert.ok(broken.length <= 1, 'at most the line for which there was half the room');
-  const lines = linesIn(written.filter((line) => !broken.includes(line)).join('\n').concat('\n'));
+  const lines = linesIn(
+    written
+      .filter((line) => !broken.includes(line))
+      .join('\n')
+      .concat('\n'),
+  );
   assert.deepEqual(told(lines), [dropped]);
   assert.equal(requestsIn(lines) + dropped, 601);
 });

@@ -24,8 +24,20 @@ test('a start loads no package that only a few requests need, and answers with s
   const folder = throwAwayFolder('starting-test');
   const list = join(mkdtempSync(join(tmpdir(), 'starting-')), 'loaded');
   const port = await freePort();
-  const env = { ...process.env, DATA_DIR: join(folder, 'data'), PORT: String(port), HOST: '127.0.0.1', BASE_URL: 'https://portal.example', LOG_LEVEL: 'error', LOADED_LIST: list };
-  const portal = spawn(process.execPath, ['--import', watcher, '--import', loader, 'bin/portal.ts', 'start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = {
+    ...process.env,
+    DATA_DIR: join(folder, 'data'),
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    BASE_URL: 'https://portal.example',
+    LOG_LEVEL: 'error',
+    LOADED_LIST: list,
+  };
+  const portal = spawn(process.execPath, ['--import', watcher, '--import', loader, 'bin/portal.ts', 'start'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     // It says where it answers when all is there, the queue of jobs too.
     for await (const _ of portal.stdout) break;
@@ -36,11 +48,36 @@ test('a start loads no package that only a few requests need, and answers with s
     await gone;
     rmSync(folder, { recursive: true, force: true });
   }
-  const loaded = readFileSync(list, 'utf8').split('\n').filter((url) => !url.startsWith('node:'));
+  const loaded = readFileSync(list, 'utf8')
+    .split('\n')
+    .filter((url) => !url.startsWith('node:'));
   const packages = new Set(loaded.map((url) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1]));
-  const later = ['ajv', 'csv-parse', 'csv-stringify', 'feed', 'ical-generator', 'libphonenumber-js', 'markdown-it', 'nodemailer', 'prom-client', 'qrcode', 'sanitize-html', 'unpdf', 'write-excel-file', 'yaml', '@myriaddreamin/typst-ts-node-compiler', '@zxcvbn-ts/core'];
-  assert.deepEqual(later.filter((name) => packages.has(name)), []);
-  assert.deepEqual(loaded.filter((url) => /\/features\/demo\/|\/commands\/(demo|doctor|backup)/.test(url)), []);
+  const later = [
+    'ajv',
+    'csv-parse',
+    'csv-stringify',
+    'feed',
+    'ical-generator',
+    'libphonenumber-js',
+    'markdown-it',
+    'nodemailer',
+    'prom-client',
+    'qrcode',
+    'sanitize-html',
+    'unpdf',
+    'write-excel-file',
+    'yaml',
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@zxcvbn-ts/core',
+  ];
+  assert.deepEqual(
+    later.filter((name) => packages.has(name)),
+    [],
+  );
+  assert.deepEqual(
+    loaded.filter((url) => /\/features\/demo\/|\/commands\/(demo|doctor|backup)/.test(url)),
+    [],
+  );
   assert.ok(packages.has('fastify') && loaded.length < 1120, `${loaded.length} files`);
 });
 
@@ -48,7 +85,10 @@ test('a view that changed is compiled anew, also when it kept its size and its d
   const folder = mkdtempSync(join(tmpdir(), 'view-'));
   const view = join(folder, 'view.tsx');
   const date = new Date('2026-01-01');
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "imports": { "#jsx/jsx-runtime": "./runtime.js" } }');
+  writeFileSync(
+    join(folder, 'package.json'),
+    '{ "type": "module", "imports": { "#jsx/jsx-runtime": "./runtime.js" } }',
+  );
   writeFileSync(join(folder, 'runtime.js'), 'export const jsx = (type, { children }) => `${type}:${children}`;');
   const listener = `import Module from 'node:module';
     const load = Module._load;
@@ -57,7 +97,10 @@ test('a view that changed is compiled anew, also when it kept its size and its d
   const shown = (text: string) => {
     writeFileSync(view, `export const word: string = '${text}';\nconsole.log(<p>{word}</p>);\n`);
     utimesSync(view, date, date);
-    const run = spawnSync(process.execPath, ['--import', watched, '--import', loader, view], { cwd: root, encoding: 'utf8' });
+    const run = spawnSync(process.execPath, ['--import', watched, '--import', loader, view], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     assert.equal(run.status, 0, run.stderr);
     return run.stdout.trim().split('\n');
   };

@@ -16,7 +16,12 @@ before(async () => {
 after(async () => void (await portal.stop()));
 
 const owner = async (work: (client: pg.Client) => Promise<unknown>) => {
-  const client = new pg.Client({ host: join(portal.folder, 'data/postgres/socket'), port: 5432, user: 'portal_owner', database: 'portal' });
+  const client = new pg.Client({
+    host: join(portal.folder, 'data/postgres/socket'),
+    port: 5432,
+    user: 'portal_owner',
+    database: 'portal',
+  });
   client.on('error', () => {});
   await client.connect();
   await work(client).finally(() => client.end());
@@ -40,10 +45,17 @@ test('connections that the database ends while people ask cost a few of them a 5
   const stop = people(12);
   for (let round = 0; round < 10; round++) {
     await pause(50);
-    await owner((client) => client.query('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()'));
+    await owner((client) =>
+      client.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()',
+      ),
+    );
   }
   const seen = await stop();
-  assert.deepEqual([...seen].filter((status) => status !== 303 && status !== 503), []);
+  assert.deepEqual(
+    [...seen].filter((status) => status !== 303 && status !== 503),
+    [],
+  );
   assert.equal(portal.child.exitCode, null, portal.said());
   await portal.until(200, 2_000);
   assert.equal(await portal.status('/facturen'), 303);
@@ -56,7 +68,10 @@ test('a database that is killed is started again, and two seconds later all is a
   await portal.until(503, 5_000);
   await portal.says(/PostgreSQL is up again/);
   await portal.until(200, 2_000);
-  assert.deepEqual([...(await stop())].filter((status) => status !== 303 && status !== 503), []);
+  assert.deepEqual(
+    [...(await stop())].filter((status) => status !== 303 && status !== 503),
+    [],
+  );
   assert.equal(portal.child.exitCode, null, portal.said());
   assert.match(portal.said(), /PostgreSQL stopped unexpectedly/);
   assert.equal(await portal.status('/facturen'), 303);
@@ -64,7 +79,11 @@ test('a database that is killed is started again, and two seconds later all is a
 
 test('a portal that is asked to stop answers who still comes, tells the balancer, and ends well, also when somebody never ends a form', async () => {
   const slow = connect(Number(new URL(portal.url).port), '127.0.0.1');
-  slow.on('error', () => {}).write('POST /aanmelden HTTP/1.1\r\nHost: portal.example\r\nOrigin: https://portal.example\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 500\r\n\r\ngebruikersnaam=a');
+  slow
+    .on('error', () => {})
+    .write(
+      'POST /aanmelden HTTP/1.1\r\nHost: portal.example\r\nOrigin: https://portal.example\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 500\r\n\r\ngebruikersnaam=a',
+    );
   await pause(200);
   const seen = new Set<number>();
   const ended = new Promise<number | null>((resolve) => void portal.child.once('exit', resolve));
@@ -74,7 +93,11 @@ test('a portal that is asked to stop answers who still comes, tells the balancer
     seen.add(await portal.status('/facturen'));
     seen.add(await portal.status('/readyz'));
   }
-  assert.deepEqual([...seen].filter((status) => ![303, 200, 503].includes(status)), [], 'nobody finds a closed door');
+  assert.deepEqual(
+    [...seen].filter((status) => ![303, 200, 503].includes(status)),
+    [],
+    'nobody finds a closed door',
+  );
   assert.ok(seen.has(503));
   assert.equal(await Promise.race([ended, pause(40_000, 'still there')]), 0, portal.said());
   slow.destroy();

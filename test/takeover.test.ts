@@ -41,13 +41,19 @@ after(async () => {
 });
 
 test('a mail of a portal that is killed while it hands it over leaves by another one within half a minute, under the same name', async () => {
-  const settings = { DATABASE_URL: database.url, SMTP_URL: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, MAIL_FROM: 'portal@contict.example' };
+  const settings = {
+    DATABASE_URL: database.url,
+    SMTP_URL: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    MAIL_FROM: 'portal@contict.example',
+  };
   const first = await startPortalProcess(settings);
   let second: PortalProcess | undefined;
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   try {
-    await client.query("select app.enqueue('send-mail', $1)", [{ id: 'een-keer', to: 'jan@klant.example', subject: 'Proef', text: 'x', html: 'x' }]);
+    await client.query("select app.enqueue('send-mail', $1)", [
+      { id: 'een-keer', to: 'jan@klant.example', subject: 'Proef', text: 'x', html: 'x' },
+    ]);
     while (handed.length === 0) await pause(20);
     second = await startPortalProcess(settings);
     const other = second;
@@ -56,13 +62,17 @@ test('a mail of a portal that is killed while it hands it over leaves by another
     await once(first.child, 'exit');
     const began = performance.now();
     while (taken.length === 0) {
-      assert.ok(performance.now() - began < 30_000, `nobody took the mail over; the other portal said:\n${other.said()}`);
+      assert.ok(
+        performance.now() - began < 30_000,
+        `nobody took the mail over; the other portal said:\n${other.said()}`,
+      );
       await pause(50);
     }
     assert.deepEqual(handed, ['<een-keer@contict.example>', '<een-keer@contict.example>']);
     assert.deepEqual(taken, ['<een-keer@contict.example>']);
     const left = async () => (await client.query('select id from graphile_worker.jobs')).rows.length;
-    for (const until = performance.now() + 5_000; (await left()) > 0; await pause(50)) assert.ok(performance.now() < until, 'the queue knows that it was sent');
+    for (const until = performance.now() + 5_000; (await left()) > 0; await pause(50))
+      assert.ok(performance.now() < until, 'the queue knows that it was sent');
     assert.equal(other.child.exitCode, null);
   } finally {
     await client.end();

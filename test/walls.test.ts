@@ -16,35 +16,74 @@ before(async () => {
 });
 after(() => t.close());
 
-const scopeOf = ({ customerId }: Seeded) => customerScope(t.portal.database, { kind: 'customer', customerId, accountId: noord.contacts['finance']!, contactId: noord.contacts['finance']!, name: 'test' } as unknown as CustomerActor);
+const scopeOf = ({ customerId }: Seeded) =>
+  customerScope(t.portal.database, {
+    kind: 'customer',
+    customerId,
+    accountId: noord.contacts['finance']!,
+    contactId: noord.contacts['finance']!,
+    name: 'test',
+  } as unknown as CustomerActor);
 
 type Table = { name: string; rls: boolean; forced: boolean; owner: string; column: string | null };
 
 async function tables(): Promise<Table[]> {
-  const [rows] = await read(t.system, plain<Table>(`
-    select c.relname as name, c.relrowsecurity as rls, c.relforcerowsecurity as forced, pg_get_userbyid(c.relowner) as owner,
-      (select a.attname from pg_attribute a where a.attrelid = c.oid and a.attname = 'customer_id' and not a.attisdropped) as column
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public' where c.relkind in ('r', 'p')`));
+  const [rows] = await read(
+    t.system,
+    plain<Table>(`
+    select c.relname as name, c.relrowsecurity as rls, c.relforcerowsecurity as forced,
+      pg_get_userbyid(c.relowner) as owner,
+      (select a.attname from pg_attribute a where a.attrelid = c.oid and a.attname = 'customer_id'
+        and not a.attisdropped) as column
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+      where c.relkind in ('r', 'p')`),
+  );
   return rows;
 }
 
 test('row level security is on and forced for every table that holds a customer', async () => {
-  const open = (await tables()).filter(({ name, column, rls, forced }) => (column !== null || name === 'customer') && !(rls && forced));
-  assert.deepEqual(open.map(({ name }) => name), []);
+  const open = (await tables()).filter(
+    ({ name, column, rls, forced }) => (column !== null || name === 'customer') && !(rls && forced),
+  );
+  assert.deepEqual(
+    open.map(({ name }) => name),
+    [],
+  );
 });
 
 test('the roles that serve requests own nothing, are no superuser and cannot pass by row level security', async () => {
-  assert.deepEqual((await tables()).filter(({ owner }) => owner.startsWith('portal_app') || owner.startsWith('portal_system')), []);
-  const [roles] = await read(t.system, plain<{ rolsuper: boolean; rolbypassrls: boolean }>("select rolsuper, rolbypassrls from pg_roles where rolname in ('portal_app', 'portal_system')"));
-  assert.deepEqual(roles, [{ rolsuper: false, rolbypassrls: false }, { rolsuper: false, rolbypassrls: false }]);
+  assert.deepEqual(
+    (await tables()).filter(({ owner }) => owner.startsWith('portal_app') || owner.startsWith('portal_system')),
+    [],
+  );
+  const [roles] = await read(
+    t.system,
+    plain<{ rolsuper: boolean; rolbypassrls: boolean }>(
+      "select rolsuper, rolbypassrls from pg_roles where rolname in ('portal_app', 'portal_system')",
+    ),
+  );
+  assert.deepEqual(roles, [
+    { rolsuper: false, rolbypassrls: false },
+    { rolsuper: false, rolbypassrls: false },
+  ]);
 });
 
 test('a query without a filter on the customer still answers only rows of that customer, in every table', async () => {
   for (const { name, column } of (await tables()).filter((table) => table.column !== null)) {
-    const [grants] = await read(t.system, plain<{ may: boolean }>('select has_table_privilege(\'portal_app\', $1, \'select\') as may', name));
+    const [grants] = await read(
+      t.system,
+      plain<{ may: boolean }>("select has_table_privilege('portal_app', $1, 'select') as may", name),
+    );
     if (!grants[0]!.may) continue;
-    const [rows] = await read(scopeOf(noord), plain<{ customer_id: number | null }>(`select ${column} as customer_id from "${name}"`));
-    assert.deepEqual(rows.filter((row) => row.customer_id !== null && row.customer_id !== noord.customerId), [], name);
+    const [rows] = await read(
+      scopeOf(noord),
+      plain<{ customer_id: number | null }>(`select ${column} as customer_id from "${name}"`),
+    );
+    assert.deepEqual(
+      rows.filter((row) => row.customer_id !== null && row.customer_id !== noord.customerId),
+      [],
+      name,
+    );
   }
 });
 
@@ -59,7 +98,14 @@ test('a query that forgot to say which customer fails instead of answering nothi
 
 test('a customer cannot write rows for another customer', async () => {
   await assert.rejects(
-    read(scopeOf(noord), plain('insert into message_thread (customer_id, contact_id, subject) values ($1, $2, \'x\')', zuid.customerId, zuid.contacts['finance'])),
+    read(
+      scopeOf(noord),
+      plain(
+        "insert into message_thread (customer_id, contact_id, subject) values ($1, $2, 'x')",
+        zuid.customerId,
+        zuid.contacts['finance'],
+      ),
+    ),
     /row-level security/,
   );
 });
@@ -79,19 +125,29 @@ test('nobody can leave the role of a request: RESET ROLE changes nothing, and th
 
 test('of staff a customer can read how to reach them, and of sign-in, keys, sessions and imports nothing', async () => {
   await read(scopeOf(noord), plain('select given_name, surname, mail, phone from staff_member'));
-  for (const secret of ['account_id from staff_member', '* from account', '* from session', '* from api_key', '* from password_link', '* from known_device', '* from throttle', '* from import_run', '* from import_change']) {
+  for (const secret of [
+    'account_id from staff_member',
+    '* from account',
+    '* from session',
+    '* from api_key',
+    '* from password_link',
+    '* from known_device',
+    '* from throttle',
+    '* from import_run',
+    '* from import_change',
+  ]) {
     await assert.rejects(read(scopeOf(noord), plain(`select ${secret}`)), /permission denied/, secret);
   }
 });
 
 test('the log only grows: no role of a request can change or remove a row of it', async () => {
-  for (const sql of ['update audit set actor = \'x\'', 'delete from audit']) {
+  for (const sql of ["update audit set actor = 'x'", 'delete from audit']) {
     await assert.rejects(read(t.system, plain(sql)), /permission denied/);
     await assert.rejects(read(scopeOf(noord), plain(sql)), /permission denied/);
   }
 });
 
-test('customers asking at the same time over shared connections never get each other\'s rows', async () => {
+test("customers asking at the same time over shared connections never get each other's rows", async () => {
   const ask = async (seeded: Seeded) => {
     const [rows] = await read(scopeOf(seeded), plain<{ customer_id: number }>('select customer_id from invoice'));
     return rows.every((row) => row.customer_id === seeded.customerId) && rows.length === 1;
@@ -102,7 +158,10 @@ test('customers asking at the same time over shared connections never get each o
 
 test('with one login for a database of somebody else, each pool still works as its own role', async () => {
   const { host, database } = t.portal.database.address;
-  const other = connect({ connectionString: `postgresql://portal_owner@localhost:5432/${database}?host=${encodeURIComponent(host!)}` }, { connections: 1 });
+  const other = connect(
+    { connectionString: `postgresql://portal_owner@localhost:5432/${database}?host=${encodeURIComponent(host!)}` },
+    { connections: 1 },
+  );
   try {
     for (const pool of [other.app, other.system]) {
       await pool.pg.query('reset role');

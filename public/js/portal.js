@@ -47,7 +47,9 @@ function sessionWarning(dialog) {
   const form = dialog.querySelector('form');
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const answer = await fetch(form.action, { method: 'POST', headers: { accept: 'application/json' } }).catch(() => null);
+    const answer = await fetch(form.action, { method: 'POST', headers: { accept: 'application/json' } }).catch(
+      () => null,
+    );
     if (!answer?.ok || answer.redirected) return form.submit();
     const { endsAt } = await answer.json();
     dialog.close();
@@ -55,10 +57,17 @@ function sessionWarning(dialog) {
   });
 }
 
-/** Says so when the connection is gone, and keeps the page with what was typed instead of losing it to the browser's own error. */
+/**
+ * Says so when the connection is gone, and keeps the page with what was typed instead of losing it to the browser's own
+ * error.
+ */
 function withoutConnection(bar) {
   let trusted = false;
-  const answers = () => fetch('/healthz', { cache: 'no-store' }).then(() => true, () => false);
+  const answers = () =>
+    fetch('/healthz', { cache: 'no-store' }).then(
+      () => true,
+      () => false,
+    );
   const lost = async () => !navigator.onLine && !(await answers());
   const hold = async (event, why, goOn) => {
     if (navigator.onLine || trusted || event.defaultPrevented) return;
@@ -70,21 +79,29 @@ function withoutConnection(bar) {
   };
   addEventListener('online', () => (bar.textContent = ''));
   addEventListener('offline', async () => (await lost()) && (bar.textContent = bar.dataset.lost));
-  document.addEventListener('submit', (event) => hold(event, bar.dataset.form, () => event.target.requestSubmit(event.submitter)));
+  document.addEventListener('submit', (event) =>
+    hold(event, bar.dataset.form, () => event.target.requestSubmit(event.submitter)),
+  );
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[href]');
     const stays = !link || link.origin !== location.origin || (link.hash && link.pathname === location.pathname);
-    if (!stays && !event.ctrlKey && !event.metaKey && !event.shiftKey) void hold(event, bar.dataset.link, () => (location.href = link.href));
+    if (!stays && !event.ctrlKey && !event.metaKey && !event.shiftKey)
+      void hold(event, bar.dataset.link, () => (location.href = link.href));
   });
 }
 
-/** Tells the browser which links it may fetch before somebody clicks, once all of this page is there: nothing on it has to wait for that. */
+/**
+ * Tells the browser which links it may fetch before somebody clicks, once all of this page is there: nothing on it has
+ * to wait for that.
+ */
 function fetchAhead(address) {
   if (!address || !HTMLScriptElement.supports?.('speculationrules')) return;
   const tell = async () => {
     const answer = await fetch(address, { priority: 'low' }).catch(() => null);
     if (!answer?.ok) return;
-    document.head.append(Object.assign(document.createElement('script'), { type: 'speculationrules', textContent: await answer.text() }));
+    document.head.append(
+      Object.assign(document.createElement('script'), { type: 'speculationrules', textContent: await answer.text() }),
+    );
   };
   // This script comes after the first paint: the page may be complete by then, and that is told only once.
   const soon = () => setTimeout(tell, 500);
@@ -93,8 +110,8 @@ function fetchAhead(address) {
 }
 
 /**
- * A page that was fetched ahead, or that comes back with the back button, was meant for who was signed in then. When that session has
- * ended meanwhile, on another device or in another tab, the page makes way for the sign-in page.
+ * A page that was fetched ahead, or that comes back with the back button, was meant for who was signed in then. When
+ * that session has ended meanwhile, on another device or in another tab, the page makes way for the sign-in page.
  */
 function stillSignedIn(dialog) {
   if (!dialog) return;

@@ -1,4 +1,5 @@
-// Shows the answer while typing: under the box in the header, or in the page of results itself. Without script the same forms open that page.
+// Shows the answer while typing: under the box in the header, or in the page of results itself. Without script the same
+// forms open that page.
 const wait = 150;
 
 for (const form of document.querySelectorAll('form[data-search]')) {
@@ -34,7 +35,9 @@ function searchWhileTyping(form, box, target) {
     const address = new URL(form.action);
     address.searchParams.set('q', words);
     const from = floating ? address.href.replace('/zoeken', '/zoeken/snel') : address;
-    const found = await fetch(from, { signal }).then(read).catch(() => null);
+    const found = await fetch(from, { signal })
+      .then(read)
+      .catch(() => null);
     if (signal.aborted) return;
     // A session that ended, no network: the form itself still works.
     if (!found) return floating && close();
@@ -45,7 +48,8 @@ function searchWhileTyping(form, box, target) {
     if (!floating) history.replaceState(null, '', address);
   };
 
-  const read = async (answer) => answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('zoekresultaten');
+  const read = async (answer) =>
+    answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('zoekresultaten');
 
   box.addEventListener('input', () => {
     clearTimeout(timer);
@@ -62,7 +66,8 @@ function searchWhileTyping(form, box, target) {
       left = false;
     });
     form.addEventListener('submit', close);
-    for (const leaving of ['focusin', 'click']) document.addEventListener(leaving, (event) => !form.contains(event.target) && !target.hidden && close());
+    for (const leaving of ['focusin', 'click'])
+      document.addEventListener(leaving, (event) => !form.contains(event.target) && !target.hidden && close());
   }
 
   // Down from the box goes to the first result, up from the first one back to the box.

@@ -10,7 +10,10 @@ export type CustomerActor = Readonly<{
   accountId: string;
   /** The contact they came in as. */
   contactId: string;
-  /** Every contact that is this person at this customer: a list of contacts may hold somebody twice. Roles and messages add up. */
+  /**
+   * Every contact that is this person at this customer: a list of contacts may hold somebody twice. Roles and messages
+   * add up.
+   */
   contactIds: readonly string[];
   customerId: number;
   customerName: string;

@@ -9,7 +9,10 @@ export const signInFirst = () => new Refusal(401, 'sign_in_required', 'Sign in f
 /** No key, or one that works no more. */
 export const keyRequired = () => new Refusal(401, 'key_required', 'Send a key: Authorization: Bearer <key>.');
 
-/** Lets the actor through, or throws. What a role may not see is not there: 404, the same as for an address that does not exist. */
+/**
+ * Lets the actor through, or throws. What a role may not see is not there: 404, the same as for an address that does
+ * not exist.
+ */
 export function holdAgainst(needs: Needs, actor: Actor | null): void {
   if (mayPass(needs, actor)) return;
   if (actor !== null) throw notFound();
@@ -25,13 +28,19 @@ export function mayPass(needs: Needs, actor: Actor | null): boolean {
 }
 
 /**
- * Refuses a change that another site asked for with this person's cookies, also one that calls itself the same host without https. Browsers name the origin of every such request;
- * a client that names none holds no cookies of ours that another site could use.
+ * Refuses a change that another site asked for with this person's cookies, also one that calls itself the same host
+ * without https. Browsers name the origin of every such request; a client that names none holds no cookies of ours that
+ * another site could use.
  */
 export function sameOriginOnly(request: FastifyRequest, baseUrl: string): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const base = new URL(baseUrl);
   const { origin, 'sec-fetch-site': site, host } = request.headers;
-  const own = origin === undefined ? site === undefined || site === 'same-origin' || site === 'none' : origin === base.origin || (URL.canParse(origin) && new URL(origin).host === host && new URL(origin).protocol === base.protocol);
-  if (!own) throw new Refusal(403, 'foreign_origin', 'This form was sent from another site. Open the portal and try again.');
+  const own =
+    origin === undefined
+      ? site === undefined || site === 'same-origin' || site === 'none'
+      : origin === base.origin ||
+        (URL.canParse(origin) && new URL(origin).host === host && new URL(origin).protocol === base.protocol);
+  if (!own)
+    throw new Refusal(403, 'foreign_origin', 'This form was sent from another site. Open the portal and try again.');
 }

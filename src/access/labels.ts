@@ -11,7 +11,27 @@ import type { Permission } from './permissions.ts';
 export type Needs = 'public' | 'contact' | 'account' | 'staff' | 'machine' | Permission;
 
 /** What an address part names. The isolation test tries every other customer's ids of this kind. */
-export type Resource = 'invoice' | 'invoice-file' | 'subscription' | 'location' | 'contact' | 'cloud-user' | 'document' | 'news' | 'event' | 'thread' | 'message-file' | 'session' | 'mail' | 'record' | 'run' | 'staff-thread' | 'token' | 'faq' | 'role' | 'year';
+export type Resource =
+  | 'invoice'
+  | 'invoice-file'
+  | 'subscription'
+  | 'location'
+  | 'contact'
+  | 'cloud-user'
+  | 'document'
+  | 'news'
+  | 'event'
+  | 'thread'
+  | 'message-file'
+  | 'session'
+  | 'mail'
+  | 'record'
+  | 'run'
+  | 'staff-thread'
+  | 'token'
+  | 'faq'
+  | 'role'
+  | 'year';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -34,9 +54,19 @@ declare module 'fastify' {
   }
 }
 
-export type RouteLabel = Readonly<{ method: string; url: string; needs: Needs; ids: Readonly<Record<string, Resource>>; summary?: string; operation?: Readonly<Record<string, unknown>> }>;
+export type RouteLabel = Readonly<{
+  method: string;
+  url: string;
+  needs: Needs;
+  ids: Readonly<Record<string, Resource>>;
+  summary?: string;
+  operation?: Readonly<Record<string, unknown>>;
+}>;
 
-/** Refuses to start with a route that does not say who may use it; answers the table of all routes, filled while they register. */
+/**
+ * Refuses to start with a route that does not say who may use it; answers the table of all routes, filled while they
+ * register.
+ */
 export function requireLabels(app: FastifyInstance): readonly RouteLabel[] {
   const table: RouteLabel[] = [];
   app.addHook('onRoute', (route) => {
@@ -48,9 +78,13 @@ export function requireLabels(app: FastifyInstance): readonly RouteLabel[] {
 export function labelsOf(route: Pick<RouteOptions, 'method' | 'url' | 'config'>): RouteLabel[] {
   const { needs, ids = {}, summary, operation } = route.config ?? {};
   const methods = [route.method].flat();
-  if (needs === undefined) throw new Error(`Route ${methods.join('/')} ${route.url} does not say who may use it: add config.needs.`);
+  if (needs === undefined)
+    throw new Error(`Route ${methods.join('/')} ${route.url} does not say who may use it: add config.needs.`);
   const parts = [...route.url.matchAll(/:(\w+)/g)].map(([, name]) => name!);
   const unnamed = parts.filter((part) => !(part in ids));
-  if (unnamed.length > 0) throw new Error(`Route ${methods.join('/')} ${route.url} does not say what ${unnamed.join(', ')} names: add config.ids.`);
+  if (unnamed.length > 0)
+    throw new Error(
+      `Route ${methods.join('/')} ${route.url} does not say what ${unnamed.join(', ')} names: add config.ids.`,
+    );
   return methods.map((method) => ({ method, url: route.url, needs, ids, summary, operation }));
 }

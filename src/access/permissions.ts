@@ -1,4 +1,7 @@
-/** What a role may allow. Everyone who is an active contact may read content, contacts and their own messages without any of these. */
+/**
+ * What a role may allow. Everyone who is an active contact may read content, contacts and their own messages without
+ * any of these.
+ */
 export const permissions = Object.freeze([
   'invoices:read', // invoices, their files, payments
   'costs:read', // amounts on services and the overview

@@ -8,13 +8,16 @@ import { quietConfig, say, tell } from './terminal.ts';
 
 const key = () => process.env['BACKUP_KEY'] || undefined;
 
-export const backupCommand = (args: readonly string[]) => onDatabase('backup DIR', args, false, async (folder, address, files) => {
-  const { tables, files: kept } = await backup(address, files, folder, { key: key(), log: say });
-  say(`${tables.length} tables and ${kept.missing === 0 ? 'all' : kept.count} files are in ${folder}.`);
-  if (kept.missing === 0) return 0;
-  say(`${kept.missing} files that the database names are not there and not in this back-up: see the lines above. The rest is whole and can be restored.`);
-  return 1;
-});
+export const backupCommand = (args: readonly string[]) =>
+  onDatabase('backup DIR', args, false, async (folder, address, files) => {
+    const { tables, files: kept } = await backup(address, files, folder, { key: key(), log: say });
+    say(`${tables.length} tables and ${kept.missing === 0 ? 'all' : kept.count} files are in ${folder}.`);
+    if (kept.missing === 0) return 0;
+    say(
+      `${kept.missing} files that the database names are not there and not in this back-up: see the lines above. The rest is whole and can be restored.`,
+    );
+    return 1;
+  });
 
 export async function restoreCommand(args: readonly string[]): Promise<number> {
   try {
@@ -28,19 +31,30 @@ export async function restoreCommand(args: readonly string[]): Promise<number> {
   }
 }
 
-/** On a full disk: where, and how much room the back-up wants. That may already be so when the database is made for it. */
+/**
+ * On a full disk: where, and how much room the back-up wants. That may already be so when the database is made for it.
+ */
 async function reasonNotToRestore(error: unknown, folder: string): Promise<unknown> {
   const config = quietConfig();
   const place = dataFolder(config);
   const isOwn = config.databaseUrl === null;
   const full = fullDisk(error) ?? (isOwn && (await stoppedForRoom(error, place)) ? 'ours' : null);
   if (full === null || error instanceof Restored) return error;
-  return noRoomToRestore(isOwn || full === 'ours' ? place : null, await readManifest(folder, key()).catch(() => null), error);
+  return noRoomToRestore(
+    isOwn || full === 'ours' ? place : null,
+    await readManifest(folder, key()).catch(() => null),
+    error,
+  );
 }
 
 type Work = (folder: string, address: Parameters<typeof backup>[0], files: string) => Promise<number>;
 
-async function onDatabase(usage: string, [folder, ...rest]: readonly string[], make: boolean, work: Work): Promise<number> {
+async function onDatabase(
+  usage: string,
+  [folder, ...rest]: readonly string[],
+  make: boolean,
+  work: Work,
+): Promise<number> {
   if (folder === undefined || rest.length > 0) {
     say(`Usage: ${usage}`);
     return 2;

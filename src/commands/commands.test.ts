@@ -20,15 +20,28 @@ after(async () => {
 });
 
 /** Runs a command of the portal with these settings and no others. */
-function run(settings: Readonly<Record<string, string>>, ...words: string[]): { code: number | null; said: string; told: string } {
+function run(
+  settings: Readonly<Record<string, string>>,
+  ...words: string[]
+): { code: number | null; said: string; told: string } {
   const { PATH, HOME, XDG_CACHE_HOME } = process.env;
   const env = { PATH, HOME, XDG_CACHE_HOME, SETTINGS_FILE: '', ...settings };
-  const { status, stdout, stderr } = spawnSync(program, words, { cwd: scratch, env, encoding: 'utf8', timeout: 60_000 });
+  const { status, stdout, stderr } = spawnSync(program, words, {
+    cwd: scratch,
+    env,
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
   return { code: status, said: stdout, told: stderr };
 }
 
 test('a command under other settings than the portal opens no other database and makes none', () => {
-  for (const words of [['staff', 'add', 'mila@example.nl', '--name', 'Mila de Vries'], ['backup', join(scratch, 'empty')], ['import', 'customers', 'customers.csv'], ['key', 'add', 'boekhouding']]) {
+  for (const words of [
+    ['staff', 'add', 'mila@example.nl', '--name', 'Mila de Vries'],
+    ['backup', join(scratch, 'empty')],
+    ['import', 'customers', 'customers.csv'],
+    ['key', 'add', 'boekhouding'],
+  ]) {
     const place = join(folder, 'elsewhere');
     const { code, told } = run({ DATA_DIR: place }, ...words);
     assert.equal(code, 1, words.join(' '));
@@ -47,7 +60,11 @@ test('one settings file leads every command to the same database, which each of 
   writeFileSync(file, `DATA_DIR=${join(folder, 'data')}\nBRAND_NAME="Mijn Veld"\n`);
   const made = run({ SETTINGS_FILE: file }, 'migrate');
   assert.equal(made.code, 0, made.told);
-  for (const words of [['staff', 'add', 'mila@example.nl', '--name', 'Mila de Vries'], ['key', 'add', 'boekhouding'], ['backup', 'reserve']]) {
+  for (const words of [
+    ['staff', 'add', 'mila@example.nl', '--name', 'Mila de Vries'],
+    ['key', 'add', 'boekhouding'],
+    ['backup', 'reserve'],
+  ]) {
     const { code, told } = run({ SETTINGS_FILE: file }, ...words);
     assert.equal(code, 0, told);
     assert.ok(told.includes(`Database: PostgreSQL of its own in ${join(folder, 'data/postgres')}`), told);
@@ -75,10 +92,16 @@ test('a database of another version or without a portal is refused by a command,
 test('a database that cannot be reached names DATABASE_URL and the part to look at', () => {
   const gone = run({ DATABASE_URL: 'postgres://portal:geheim@127.0.0.1:1/portal', DATA_DIR: scratch }, 'migrate');
   assert.equal(gone.code, 1);
-  assert.match(gone.told, /DATABASE_URL \(postgres:\/\/portal@127\.0\.0\.1:1\/portal\): nothing takes connections there\. Look at the host and the port/);
+  assert.match(
+    gone.told,
+    /DATABASE_URL \(postgres:\/\/portal@127\.0\.0\.1:1\/portal\): nothing takes connections there\. Look at the host and the port/,
+  );
   const missing = new URL(database.url);
   missing.pathname = '/not_there';
-  assert.match(run({ DATABASE_URL: String(missing), DATA_DIR: scratch }, 'doctor').said, /FIX {2}database .*no database of this name/);
+  assert.match(
+    run({ DATABASE_URL: String(missing), DATA_DIR: scratch }, 'doctor').said,
+    /FIX {2}database .*no database of this name/,
+  );
   assert.doesNotMatch(gone.told, /geheim/);
 });
 
@@ -98,11 +121,15 @@ test('a mistyped command is named, with the one that was meant', () => {
   assert.equal(run({}, 'help').code, 0);
 });
 
-test('as root a command does not write where another account keeps the data', { skip: process.getuid?.() !== 0 && 'only root can do so' }, () => {
-  const place = join(folder, 'theirs');
-  mkdirSync(join(place, 'files'), { recursive: true });
-  spawnSync('chown', ['-R', '65534', place]);
-  const { code, told } = run({ DATA_DIR: place }, 'staff', 'list');
-  assert.equal(code, 1);
-  assert.match(told, /belong to another account \(uid 65534\).*runuser -u/);
-});
+test(
+  'as root a command does not write where another account keeps the data',
+  { skip: process.getuid?.() !== 0 && 'only root can do so' },
+  () => {
+    const place = join(folder, 'theirs');
+    mkdirSync(join(place, 'files'), { recursive: true });
+    spawnSync('chown', ['-R', '65534', place]);
+    const { code, told } = run({ DATA_DIR: place }, 'staff', 'list');
+    assert.equal(code, 1);
+    assert.match(told, /belong to another account \(uid 65534\).*runuser -u/);
+  },
+);

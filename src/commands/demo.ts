@@ -9,7 +9,16 @@ import { say, sayWhy, untilStopped, withPort } from './terminal.ts';
 
 /** The settings of a demo: sample values where nothing is set, a database of its own, and mail that reaches nobody. */
 export const demoConfig = (environment: Environment): Config =>
-  readConfig({ ...sampleSettings, ...environment, DATABASE_URL: '', SMTP_URL: '', LOG_LEVEL: environment['LOG_LEVEL'] ?? 'warn' }, { demo: true });
+  readConfig(
+    {
+      ...sampleSettings,
+      ...environment,
+      DATABASE_URL: '',
+      SMTP_URL: '',
+      LOG_LEVEL: environment['LOG_LEVEL'] ?? 'warn',
+    },
+    { demo: true },
+  );
 
 /** `npm run demo [-- --data DIR]`: the whole portal with sample customers. */
 export async function demo(args: readonly string[]): Promise<number> {

@@ -15,32 +15,72 @@ type Finding = Readonly<{ what: string; ok: boolean; note?: boolean; says: strin
 /** `doctor`: one line per thing the portal needs. Exit code 1 when one of them is not right. */
 export async function doctor(): Promise<number> {
   const config = readConfig({ ...process.env, LOG_LEVEL: 'silent' });
-  const findings: Finding[] = [{ what: 'portal', ok: true, says: `version ${portalVersion}, Node ${process.version}` }, { what: 'settings', ok: true, says: 'all can be read' }, publicAddress(config), ...figures(config), ...missing(config), await files(config), ...(await database(config)), ...account(config), await mail(config)];
-  for (const { what, ok, note, says } of findings) say(`${!ok ? 'FIX ' : note ? 'note' : 'ok  '} ${what.padEnd(10)} ${says}`);
+  const findings: Finding[] = [
+    { what: 'portal', ok: true, says: `version ${portalVersion}, Node ${process.version}` },
+    { what: 'settings', ok: true, says: 'all can be read' },
+    publicAddress(config),
+    ...figures(config),
+    ...missing(config),
+    await files(config),
+    ...(await database(config)),
+    ...account(config),
+    await mail(config),
+  ];
+  for (const { what, ok, note, says } of findings)
+    say(`${!ok ? 'FIX ' : note ? 'note' : 'ok  '} ${what.padEnd(10)} ${says}`);
   return findings.every(({ ok }) => ok) ? 0 : 1;
 }
 
 function publicAddress({ baseUrl }: Config): Finding {
-  if (baseUrl === null) return { what: 'address', ok: false, says: 'BASE_URL is empty: links in mails lead to this machine. Set the address customers type.' };
-  return baseUrl.startsWith('https:') ? { what: 'address', ok: true, says: baseUrl } : { what: 'address', ok: false, says: `${baseUrl} is not https. Put a proxy with a certificate in front of the portal.` };
+  if (baseUrl === null)
+    return {
+      what: 'address',
+      ok: false,
+      says: 'BASE_URL is empty: links in mails lead to this machine. Set the address customers type.',
+    };
+  return baseUrl.startsWith('https:')
+    ? { what: 'address', ok: true, says: baseUrl }
+    : {
+        what: 'address',
+        ok: false,
+        says: `${baseUrl} is not https. Put a proxy with a certificate in front of the portal.`,
+      };
 }
 
 /** Figures are meant for what watches over the portal, not for everybody. */
 function figures({ metricsHost, metricsPort }: Config): Finding[] {
   if (metricsPort === null || /^(127\.|::1$|localhost$)/.test(metricsHost)) return [];
-  return [{ what: 'figures', ok: true, note: true, says: `/metrics answers everybody who reaches port ${metricsPort} of ${metricsHost}: keep that port inside a network of your own` }];
+  return [
+    {
+      what: 'figures',
+      ok: true,
+      note: true,
+      says: `/metrics answers everybody who reaches port ${metricsPort} of ${metricsHost}: keep that port inside a network of your own`,
+    },
+  ];
 }
 
 /** What customers look for and do not find while it is not set. */
 function missing({ brand, mailFrom }: Config): Finding[] {
   const lacks: [string, boolean, string][] = [
-    ['SUPPORT_MAIL', brand.supportMail === null, `no page or mail says where to ask for help; mail is sent from ${mailFrom}`],
+    [
+      'SUPPORT_MAIL',
+      brand.supportMail === null,
+      `no page or mail says where to ask for help; mail is sent from ${mailFrom}`,
+    ],
     ['SUPPORT_PHONE', brand.phone === null, 'no phone number on the pages for help and contact'],
     ['BRAND_HOURS', brand.openingHours === null, 'no opening hours'],
     ['BRAND_ADDRESS', brand.addressLines.length === 0, 'no address below mails and on PDFs that the portal makes'],
     ['SERVICE_DESK_URL', brand.serviceDeskUrl === null, 'no way to the service desk on the page with links'],
   ];
-  return lacks.filter(([, is]) => is).map(([name, , says]) => ({ what: 'customers', ok: name !== 'SUPPORT_MAIL', note: true, says: `${name} is empty: ${says}` }));
+  return lacks
+    .filter(([, is]) => is)
+    .map(([name, , says]) => ({
+      what: 'customers',
+      ok: name !== 'SUPPORT_MAIL',
+      note: true,
+      says: `${name} is empty: ${says}`,
+    }));
 }
 
 async function files(config: Config): Promise<Finding> {
@@ -49,19 +89,29 @@ async function files(config: Config): Promise<Finding> {
     await access(folder, constants.W_OK);
     return { what: 'files', ok: true, says: folder };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { what: 'files', ok: false, says: `there is no folder ${folder} yet; migrate and start make it` };
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      return { what: 'files', ok: false, says: `there is no folder ${folder} yet; migrate and start make it` };
     return { what: 'files', ok: false, says: `${folder} cannot be written: ${(error as Error).message}` };
   }
 }
 
 async function database(config: Config): Promise<Finding[]> {
   try {
-    const opened = await openDatabase(config, dataFolder(config), { durable: true, beside: true, make: false, log: () => {} });
+    const opened = await openDatabase(config, dataFolder(config), {
+      durable: true,
+      beside: true,
+      make: false,
+      log: () => {},
+    });
     try {
       const { server, version } = await lookInto(opened.address);
       const recent = Number.parseInt(server, 10) >= LEAST_MAJOR;
       return [
-        { what: 'database', ok: recent, says: `${opened.place}, PostgreSQL ${server}${recent ? '' : `, but ${LEAST_MAJOR} or newer is needed`}` },
+        {
+          what: 'database',
+          ok: recent,
+          says: `${opened.place}, PostgreSQL ${server}${recent ? '' : `, but ${LEAST_MAJOR} or newer is needed`}`,
+        },
         { what: 'tables', ok: true, says: `version ${version}` },
         queue(await queuedMails(opened.address), new Date()),
       ];
@@ -75,7 +125,8 @@ async function database(config: Config): Promise<Finding[]> {
 
 /** Mail that nobody tries any more, or that waits for longer than a mail server may be away unnoticed. */
 function queue(mails: readonly QueuedMail[], now: Date): Finding {
-  const since = (ones: readonly QueuedMail[]) => (ones.length === 0 ? '' : `, the oldest since ${ones[0]!.since.toISOString().slice(0, 16).replace('T', ' ')} UTC`);
+  const since = (ones: readonly QueuedMail[]) =>
+    ones.length === 0 ? '' : `, the oldest since ${ones[0]!.since.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const givenUp = mails.filter(({ state }) => state === 'given-up');
   const waiting = mails.filter(({ state }) => state !== 'given-up');
   const ok = givenUp.length === 0 && !waitsTooLong(waiting, now);
@@ -92,7 +143,8 @@ function account(config: Config): Finding[] {
 }
 
 async function mail({ smtpUrl }: Config): Promise<Finding> {
-  if (smtpUrl === null) return { what: 'mail', ok: false, says: 'SMTP_URL is empty: mails are kept in DATA_DIR/mailbox and reach nobody.' };
+  if (smtpUrl === null)
+    return { what: 'mail', ok: false, says: 'SMTP_URL is empty: mails are kept in DATA_DIR/mailbox and reach nobody.' };
   const transport = openTransport(smtpUrl);
   try {
     await transport.verify();

@@ -6,4 +6,10 @@ import { withPortal } from './terminal.ts';
 export const importUsage = `${usage} | ${undoUsage}`;
 
 export const importInto = (args: readonly string[]) =>
-  withPortal(({ portal }) => isUndoCommand(args[0]) ? undoCommand(args, portal, process.stdout) : importCommand(args, portal, process.stdout, (scope, asked, out) => importInvoicesCommand(scope, portal, asked, out)));
+  withPortal(({ portal }) =>
+    isUndoCommand(args[0])
+      ? undoCommand(args, portal, process.stdout)
+      : importCommand(args, portal, process.stdout, (scope, asked, out) =>
+          importInvoicesCommand(scope, portal, asked, out),
+        ),
+  );

@@ -6,7 +6,8 @@ export const keyUsage = 'key add NAME | key list | key end NAME';
 
 export async function keyCommand([verb, ...words]: readonly string[]): Promise<number> {
   const name = words.join(' ');
-  if (verb === 'list' && name === '') return withPortal(({ portal }) => listKeys(systemScope(portal.database, 'command')));
+  if (verb === 'list' && name === '')
+    return withPortal(({ portal }) => listKeys(systemScope(portal.database, 'command')));
   if ((verb !== 'add' && verb !== 'end') || name === '') {
     say(`Usage: ${keyUsage}`);
     return 2;
@@ -24,7 +25,12 @@ async function listKeys(scope: SystemScope): Promise<void> {
   const [keys] = await read(scope, everyKey());
   if (keys.length === 0) say('There are no keys yet. Make one: key add NAME');
   for (const { name, created_at, last_used_at, revoked_at } of keys) {
-    const state = revoked_at !== null ? `ended ${day(revoked_at)}` : last_used_at === null ? 'never used' : `last used ${day(last_used_at)}`;
+    const state =
+      revoked_at !== null
+        ? `ended ${day(revoked_at)}`
+        : last_used_at === null
+          ? 'never used'
+          : `last used ${day(last_used_at)}`;
     say(`${name}  made ${day(created_at)}, ${state}`);
   }
 }

@@ -28,12 +28,26 @@ after(async () => {
 function run(...words: string[]): { code: number | null; said: string; told: string } {
   const { PATH, HOME, XDG_CACHE_HOME } = process.env;
   const env = { PATH, HOME, XDG_CACHE_HOME, SETTINGS_FILE: '', DATABASE_URL: database.url, DATA_DIR: scratch };
-  const { status, stdout, stderr } = spawnSync(program, words, { cwd: scratch, env, encoding: 'utf8', timeout: 60_000 });
+  const { status, stdout, stderr } = spawnSync(program, words, {
+    cwd: scratch,
+    env,
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
   return { code: status, said: stdout, told: stderr };
 }
-const queue = (to: string, subject: string) => client.query("select app.enqueue('send-mail', $1)", [{ id: subject, to, subject, text: 'x', html: 'x' }]);
-const givenUp = (to: string) => client.query(`update graphile_worker._private_jobs set attempts = max_attempts, last_error = $2 where payload->>'to' = $1`, [to, 'Error: 550 no such user\n    at send']);
-const created = (to: string, ago: string) => client.query(`update graphile_worker._private_jobs set created_at = now() - $2::interval where payload->>'to' = $1`, [to, ago]);
+const queue = (to: string, subject: string) =>
+  client.query("select app.enqueue('send-mail', $1)", [{ id: subject, to, subject, text: 'x', html: 'x' }]);
+const givenUp = (to: string) =>
+  client.query(
+    `update graphile_worker._private_jobs set attempts = max_attempts, last_error = $2 where payload->>'to' = $1`,
+    [to, 'Error: 550 no such user\n    at send'],
+  );
+const created = (to: string, ago: string) =>
+  client.query(`update graphile_worker._private_jobs set created_at = now() - $2::interval where payload->>'to' = $1`, [
+    to,
+    ago,
+  ]);
 const doctorSays = () => /^.*\bqueue\b.*$/m.exec(run('doctor').said)?.[0] ?? '';
 
 test('mail list shows each mail with its state and what the server said; retry and drop do so to the ones that are named', async () => {
@@ -44,7 +58,10 @@ test('mail list shows each mail with its state and what the server said; retry a
   await givenUp('weg@klant.example');
   const list = run('mail', 'list');
   assert.equal(list.code, 0);
-  assert.match(list.said, /^\d+ {2}given up, queued .* UTC {2}weg@klant\.example {2}Oud\n {4}Error: 550 no such user\n\d+ {2}waits, queued .* {2}straks@klant\.example {2}Nieuw\n$/);
+  assert.match(
+    list.said,
+    /^\d+ {2}given up, queued .* UTC {2}weg@klant\.example {2}Oud\n {4}Error: 550 no such user\n\d+ {2}waits, queued .* {2}straks@klant\.example {2}Nieuw\n$/,
+  );
   const [gone, waits] = [...list.said.matchAll(/^(\d+) {2}/gm)].map(([, id]) => id!);
 
   const retried = run('mail', 'retry', gone!);
@@ -64,12 +81,18 @@ test('doctor tells how much mail waits and was given up and since when, and asks
   await client.query('delete from graphile_worker._private_jobs');
   assert.match(doctorSays(), /^ *ok +queue +no mail waits; none was given up$/i);
   await queue('straks@klant.example', 'Nieuw');
-  assert.match(doctorSays(), /^ *ok +queue +1 mail waits, the oldest since \d{4}-\d\d-\d\d \d\d:\d\d UTC; none was given up$/i);
+  assert.match(
+    doctorSays(),
+    /^ *ok +queue +1 mail waits, the oldest since \d{4}-\d\d-\d\d \d\d:\d\d UTC; none was given up$/i,
+  );
   await created('straks@klant.example', '61 minutes');
   assert.match(doctorSays(), /^ *FIX +queue +1 mail waits.*none was given up\. Look: mail list/, 'an hour is too long');
   await created('straks@klant.example', '5 minutes');
   await queue('weg@klant.example', 'Oud');
   await queue('ook-weg@klant.example', 'Oud');
   for (const to of ['weg@klant.example', 'ook-weg@klant.example']) await givenUp(to);
-  assert.match(doctorSays(), /^ *FIX +queue +1 mail waits, .*; 2 were given up, the oldest since .* UTC\. Look: mail list/);
+  assert.match(
+    doctorSays(),
+    /^ *FIX +queue +1 mail waits, .*; 2 were given up, the oldest since .* UTC\. Look: mail list/,
+  );
 });

@@ -15,7 +15,9 @@ export async function pdfs([verb, ...rest]: readonly string[]): Promise<number> 
   }
   return withPortal(async ({ portal }) => {
     const count = await dropMadePdfs(systemScope(portal.database, 'command'), customer);
-    say(`${count} ${count === 1 ? 'PDF' : 'PDFs'} of invoices will be made anew when somebody opens them. PDFs that came with an invoice stay as they are.`);
+    say(
+      `${count} ${count === 1 ? 'PDF' : 'PDFs'} of invoices will be made anew when somebody opens them. PDFs that came with an invoice stay as they are.`,
+    );
   });
 }
 

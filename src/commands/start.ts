@@ -16,9 +16,15 @@ export async function start(): Promise<number> {
 }
 
 /** Everybody knows who can sign in to a demo, with which password: its customers are not to be mixed with real ones. */
-async function refuseDemo({ address, place, dataDir }: Pick<Foundation, 'address' | 'place' | 'dataDir'>): Promise<void> {
+async function refuseDemo({
+  address,
+  place,
+  dataDir,
+}: Pick<Foundation, 'address' | 'place' | 'dataDir'>): Promise<void> {
   if (!(await holdsDemo(address))) return;
-  throw new Error(`These are the sample customers of a demo (${place}). Go on with it: demo --data ${dataDir}. For real customers choose another DATA_DIR or database.`);
+  throw new Error(
+    `These are the sample customers of a demo (${place}). Go on with it: demo --data ${dataDir}. For real customers choose another DATA_DIR or database.`,
+  );
 }
 
 export const migrateCommand = () => withPortal(async () => say('The database is up to date.'), { make: true });

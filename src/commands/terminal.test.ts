@@ -23,10 +23,16 @@ test('a port that is taken is said at once, with one that is free', async () => 
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
-  const refused = await withPort(readConfig({ PORT: String(port) })).then(() => null, (error: Error) => error.message);
+  const refused = await withPort(readConfig({ PORT: String(port) })).then(
+    () => null,
+    (error: Error) => error.message,
+  );
   const [, free] = /^Port \d+ is taken by another program\. This one is free: PORT=(\d+)$/.exec(refused ?? '') ?? [];
   assert.equal((await withPort(readConfig({ PORT: free }))).port, Number(free));
-  await assert.rejects(withPort(readConfig({ PORT: '0', METRICS_PORT: String(port) })), /^Error: Port \d+ is taken by another program\. This one is free: METRICS_PORT=\d+$/);
+  await assert.rejects(
+    withPort(readConfig({ PORT: '0', METRICS_PORT: String(port) })),
+    /^Error: Port \d+ is taken by another program\. This one is free: METRICS_PORT=\d+$/,
+  );
   other.close();
 });
 

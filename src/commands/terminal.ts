@@ -11,8 +11,8 @@ export const say = (text: string) => void process.stdout.write(`${text}\n`);
 export const tell = (text: string) => void process.stderr.write(`${text}\n`);
 
 /**
- * Port 0 asks for any free one. Links in mails need its number before we listen, so it is looked for here. A port that is taken, also the one
- * for figures, is said before any work is done, with one that is free.
+ * Port 0 asks for any free one. Links in mails need its number before we listen, so it is looked for here. A port that
+ * is taken, also the one for figures, is said before any work is done, with one that is free.
  */
 export async function withPort(config: Config): Promise<Config> {
   if (config.metricsPort !== null) await refuseTaken(config.metricsHost, config.metricsPort, 'METRICS_PORT');
@@ -24,12 +24,18 @@ export async function withPort(config: Config): Promise<Config> {
 async function refuseTaken(host: string, taken: number, name: 'PORT' | 'METRICS_PORT'): Promise<void> {
   if ((await freePort(host, taken)) !== null) return;
   for (let port = taken + 1; port <= Math.min(taken + 50, 65_535); port++) {
-    if ((await freePort(host, port)) !== null) throw new Error(`Port ${taken} is taken by another program. This one is free: ${name}=${port}`);
+    if ((await freePort(host, port)) !== null)
+      throw new Error(`Port ${taken} is taken by another program. This one is free: ${name}=${port}`);
   }
-  throw new Error(`Port ${taken} is taken by another program, and so are those after it. Choose another one with ${name}=…`);
+  throw new Error(
+    `Port ${taken} is taken by another program, and so are those after it. Choose another one with ${name}=…`,
+  );
 }
 
-/** The port itself when it can be listened on (for 0: one that can); null when it is taken. Other hindrances are told by who listens. */
+/**
+ * The port itself when it can be listened on (for 0: one that can); null when it is taken. Other hindrances are told by
+ * who listens.
+ */
 async function freePort(host: string, port: number): Promise<number | null> {
   const probe = createServer().listen(port, host);
   try {
@@ -44,10 +50,13 @@ async function freePort(host: string, port: number): Promise<number | null> {
 }
 
 /**
- * Lends a portal that neither answers nor takes jobs to one command, and puts it away afterwards. Says first which database it is.
- * Only with `make` the database is made when it is not there.
+ * Lends a portal that neither answers nor takes jobs to one command, and puts it away afterwards. Says first which
+ * database it is. Only with `make` the database is made when it is not there.
  */
-export async function withPortal(work: (foundation: Foundation) => Promise<number | void>, { make = false, words = 'npm run portal -- …' }: { make?: boolean; words?: string } = {}): Promise<number> {
+export async function withPortal(
+  work: (foundation: Foundation) => Promise<number | void>,
+  { make = false, words = 'npm run portal -- …' }: { make?: boolean; words?: string } = {},
+): Promise<number> {
   const config = quietConfig();
   if (!make) refuseAsRoot(dataFolder(config), words);
   const foundation = await layFoundation(config, { beside: true, make });
@@ -63,11 +72,14 @@ export async function withPortal(work: (foundation: Foundation) => Promise<numbe
 export const quietConfig = (): Config => readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' });
 
 /**
- * Whatever nobody was waiting for gets a line that says why. A promise that was rejected unseen leaves everything else as it was: the portal
- * goes on. After an error that was thrown into nowhere nothing is sure: it ends, and whoever watches over it starts it again.
+ * Whatever nobody was waiting for gets a line that says why. A promise that was rejected unseen leaves everything else
+ * as it was: the portal goes on. After an error that was thrown into nowhere nothing is sure: it ends, and whoever
+ * watches over it starts it again.
  */
 export function sayWhy(log: FastifyBaseLogger): void {
-  process.on('unhandledRejection', (reason) => log.error({ err: asError(reason) }, 'something failed that nobody waited for; the portal goes on'));
+  process.on('unhandledRejection', (reason) =>
+    log.error({ err: asError(reason) }, 'something failed that nobody waited for; the portal goes on'),
+  );
   process.on('uncaughtException', (error) => {
     log.fatal({ err: asError(error) }, 'something failed that nobody caught; the portal ends');
     process.exit(1);
@@ -79,7 +91,10 @@ const asError = (reason: unknown) => (reason instanceof Error ? reason : new Err
 // Ctrl+C reaches us from the terminal and again through npm: that is one wish, not impatience.
 const sameWish = 500;
 
-/** Waits for SIGTERM or SIGINT, then lets everything finish. A second signal, half a second later or more, does not wait. */
+/**
+ * Waits for SIGTERM or SIGINT, then lets everything finish. A second signal, half a second later or more, does not
+ * wait.
+ */
 export function untilStopped(running: Running): Promise<number> {
   return new Promise((resolve) => {
     let asked: number | null = null;

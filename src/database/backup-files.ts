@@ -12,8 +12,16 @@ type FileLine = Readonly<{ key: string; bytes: number; sha256: string }>;
 const LIST = 'files.jsonl.gz';
 const KEY = /^[0-9a-f]{2}\/[0-9a-f]{30}$/;
 
-/** Copies every stored file and compares it with what the database says of it. `complain` hears of lost and damaged ones. */
-export async function backUpFiles(client: pg.Client, from: string, target: string, complain: (line: string) => void): Promise<Manifest['files']> {
+/**
+ * Copies every stored file and compares it with what the database says of it. `complain` hears of lost and damaged
+ * ones.
+ */
+export async function backUpFiles(
+  client: pg.Client,
+  from: string,
+  target: string,
+  complain: (line: string) => void,
+): Promise<Manifest['files']> {
   const totals = { count: 0, size: 0, missing: 0 };
   const lost = (key: string): void => {
     totals.missing += 1;
@@ -31,7 +39,9 @@ export async function backUpFiles(client: pg.Client, from: string, target: strin
         for (; row?.key === key; row = (await known.next()).value) lost(key);
         continue;
       }
-      for (; row?.key === key; row = (await known.next()).value) if (row.sha256 !== null && row.sha256 !== copy.sha256) complain(`Stored file ${key} is damaged: its content is not what was stored. It is backed up as it is.`);
+      for (; row?.key === key; row = (await known.next()).value)
+        if (row.sha256 !== null && row.sha256 !== copy.sha256)
+          complain(`Stored file ${key} is damaged: its content is not what was stored. It is backed up as it is.`);
       totals.count += 1;
       totals.size += copy.bytes;
       yield `${JSON.stringify({ key, ...copy } satisfies FileLine)}\n`;
@@ -58,8 +68,10 @@ type Known = Readonly<{ key: string; sha256: string | null }>;
 
 /** What the database says is stored, in the order of the keys; of a photo of staff only that it is there. */
 async function* knownFiles(client: pg.Client): AsyncGenerator<Known, undefined> {
-  await client.query(`DECLARE known_file NO SCROLL CURSOR FOR SELECT * FROM (SELECT storage_key AS key, sha256 FROM public.file
-    UNION ALL SELECT photo_key, NULL FROM public.staff_member WHERE photo_key IS NOT NULL) known ORDER BY key COLLATE "C"`);
+  await client.query(`DECLARE known_file NO SCROLL CURSOR FOR SELECT * FROM (SELECT storage_key AS key, sha256
+    FROM public.file
+    UNION ALL SELECT photo_key, NULL FROM public.staff_member WHERE photo_key IS NOT NULL) known
+      ORDER BY key COLLATE "C"`);
   for (;;) {
     const { rows } = await client.query<Known>('FETCH 1000 FROM known_file');
     if (rows.length === 0) return undefined;
@@ -89,7 +101,10 @@ export async function checkFiles(source: string): Promise<void> {
   const shelves = new Map<string, Set<string>>();
   for await (const line of listed(source)) {
     const found = await measure(join(source, 'files', line.key)).catch(() => undefined);
-    if (found?.sha256 !== line.sha256) throw new Error(`${source} was changed after it was made: files/${line.key} ${found === undefined ? 'is gone' : 'has other content'}.`);
+    if (found?.sha256 !== line.sha256)
+      throw new Error(
+        `${source} was changed after it was made: files/${line.key} ${found === undefined ? 'is gone' : 'has other content'}.`,
+      );
     const [shelf = '', name = ''] = line.key.split('/');
     // The list is in order: of one shelf at a time the names are kept, whatever their number is.
     if (!shelves.has(shelf)) {
@@ -102,14 +117,16 @@ export async function checkFiles(source: string): Promise<void> {
   for (const shelf of await namesIn(join(source, 'files'))) {
     if (shelves.has(shelf)) continue;
     const [stranger] = await namesIn(join(source, 'files', shelf));
-    if (stranger !== undefined || (await stat(join(source, 'files', shelf))).isFile()) refuseStranger(source, `files/${shelf}${stranger === undefined ? '' : `/${stranger}`}`);
+    if (stranger !== undefined || (await stat(join(source, 'files', shelf))).isFile())
+      refuseStranger(source, `files/${shelf}${stranger === undefined ? '' : `/${stranger}`}`);
   }
 }
 
 async function closeShelves(source: string, shelves: Map<string, Set<string>>): Promise<void> {
   for (const [shelf, names] of shelves) {
     if (names.size === 0) continue;
-    for (const name of await namesIn(join(source, 'files', shelf))) if (!names.has(name)) refuseStranger(source, `files/${shelf}/${name}`);
+    for (const name of await namesIn(join(source, 'files', shelf)))
+      if (!names.has(name)) refuseStranger(source, `files/${shelf}/${name}`);
     names.clear();
   }
 }
@@ -118,7 +135,8 @@ async function closeShelves(source: string, shelves: Map<string, Set<string>>): 
 export async function checkNames(source: string, made: readonly string[]): Promise<void> {
   const known = new Set([...made, LIST, 'files', 'tables', 'manifest.json', 'manifest.sha256']);
   for (const name of await namesIn(source)) if (!known.has(name)) refuseStranger(source, name);
-  for (const name of await namesIn(join(source, 'tables'))) if (!known.has(`tables/${name}`)) refuseStranger(source, `tables/${name}`);
+  for (const name of await namesIn(join(source, 'tables')))
+    if (!known.has(`tables/${name}`)) refuseStranger(source, `tables/${name}`);
 }
 
 function refuseStranger(source: string, name: string): never {
@@ -147,10 +165,14 @@ export async function isEmptyFolder(folder: string): Promise<boolean> {
   return (await namesIn(folder)).length === 0;
 }
 
-/** All that was written on the disk of this folder is there to stay: one flush, where thousands of separate ones would take minutes. Throws what the disk says. */
+/**
+ * All that was written on the disk of this folder is there to stay: one flush, where thousands of separate ones would
+ * take minutes. Throws what the disk says.
+ */
 export function flushDisk(folder: string): void {
   const { status, stderr } = spawnSync('sync', ['-f', folder], { encoding: 'utf8' });
-  if (typeof status === 'number' && status !== 0) throw new Error(`What was written to ${folder} may not be on its disk: ${stderr.trim()}`);
+  if (typeof status === 'number' && status !== 0)
+    throw new Error(`What was written to ${folder} may not be on its disk: ${stderr.trim()}`);
 }
 
 /** Makes sure that a folder's list of names is on disk. */

@@ -30,15 +30,25 @@ export async function writeManifest(folder: string, manifest: Manifest, key: str
   await writeFile(join(folder, SEAL), `${sealOf(contents, key)}\n`, { flush: true });
 }
 
-/** Reads the contents of a back-up. Refuses one that is not whole, was changed, or is not sealed as strongly as expected. */
+/**
+ * Reads the contents of a back-up. Refuses one that is not whole, was changed, or is not sealed as strongly as
+ * expected.
+ */
 export async function readManifest(folder: string, key: string | undefined): Promise<Manifest> {
   const [contents, seal] = await Promise.all([readText(folder, CONTENTS), readText(folder, SEAL)]);
   const keyed = seal.startsWith('hmac-sha256 ');
   if (keyed && key === undefined) throw new Error(`${folder} was sealed with a key. Give that key to check it.`);
-  if (!keyed && key !== undefined) throw new Error(`${folder} was sealed without a key, so it cannot be told who made it. Leave the key out to accept that.`);
-  if (!same(seal.trim(), sealOf(contents, key))) throw new Error(`${folder} was changed after it was made${keyed ? ', or sealed with another key' : ''}: ${CONTENTS} does not match ${SEAL}.`);
+  if (!keyed && key !== undefined)
+    throw new Error(
+      `${folder} was sealed without a key, so it cannot be told who made it. Leave the key out to accept that.`,
+    );
+  if (!same(seal.trim(), sealOf(contents, key)))
+    throw new Error(
+      `${folder} was changed after it was made${keyed ? ', or sealed with another key' : ''}: ${CONTENTS} does not match ${SEAL}.`,
+    );
   const manifest = JSON.parse(contents) as Manifest;
-  if (manifest.format !== 1) throw new Error(`${folder} has format ${String(manifest.format)}; this portal reads format 1. Use a newer portal.`);
+  if (manifest.format !== 1)
+    throw new Error(`${folder} has format ${String(manifest.format)}; this portal reads format 1. Use a newer portal.`);
   return manifest;
 }
 
@@ -56,6 +66,9 @@ async function readText(folder: string, name: string): Promise<string> {
   try {
     return await readFile(join(folder, name), 'utf8');
   } catch (error) {
-    throw new Error(`${folder} is not a whole back-up: ${name} cannot be read (${(error as NodeJS.ErrnoException).code}).`, { cause: error });
+    throw new Error(
+      `${folder} is not a whole back-up: ${name} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      { cause: error },
+    );
   }
 }

@@ -27,7 +27,8 @@ async function ask(sql: string, values: unknown[] = []): Promise<void> {
   await client.query(sql, values).finally(() => client.end());
 }
 
-// A name on disk that leads nowhere is what a file swept between listing and copying is: there by name, gone when it is read.
+// A name on disk that leads nowhere is what a file swept between listing and copying is: there by name, gone when it is
+// read.
 const swept = async (folder: string, key: string) => {
   await mkdir(join(folder, key.slice(0, 2)), { recursive: true });
   await rm(join(folder, key), { force: true });
@@ -41,7 +42,10 @@ test('a file that vanishes during a back-up is told when this moment names it, p
   for (const size of [10, 20, 30]) {
     const { key, bytes, sha256 } = await store.put(randomBytes(size));
     keys.push(key);
-    await ask(`insert into file (name, type, bytes, sha256, storage_key) values ('x.pdf', 'application/pdf', $1, $2, $3)`, [bytes, sha256, key]);
+    await ask(
+      `insert into file (name, type, bytes, sha256, storage_key) values ('x.pdf', 'application/pdf', $1, $2, $3)`,
+      [bytes, sha256, key],
+    );
   }
   const orphan = `${keys[0]!.slice(0, 2)}/${randomBytes(15).toString('hex')}`;
   await swept(folder, keys[1]!);
@@ -57,7 +61,11 @@ test('a file that vanishes during a back-up is told when this moment names it, p
 
 test('a photo of staff that is lost is told like any other file', async () => {
   const key = `ff/${randomBytes(15).toString('hex')}`;
-  await ask(`insert into staff_member (given_name, surname, mail, photo_key) values ('Mila', 'Vries', 'mila@contict.example', $1)`, [key]);
+  await ask(
+    `insert into staff_member (given_name, surname, mail, photo_key)
+      values ('Mila', 'Vries', 'mila@contict.example', $1)`,
+    [key],
+  );
   const lines: string[] = [];
   await backup(database, join(scratch, 'files'), join(scratch, 'photo'), { log: (line) => lines.push(line) });
   assert.match(lines.join('\n'), new RegExp(`${key} is in the database but not in`));
@@ -65,9 +73,11 @@ test('a photo of staff that is lost is told like any other file', async () => {
 
 test('what a killed back-up left is removed by the next one a day later, and nothing else is', async () => {
   const place = await mkdtemp(join(scratch, 'place-'));
-  for (const name of ['2026-01-01.half-12', '2026-01-02.half-13', 'notes.half-14']) await mkdir(join(place, name, ...(name.startsWith('notes') ? [] : ['tables'])), { recursive: true });
+  for (const name of ['2026-01-01.half-12', '2026-01-02.half-13', 'notes.half-14'])
+    await mkdir(join(place, name, ...(name.startsWith('notes') ? [] : ['tables'])), { recursive: true });
   const old = new Date(Date.now() - 30 * 3_600_000);
-  for (const name of ['2026-01-01.half-12/tables', '2026-01-01.half-12', 'notes.half-14']) await utimes(join(place, name), old, old);
+  for (const name of ['2026-01-01.half-12/tables', '2026-01-01.half-12', 'notes.half-14'])
+    await utimes(join(place, name), old, old);
   await writeFile(join(place, 'list.txt'), '');
   await backup(database, join(scratch, 'files'), join(place, '2026-01-03'));
   assert.deepEqual((await readdir(place)).sort(), ['2026-01-02.half-13', '2026-01-03', 'list.txt', 'notes.half-14']);

@@ -13,16 +13,25 @@ before(async () => {
 });
 after(() => database.drop());
 
-const seen = `select current_user::text as who, current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
+const seen = `select current_user::text as who, current_setting('statement_timeout') as statement,
+  current_setting('lock_timeout') as lock,
   current_setting('row_security') as rows, current_setting('TimeZone') as zone, current_setting('work_mem') as memory`;
 const expected = (who: string) => ({ who, statement: '15s', lock: '3s', rows: 'on', zone: 'UTC', memory: '5MB' });
 
 test('what DATABASE_URL asks for itself never takes away the role, the wall or the limits', async () => {
   const memory = encodeURIComponent('-c work_mem=5MB');
-  const odd = ['-c role=portal_owner', '-c row_security=off -c statement_timeout=0', '-c timezone=Asia/Tokyo'].map(encodeURIComponent);
-  for (const more of [`options=${memory}`, ...odd.map((one) => `options=${memory}%20${one}`), `options=${memory}&statement_timeout=0&lock_timeout=1`, `%6fptions=${memory}&row_security=off`]) {
+  const odd = ['-c role=portal_owner', '-c row_security=off -c statement_timeout=0', '-c timezone=Asia/Tokyo'].map(
+    encodeURIComponent,
+  );
+  for (const more of [
+    `options=${memory}`,
+    ...odd.map((one) => `options=${memory}%20${one}`),
+    `options=${memory}&statement_timeout=0&lock_timeout=1`,
+    `%6fptions=${memory}&row_security=off`,
+  ]) {
     const both = connect({ connectionString: `${database.url}&${more}` });
-    for (const { role, pg: pool } of [both.app, both.system]) assert.deepEqual((await pool.query(seen)).rows[0], expected(role), more);
+    for (const { role, pg: pool } of [both.app, both.system])
+      assert.deepEqual((await pool.query(seen)).rows[0], expected(role), more);
     await both.close();
   }
 });
@@ -32,7 +41,9 @@ test('a connection that comes in as somebody else, without the wall or without l
   await client.connect();
   const demands = { role: 'portal_app', statementTimeoutMs: 15_000, lockTimeoutMs: 3_000 };
   const refused = async (settings: string, words: RegExp) => {
-    await client.query(`reset role; reset all; set statement_timeout = '15s'; set lock_timeout = '3s'; set timezone = 'UTC'; ${settings}`);
+    await client.query(
+      `reset role; reset all; set statement_timeout = '15s'; set lock_timeout = '3s'; set timezone = 'UTC'; ${settings}`,
+    );
     await assert.rejects(checkConnection(client, demands), words);
   };
   await refused('', /lets the portal in as "portal_owner" instead of "portal_app".*pooler/);
@@ -45,11 +56,21 @@ test('a connection that comes in as somebody else, without the wall or without l
 });
 
 test('an older PostgreSQL, or a pooler that refuses options, is named when the portal starts', async () => {
-  const old = { query: async () => ({ rows: [{ version: 150_004, release: '15.4', role: 'portal_app' }] }) } as unknown as pg.ClientBase;
-  await assert.rejects(checkConnection(old, { role: 'portal_app', statementTimeoutMs: 1, lockTimeoutMs: 1 }), /PostgreSQL 15\.4, but 17 or newer/);
+  const old = {
+    query: async () => ({ rows: [{ version: 150_004, release: '15.4', role: 'portal_app' }] }),
+  } as unknown as pg.ClientBase;
+  await assert.rejects(
+    checkConnection(old, { role: 'portal_app', statementTimeoutMs: 1, lockTimeoutMs: 1 }),
+    /PostgreSQL 15\.4, but 17 or newer/,
+  );
   const pooler = createServer((socket) => {
     const field = (sign: string, text: string) => Buffer.from(`${sign}${text}\0`);
-    const body = Buffer.concat([field('S', 'FATAL'), field('C', '08P01'), field('M', 'unsupported startup parameter: options'), Buffer.from('\0')]);
+    const body = Buffer.concat([
+      field('S', 'FATAL'),
+      field('C', '08P01'),
+      field('M', 'unsupported startup parameter: options'),
+      Buffer.from('\0'),
+    ]);
     const head = Buffer.from('E\0\0\0\0');
     head.writeInt32BE(body.length + 4, 1);
     socket.once('data', () => socket.end(Buffer.concat([head, body]))).on('error', () => {});
@@ -72,18 +93,31 @@ async function network() {
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     const far = connectTo(`${database.host}/.s.PGSQL.5432`);
-    for (const [from, to] of [[near, far], [far, near]] as const) {
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       sockets.add(from);
-      from.on('error', () => {}).on('data', (bytes) => state.swallows || to.write(bytes)).on('close', () => state.swallows || to.destroy());
+      from
+        .on('error', () => {})
+        .on('data', (bytes) => state.swallows || to.write(bytes))
+        .on('close', () => state.swallows || to.destroy());
     }
   });
-  return { state, port: await listening(server), end: () => (server.close(), sockets.forEach((socket) => socket.destroy())) };
+  return {
+    state,
+    port: await listening(server),
+    end: () => (server.close(), sockets.forEach((socket) => socket.destroy())),
+  };
 }
 
 test('a network that swallows everything fails a question within seconds, closing does not wait for it, and all is well once it is back', async () => {
   const between = await network();
   const lost: Error[] = [];
-  const far = connect({ host: '127.0.0.1', port: between.port, user: 'x', database: database.database }, { lookAfterMs: 200, onError: (error) => lost.push(error) });
+  const far = connect(
+    { host: '127.0.0.1', port: between.port, user: 'x', database: database.database },
+    { lookAfterMs: 200, onError: (error) => lost.push(error) },
+  );
   const ask = () => far.system.pg.query<{ one: number }>('select 1 as one');
   await Promise.all([ask(), ask(), ask()]);
   between.state.swallows = true;
@@ -96,7 +130,13 @@ test('a network that swallows everything fails a question within seconds, closin
   assert.ok(Date.now() - again < 400, 'who comes while it is away waits at no door');
   between.state.swallows = false;
   const healed = Date.now();
-  while ((await ask().then(({ rows }) => rows[0]!.one, () => 0)) !== 1) await pause(20);
+  while (
+    (await ask().then(
+      ({ rows }) => rows[0]!.one,
+      () => 0,
+    )) !== 1
+  )
+    await pause(20);
   assert.ok(Date.now() - healed < 2_000, `well again after ${Date.now() - healed} ms`);
   between.state.swallows = true;
   const closing = Date.now();
@@ -110,7 +150,10 @@ test('a question that is only slow is waited for, also when it takes longer than
   assert.equal((await near.system.pg.query('select 1 as one from pg_sleep(0.8)')).rows[0].one, 1);
   await near.close();
   const between = await network();
-  const far = connect({ host: '127.0.0.1', port: between.port, user: 'x', database: database.database }, { lookAfterMs: 150 });
+  const far = connect(
+    { host: '127.0.0.1', port: between.port, user: 'x', database: database.database },
+    { lookAfterMs: 150 },
+  );
   await far.system.pg.query('select 1');
   const slow = far.system.pg.query('select 1 from pg_sleep(0.2)');
   await pause(50);

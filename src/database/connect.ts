@@ -12,12 +12,32 @@ import { valueTypes } from './types.ts';
 export type { DatabaseAddress } from './address.ts';
 
 /** One pool per role. `app` sees one customer at a time; `system` serves sign-in, imports, jobs and staff. */
-export type Pool = Readonly<{ role: 'portal_app' | 'portal_system'; pg: pg.Pool; kysely: Kysely<Tables>; turn: () => Promise<void> | null }>;
-/** `check` opens a connection of each and throws when one is not as it must be. `close` never waits long for a database that is away. */
-export type Database = Readonly<{ address: DatabaseAddress; app: Pool; system: Pool; check(): Promise<void>; close(): Promise<void> }>;
+export type Pool = Readonly<{
+  role: 'portal_app' | 'portal_system';
+  pg: pg.Pool;
+  kysely: Kysely<Tables>;
+  turn: () => Promise<void> | null;
+}>;
+/**
+ * `check` opens a connection of each and throws when one is not as it must be. `close` never waits long for a database
+ * that is away.
+ */
+export type Database = Readonly<{
+  address: DatabaseAddress;
+  app: Pool;
+  system: Pool;
+  check(): Promise<void>;
+  close(): Promise<void>;
+}>;
 
 /** Times in ms. `lookAfterMs`: see silence.ts. */
-export type ConnectOptions = Readonly<{ connections?: number; statementTimeoutMs?: number; lockTimeoutMs?: number; lookAfterMs?: number; onError?: (error: Error) => void }>;
+export type ConnectOptions = Readonly<{
+  connections?: number;
+  statementTimeoutMs?: number;
+  lockTimeoutMs?: number;
+  lookAfterMs?: number;
+  onError?: (error: Error) => void;
+}>;
 
 const connectWithinMs = 5_000;
 const goodbyeWithinMs = 2_000;
@@ -39,27 +59,50 @@ export function connect(address: DatabaseAddress, options: ConnectOptions = {}):
         client.release();
       }
     },
-    // Kysely's own destroy leaves a pool open that only flights used, and the process would wait for its idle connections.
+    // Kysely's own destroy leaves a pool open that only flights used, and the process would wait for its idle
+    // connections.
     close: async () => void (await Promise.all([app.pg.end(), system.pg.end()])),
   });
 }
 
-type Entered = (error: Error | undefined, client: pg.PoolClient | undefined, release: (error?: unknown) => void) => void;
+type Entered = (
+  error: Error | undefined,
+  client: pg.PoolClient | undefined,
+  release: (error?: unknown) => void,
+) => void;
 /** `suspect`: somebody else on this database found that it does not answer. `isAway`: we found that too. */
 export type WatchedPool = pg.Pool & Readonly<{ suspect(): void; isAway(): boolean }>;
-type PoolOptions = Readonly<{ config: pg.PoolConfig; lookAfterMs?: number; demands?: Demands; onError: (error: Error) => void; onAway?: () => void }>;
+type PoolOptions = Readonly<{
+  config: pg.PoolConfig;
+  lookAfterMs?: number;
+  demands?: Demands;
+  onError: (error: Error) => void;
+  onAway?: () => void;
+}>;
 
 /**
- * A pool whose connections may be lost at any moment without harm: the question under way fails, the connection is thrown away, the
- * next one is new. Every pool of the portal is made here.
+ * A pool whose connections may be lost at any moment without harm: the question under way fails, the connection is
+ * thrown away, the next one is new. Every pool of the portal is made here.
  */
-export function watchedPool({ config, lookAfterMs = 3_000, demands, onError, onAway = () => {} }: PoolOptions): WatchedPool {
-  const steady: pg.PoolConfig = { ...config, connectionTimeoutMillis: connectWithinMs, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+export function watchedPool({
+  config,
+  lookAfterMs = 3_000,
+  demands,
+  onError,
+  onAway = () => {},
+}: PoolOptions): WatchedPool {
+  const steady: pg.PoolConfig = {
+    ...config,
+    connectionTimeoutMillis: connectWithinMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  };
   const silence = watchSilence(steady, { lookAfterMs, connectWithinMs: 2_000, onAway });
   const pool = new pg.Pool({
     ...steady,
     onConnect: async (client) => {
-      // Without a listener an error on a connection that is in use ends the process. Whoever uses it is told by the question that fails.
+      // Without a listener an error on a connection that is in use ends the process. Whoever uses it is told by the
+      // question that fails.
       client.on('error', () => {});
       silence.watch(client);
       discardWhenFatal(client);
@@ -68,7 +111,10 @@ export function watchedPool({ config, lookAfterMs = 3_000, demands, onError, onA
   });
   const enter = pool.connect.bind(pool) as (done: Entered) => void;
   const entered = (done?: Entered) => {
-    if (done === undefined) return new Promise<pg.PoolClient>((resolve, reject) => entered((error, client) => (client === undefined ? reject(error!) : resolve(client))));
+    if (done === undefined)
+      return new Promise<pg.PoolClient>((resolve, reject) =>
+        entered((error, client) => (client === undefined ? reject(error!) : resolve(client))),
+      );
     const away = silence.away();
     if (away !== null) return void process.nextTick(done, away, undefined, () => {});
     enter((error, client, release) => {
@@ -95,15 +141,30 @@ export function watchedPool({ config, lookAfterMs = 3_000, demands, onError, onA
 
 /** After a FATAL the server hangs up a moment later: nobody may be given this connection in between. */
 function discardWhenFatal(client: pg.ClientBase): void {
-  const inside = client as pg.ClientBase & { connection: { on(event: 'errorMessage', listen: (error: Error) => void): void }; _queryable: boolean };
+  const inside = client as pg.ClientBase & {
+    connection: { on(event: 'errorMessage', listen: (error: Error) => void): void };
+    _queryable: boolean;
+  };
   inside.connection.on('errorMessage', (error) => {
     if (endsConnection(error)) inside._queryable = false;
   });
 }
 
-function openPool(given: DatabaseAddress, role: Pool['role'], { connections = 10, statementTimeoutMs = 15_000, lockTimeoutMs = 3_000, lookAfterMs = 3_000, onError = () => {} }: ConnectOptions, { turn, onAway }: Readonly<{ turn: Pool['turn']; onAway: () => void }>): Pool {
-  // Our own database trusts who reaches its socket: there each pool comes in as its role, and there is no way up. A database of
-  // somebody else knows one login: that one steps down in the start packet, so that RESET ROLE leads back to the role.
+function openPool(
+  given: DatabaseAddress,
+  role: Pool['role'],
+  {
+    connections = 10,
+    statementTimeoutMs = 15_000,
+    lockTimeoutMs = 3_000,
+    lookAfterMs = 3_000,
+    onError = () => {},
+  }: ConnectOptions,
+  { turn, onAway }: Readonly<{ turn: Pool['turn']; onAway: () => void }>,
+): Pool {
+  // Our own database trusts who reaches its socket: there each pool comes in as its role, and there is no way up. A
+  // database of somebody else knows one login: that one steps down in the start packet, so that RESET ROLE leads back
+  // to the role.
   const own = given.connectionString === undefined && given.password === undefined;
   const { address, options } = apart(given);
   const limits = `-c statement_timeout=${statementTimeoutMs} -c lock_timeout=${lockTimeoutMs} -c idle_in_transaction_session_timeout=60000 -c row_security=on -c timezone=UTC`;
@@ -122,5 +183,10 @@ function openPool(given: DatabaseAddress, role: Pool['role'], { connections = 10
     demands: { role, statementTimeoutMs, lockTimeoutMs },
     onError,
   });
-  return Object.freeze({ role, pg: pool, kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), turn });
+  return Object.freeze({
+    role,
+    pg: pool,
+    kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    turn,
+  });
 }

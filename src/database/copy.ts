@@ -2,12 +2,22 @@ import { Readable, type Duplex } from 'node:stream';
 import type pg from 'pg';
 
 /** What `pg` offers a query that speaks the COPY protocol itself; its own types leave this part out. */
-type CopyConnection = Readonly<{ stream: Duplex; query(text: string): void; sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void; sendCopyFail(reason: string): void }>;
+type CopyConnection = Readonly<{
+  stream: Duplex;
+  query(text: string): void;
+  sendCopyFromChunk(chunk: Buffer): void;
+  endCopyFrom(): void;
+  sendCopyFail(reason: string): void;
+}>;
 
 const CHUNK_BYTES = 65_536;
 
 /** Runs `COPY … TO STDOUT` and hands the bytes to `sink` as it can take them. Answers the number of rows. */
-export async function copyTo(client: pg.ClientBase, sql: string, sink: (source: Readable) => Promise<unknown>): Promise<number> {
+export async function copyTo(
+  client: pg.ClientBase,
+  sql: string,
+  sink: (source: Readable) => Promise<unknown>,
+): Promise<number> {
   let socket: Duplex | undefined;
   let parts: Buffer[] = [];
   let size = 0;
@@ -33,14 +43,17 @@ export async function copyTo(client: pg.ClientBase, sql: string, sink: (source: 
       if (size >= CHUNK_BYTES) flush();
     },
   });
-  const sent = rows.then((count) => {
-    flush();
-    source.push(null);
-    return count;
-  }, (error: Error) => {
-    source.destroy(error);
-    throw error;
-  });
+  const sent = rows.then(
+    (count) => {
+      flush();
+      source.push(null);
+      return count;
+    },
+    (error: Error) => {
+      source.destroy(error);
+      throw error;
+    },
+  );
   const [outcome, taken] = await Promise.allSettled([sent, sink(source)]);
   if (outcome.status === 'rejected') throw outcome.reason;
   if (taken.status === 'rejected') throw taken.reason;
@@ -81,7 +94,11 @@ function drained(stream: Duplex): Promise<void> {
   });
 }
 
-type CopyEvents = Readonly<{ begin?: (connection: CopyConnection) => void; ready?: (connection: CopyConnection) => void; data?: (chunk: Buffer) => void }>;
+type CopyEvents = Readonly<{
+  begin?: (connection: CopyConnection) => void;
+  ready?: (connection: CopyConnection) => void;
+  data?: (chunk: Buffer) => void;
+}>;
 
 /** A query object for `pg` that settles with the row count when the server has finished. */
 function submit(client: pg.ClientBase, sql: string, events: CopyEvents): Promise<number> {

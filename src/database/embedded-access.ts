@@ -7,8 +7,8 @@ import { isRoot, type Account } from './embedded-account.ts';
 export type AccessFiles = Readonly<{ rules: string; names: string }>;
 
 /**
- * Who may connect: the account this portal runs as, and root. The kernel says who asks, so no password lies anywhere; a process that
- * only shares the server's account (`nobody`) is not let in.
+ * Who may connect: the account this portal runs as, and root. The kernel says who asks, so no password lies anywhere; a
+ * process that only shares the server's account (`nobody`) is not let in.
  */
 export function writeAccess(folder: string, account: Account): AccessFiles {
   const files = { rules: join(folder, 'access.conf'), names: join(folder, 'access-names.conf') };
@@ -21,7 +21,9 @@ function ownName(): string {
   try {
     return userInfo().username;
   } catch {
-    throw new Error(`PostgreSQL needs a user with a name: uid ${process.getuid?.()} is not in /etc/passwd. Run the portal as a user that is.`);
+    throw new Error(
+      `PostgreSQL needs a user with a name: uid ${process.getuid?.()} is not in /etc/passwd. Run the portal as a user that is.`,
+    );
   }
 }
 

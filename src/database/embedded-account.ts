@@ -5,7 +5,10 @@ import { dirname, resolve } from 'node:path';
 /** The operating system account PostgreSQL runs as: our own, or an unprivileged one when we are root. */
 export type Account = Readonly<{ uid: number; gid: number }>;
 
-/** `nobody` and `nogroup`: there on every Linux, nothing to install. Other programs use it too, so it is only for a demo, tests and want of better. */
+/**
+ * `nobody` and `nogroup`: there on every Linux, nothing to install. Other programs use it too, so it is only for a
+ * demo, tests and want of better.
+ */
 const NOBODY: Account = Object.freeze({ uid: 65534, gid: 65534 });
 
 /** The account of PostgreSQL's own, when root made one. Tests name another, as they make no accounts. */
@@ -13,8 +16,8 @@ const ownName = () => process.env['PORTAL_DATABASE_ACCOUNT'] ?? 'mijn-contict';
 
 /** What root is told whose data nobody but `nobody` keeps. */
 export const ownAccountAdvice =
-  'PostgreSQL runs as nobody, an account that other programs of this machine use too: they can read its data. Make an account of its own and start again, '
-  + `the data are handed over by themselves: useradd --system --no-create-home --shell /usr/sbin/nologin mijn-contict`;
+  'PostgreSQL runs as nobody, an account that other programs of this machine use too: they can read its data. Make an account of its own and start again, ' +
+  `the data are handed over by themselves: useradd --system --no-create-home --shell /usr/sbin/nologin mijn-contict`;
 
 /** True for the account that is nobody's own. */
 export const isShared = ({ uid }: Account): boolean => isRoot() && uid === NOBODY.uid;
@@ -28,7 +31,10 @@ export function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-/** PostgreSQL refuses to run as root; then the owner of the data folder runs it if that is a user here, else an account of its own, else `nobody`. */
+/**
+ * PostgreSQL refuses to run as root; then the owner of the data folder runs it if that is a user here, else an account
+ * of its own, else `nobody`.
+ */
 export function accountFor(folder: string): Account {
   if (!isRoot()) return Object.freeze({ uid: process.getuid?.() ?? -1, gid: process.getgid?.() ?? -1 });
   if (!existsSync(folder)) return ownAccount();
@@ -49,7 +55,13 @@ export function as(account: Account): { uid?: number; gid?: number } {
 /** Whether the account can get at a file or folder. Asked of the system, so access lists count too. */
 export function canReach(account: Account, path: string): boolean {
   if (!isRoot()) return mayUse(path);
-  return spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', path], { ...as(account), cwd: '/', stdio: 'ignore' }).status === 0;
+  return (
+    spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', path], {
+      ...as(account),
+      cwd: '/',
+      stdio: 'ignore',
+    }).status === 0
+  );
 }
 
 /** The same for ourselves, without another process. */
@@ -70,5 +82,8 @@ export function closedFolder(account: Account, path: string): string | undefined
 }
 
 function canPass(account: Account, folder: string): boolean {
-  return spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', folder], { ...as(account), cwd: '/', stdio: 'ignore' }).status === 0;
+  return (
+    spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', folder], { ...as(account), cwd: '/', stdio: 'ignore' }).status ===
+    0
+  );
 }

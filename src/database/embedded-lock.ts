@@ -3,13 +3,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 
-/** Held by a running server and all its processes, whichever container they are in. Its text says which portal started it. */
+/**
+ * Held by a running server and all its processes, whichever container they are in. Its text says which portal started
+ * it.
+ */
 export const lockFile = (folder: string): string => join(folder, 'portal.lock');
 
 /** True while a server holds the folder. Without `flock` on this machine only the socket can tell. */
 export function isLocked(folder: string): boolean {
   const file = lockFile(folder);
-  return existsSync(file) && spawnSync('flock', ['-n', '-E', '75', file, 'true'], { cwd: '/', stdio: 'ignore' }).status === 75;
+  return (
+    existsSync(file) &&
+    spawnSync('flock', ['-n', '-E', '75', file, 'true'], { cwd: '/', stdio: 'ignore' }).status === 75
+  );
 }
 
 /** Whether a server takes connections in this folder of sockets. A socket left by a crash refuses. */

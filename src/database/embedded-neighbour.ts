@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answers, inUse, isLocked } from './embedded-lock.ts';
 
-/** A PostgreSQL that runs on a data folder: its process, its socket folder, the portal process that started it, and whether it takes connections. */
+/**
+ * A PostgreSQL that runs on a data folder: its process, its socket folder, the portal process that started it, and
+ * whether it takes connections.
+ */
 export type Neighbour = Readonly<{ pid: number; socket: string; portal: number; ready: boolean }>;
 
 const DYING_WITHIN_MS = 20_000;
@@ -29,8 +32,14 @@ export async function waitForFreeFolder(data: string, log: (line: string) => voi
   let told = false;
   for (let other = neighbourOf(data); other !== undefined; other = neighbourOf(data)) {
     const waited = Date.now() - since;
-    if ((waited > KILLED_WITHIN_MS && isAlive(other.portal)) || waited > DYING_WITHIN_MS) throw new Error(`Another portal uses ${data}: process ${other.portal} (its PostgreSQL is process ${other.pid}). Stop that one first, or choose another data folder.`);
-    if (!told && !isAlive(other.portal)) log(`The previous portal (process ${other.portal}) was cut off; its PostgreSQL (process ${other.pid}) is shutting down.`);
+    if ((waited > KILLED_WITHIN_MS && isAlive(other.portal)) || waited > DYING_WITHIN_MS)
+      throw new Error(
+        `Another portal uses ${data}: process ${other.portal} (its PostgreSQL is process ${other.pid}). Stop that one first, or choose another data folder.`,
+      );
+    if (!told && !isAlive(other.portal))
+      log(
+        `The previous portal (process ${other.portal}) was cut off; its PostgreSQL (process ${other.pid}) is shutting down.`,
+      );
     told ||= !isAlive(other.portal);
     // Its watchdog should have asked; when that was killed as well, we ask.
     if (waited > HELP_AFTER_MS) process.kill(other.pid, 'SIGINT');
@@ -40,8 +49,8 @@ export async function waitForFreeFolder(data: string, log: (line: string) => voi
 }
 
 /**
- * A server in another container has no number here: its socket and its lock tell. The processes of one that was killed a moment ago
- * still hold the lock, so it gets some time.
+ * A server in another container has no number here: its socket and its lock tell. The processes of one that was killed
+ * a moment ago still hold the lock, so it gets some time.
  */
 async function waitForUnseen(data: string, since: number): Promise<void> {
   const folder = dirname(data);
@@ -51,12 +60,14 @@ async function waitForUnseen(data: string, since: number): Promise<void> {
   }
 }
 
-/** The folder of the socket where a server of these data takes connections, also one whose process cannot be seen from here. */
+/**
+ * The folder of the socket where a server of these data takes connections, also one whose process cannot be seen from
+ * here.
+ */
 export async function answersAt(data: string): Promise<string | undefined> {
   const socket = lockLines(data)[4];
   return socket !== undefined && socket !== '' && (await answers(socket)) ? socket : undefined;
 }
-
 
 function lockLines(data: string): string[] {
   try {

@@ -7,8 +7,18 @@ import { as, isRoot, type Account } from './embedded-account.ts';
 import { inUse, lockFile } from './embedded-lock.ts';
 import { serverArguments, type ServerSettings } from './embedded-settings.ts';
 
-/** How to start a server: program, folders, account and settings. `rubbish` is a folder to remove when it is over, or ''. */
-export type ServerPlan = Readonly<{ postgres: string; folder: string; data: string; account: Account; settings: ServerSettings; rubbish: string }>;
+/**
+ * How to start a server: program, folders, account and settings. `rubbish` is a folder to remove when it is over, or
+ * ''.
+ */
+export type ServerPlan = Readonly<{
+  postgres: string;
+  folder: string;
+  data: string;
+  account: Account;
+  settings: ServerSettings;
+  rubbish: string;
+}>;
 
 const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 10_000;
@@ -22,11 +32,11 @@ const AGAIN_AFTER_MS = 1_000;
  * server is gone already. If the shutdown hangs, an immediate one follows; the next start repairs from the log.
  * (Whether it still runs is read from its lock file: where nobody reaps orphans, a dead one still answers to signals.)
  * Last it removes what nobody will want again: a throw-away data folder, or a socket folder elsewhere.
- *
- * Before all that it takes a lock that the server and its children keep until the last of them is gone. Process numbers mean nothing
- * to a portal in another container; the lock is of the file itself. Only who holds it may call left-over lock files outdated: after a
- * crash the number in them may be of an unrelated process by now, and PostgreSQL would refuse to start. It passes over its own
- * number, and still looks for left-over processes by the shared memory named further on in the file. Its last line says "ready".
+ * Before all that it takes a lock that the server and its children keep until the last of them is gone. Process numbers
+ * mean nothing to a portal in another container; the lock is of the file itself. Only who holds it may call left-over
+ * lock files outdated: after a crash the number in them may be of an unrelated process by now, and PostgreSQL would
+ * refuse to start. It passes over its own number, and still looks for left-over processes by the shared memory named
+ * further on in the file. Its last line says "ready".
  */
 const WATCHDOG = `
 server=$$; data=$1; rubbish=$2; lock=$3; who=$4; socket=$5; shift 5; exec 3<&0
@@ -44,7 +54,10 @@ holds() { read -r first < "$data/postmaster.pid" && [ "$first" = $server ]; }
 exec "$@" 3<&- </dev/null`;
 
 /** Keeps a server running until `stop` is called: when it falls over, it is started again. */
-export async function superviseServer(plan: ServerPlan, log: (line: string) => void): Promise<{ stop(): Promise<void> }> {
+export async function superviseServer(
+  plan: ServerPlan,
+  log: (line: string) => void,
+): Promise<{ stop(): Promise<void> }> {
   let stopping = false;
   let current: Promise<ChildProcess> = startServer(plan);
   const watch = (child: ChildProcess): void => {
@@ -90,10 +103,15 @@ async function startServer(plan: ServerPlan): Promise<ChildProcess> {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (!isReady(plan.data, child.pid)) {
     if (child.exitCode === LOCKED) throw new Error(inUse(plan.data, plan.folder));
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`PostgreSQL stopped while starting in ${plan.folder}. Its last words:\n${lastWords(plan.folder)}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(
+        `PostgreSQL stopped while starting in ${plan.folder}. Its last words:\n${lastWords(plan.folder)}`,
+      );
     if (Date.now() > deadline) {
       await stopServer(child);
-      throw new Error(`PostgreSQL in ${plan.folder} was not ready within ${READY_WITHIN_MS / 1000} seconds. See ${logFile(plan.folder)}.`);
+      throw new Error(
+        `PostgreSQL in ${plan.folder} was not ready within ${READY_WITHIN_MS / 1000} seconds. See ${logFile(plan.folder)}.`,
+      );
     }
     await pause(10);
   }
@@ -103,9 +121,28 @@ async function startServer(plan: ServerPlan): Promise<ChildProcess> {
 function launch({ postgres, folder, data, account, settings, rubbish }: ServerPlan): ChildProcess {
   const log = openLog(folder, account);
   // Its own session: Ctrl-C reaches only us, and we stop the server when the last request is done.
-  const child = spawn('/bin/sh', ['-c', WATCHDOG, 'sh', data, rubbish, lockFile(folder), `process ${process.pid} on ${hostname()}`, settings.socket, postgres, ...serverArguments(data, settings)], {
-    ...as(account), cwd: '/', detached: true, stdio: ['pipe', log, log], env: { PATH: process.env['PATH'], TZ: 'UTC' },
-  });
+  const child = spawn(
+    '/bin/sh',
+    [
+      '-c',
+      WATCHDOG,
+      'sh',
+      data,
+      rubbish,
+      lockFile(folder),
+      `process ${process.pid} on ${hostname()}`,
+      settings.socket,
+      postgres,
+      ...serverArguments(data, settings),
+    ],
+    {
+      ...as(account),
+      cwd: '/',
+      detached: true,
+      stdio: ['pipe', log, log],
+      env: { PATH: process.env['PATH'], TZ: 'UTC' },
+    },
+  );
   closeSync(log);
   child.on('error', () => {});
   child.stdin?.on('error', () => {});

@@ -1,4 +1,17 @@
-import { accessSync, chmodSync, constants, copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -7,12 +20,19 @@ import { canReach, isRoot, type Account } from './embedded-account.ts';
 /** Where the PostgreSQL programs lie and which version they are. */
 export type Program = Readonly<{ postgres: string; initdb: string; version: string; major: string }>;
 
-/** Finds the PostgreSQL that came with npm, in a place where `account` can run it. Copies it to a cache when it must. */
+/**
+ * Finds the PostgreSQL that came with npm, in a place where `account` can run it. Copies it to a cache when it must.
+ */
 export function findProgram(account: Account, dataFolder: string): Program {
   const { native, version } = packaged();
   const usable = linksMade(native) && canReach(account, join(native, 'bin/postgres'));
   const root = usable ? native : copied(native, version, account, dataFolder);
-  return Object.freeze({ postgres: join(root, 'bin/postgres'), initdb: join(root, 'bin/initdb'), version, major: version.split('.')[0] ?? '' });
+  return Object.freeze({
+    postgres: join(root, 'bin/postgres'),
+    initdb: join(root, 'bin/initdb'),
+    version,
+    major: version.split('.')[0] ?? '',
+  });
 }
 
 function packaged(): { native: string; version: string } {
@@ -22,13 +42,20 @@ function packaged(): { native: string; version: string } {
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
     return { native: join(folder, 'native'), version };
   } catch {
-    throw new Error(`No embedded PostgreSQL for ${process.platform}-${process.arch} (${name}). Run npm ci again, or set DATABASE_URL to a PostgreSQL 17 or newer.`);
+    throw new Error(
+      `No embedded PostgreSQL for ${process.platform}-${process.arch} (${name}). Run npm ci again, or set DATABASE_URL to a PostgreSQL 17 or newer.`,
+    );
   }
 }
 
-/** npm packs no symbolic links and install scripts are off, so they are made here. False when the folder is read-only. */
+/**
+ * npm packs no symbolic links and install scripts are off, so they are made here. False when the folder is read-only.
+ */
 function linksMade(native: string): boolean {
-  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
   try {
     for (const { source, target } of links) makeLink(join(native, '..', source), join(native, '..', target));
     return true;
@@ -51,7 +78,10 @@ function makeLink(source: string, target: string): void {
 function copied(native: string, version: string, account: Account, dataFolder: string): string {
   const name = `postgresql-${version}-${process.arch}`;
   const place = cacheFolders(dataFolder).find((folder) => ownAndReachable(folder, account));
-  if (place === undefined) throw new Error(`The PostgreSQL programs in ${native} cannot be run by uid ${account.uid}, and there is no folder to copy them to. Install the portal outside a private folder such as /root.`);
+  if (place === undefined)
+    throw new Error(
+      `The PostgreSQL programs in ${native} cannot be run by uid ${account.uid}, and there is no folder to copy them to. Install the portal outside a private folder such as /root.`,
+    );
   const target = join(place, name, 'native');
   if (existsSync(target)) return target;
   const fresh = join(place, `${name}.${process.pid}`);
@@ -70,7 +100,7 @@ function copied(native: string, version: string, account: Account, dataFolder: s
 
 /** Never a shared temporary folder: somebody else could put other programs there first. */
 function cacheFolders(dataFolder: string): string[] {
-  const shared = isRoot() ? '/var/cache' : process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
+  const shared = isRoot() ? '/var/cache' : (process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'));
   return [join(shared, 'mijn-contict'), join(dataFolder, 'program')];
 }
 

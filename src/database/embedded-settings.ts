@@ -2,9 +2,15 @@ import { totalmem } from 'node:os';
 import type { AccessFiles } from './embedded-access.ts';
 
 /** What differs between a kept database, a demo and a test run. */
-export type ServerSettings = Readonly<{ socket: string; durable: boolean; maxConnections: number; access: AccessFiles }>;
+export type ServerSettings = Readonly<{
+  socket: string;
+  durable: boolean;
+  maxConnections: number;
+  access: AccessFiles;
+}>;
 
-// What is asked for often stays in PostgreSQL's own memory, which is taken only as it fills: a small database never needs more than its size.
+// What is asked for often stays in PostgreSQL's own memory, which is taken only as it fills: a small database never
+// needs more than its size.
 const sharedMegabytes = Math.round(Math.min(512, Math.max(48, totalmem() / 2 ** 20 / 32)));
 
 /** Small and quiet: one customer portal on one machine, idle most of the day. */

@@ -31,7 +31,10 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
 }
 
 /** A portal process that starts the database, says its address, and lives until killed. */
-async function portalProcess(folder: string, as: { uid?: number; gid?: number; HOME?: string; removeAfter?: boolean } = {}): Promise<{ child: ChildProcess; url: string }> {
+async function portalProcess(
+  folder: string,
+  as: { uid?: number; gid?: number; HOME?: string; removeAfter?: boolean } = {},
+): Promise<{ child: ChildProcess; url: string }> {
   const program = `
     import { startEmbedded } from ${JSON.stringify(fileURLToPath(new URL('./embedded.ts', import.meta.url)))};
     try {
@@ -42,7 +45,13 @@ async function portalProcess(folder: string, as: { uid?: number; gid?: number; H
     }
     catch (error) { console.log('refused: ' + error.message); }`;
   const { uid, gid, HOME = process.env['HOME'] } = as;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program, folder], { uid, gid, cwd: '/', env: { ...process.env, HOME, XDG_CACHE_HOME: undefined }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program, folder], {
+    uid,
+    gid,
+    cwd: '/',
+    env: { ...process.env, HOME, XDG_CACHE_HOME: undefined },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const url = await new Promise<string>((resolve) => child.stdout.once('data', (line) => resolve(String(line).trim())));
   assert.match(url, /^postgresql:/);
   return { child, url };
@@ -73,8 +82,21 @@ test('what was stored is still there after a stop and a start', async () => {
 
 test('text is UTF-8, Dutch can be sorted, and nothing listens on the network', async () => {
   const database = await startEmbedded({ folder: newFolder(), durable: false });
-  assert.deepEqual(await ask(database.url, `SELECT value FROM (VALUES ('zebra'), ('Één'), ('appel'), ('Ezel')) AS word(value) ORDER BY value COLLATE "nl-x-icu"`), ['appel', 'Één', 'Ezel', 'zebra']);
-  assert.deepEqual(await ask(database.url, `SELECT current_setting('server_encoding') || current_setting('listen_addresses') AS value`), ['UTF8']);
+  assert.deepEqual(
+    await ask(
+      database.url,
+      `SELECT value FROM (VALUES ('zebra'), ('Één'), ('appel'), ('Ezel')) AS word(value)
+        ORDER BY value COLLATE "nl-x-icu"`,
+    ),
+    ['appel', 'Één', 'Ezel', 'zebra'],
+  );
+  assert.deepEqual(
+    await ask(
+      database.url,
+      `SELECT current_setting('server_encoding') || current_setting('listen_addresses') AS value`,
+    ),
+    ['UTF8'],
+  );
   await database.stop();
 });
 
@@ -115,7 +137,10 @@ test('when portal and server are killed at once, a start repairs it and nothing 
 test('a second portal on the same folder is refused, and told who has it', async () => {
   const folder = newFolder();
   const { child, url } = await portalProcess(folder);
-  await assert.rejects(startEmbedded({ folder, durable: true }), new RegExp(`Another portal uses .*process ${child.pid}\\b`));
+  await assert.rejects(
+    startEmbedded({ folder, durable: true }),
+    new RegExp(`Another portal uses .*process ${child.pid}\\b`),
+  );
   assert.deepEqual(await ask(url, 'SELECT 1 AS value'), [1]);
   child.kill('SIGTERM');
   await until('the end of the server', () => neighbourOf(dataOf(folder)) === undefined);
@@ -140,7 +165,10 @@ test('a lock file left by a crash does not stop the portal, even when its number
   const other = spawn('sleep', ['60'], root ? { uid: 65534, gid: 65534 } : {});
   try {
     for (const pid of [other.pid, 4_000_000]) {
-      writeFileSync(join(dataOf(folder), 'postmaster.pid'), `${pid}\n${dataOf(folder)}\n1\n5432\n/tmp\n\n  1 1\nready\n`);
+      writeFileSync(
+        join(dataOf(folder), 'postmaster.pid'),
+        `${pid}\n${dataOf(folder)}\n1\n5432\n/tmp\n\n  1 1\nready\n`,
+      );
       await (await startEmbedded({ folder, durable: false })).stop();
     }
   } finally {
@@ -154,7 +182,11 @@ test('a server that falls over is started again at the same address', async () =
   const database = await startEmbedded({ folder, durable: true, log: (line) => lines.push(line) });
   const server = neighbourOf(dataOf(folder));
   process.kill(server?.pid ?? 0, 'SIGKILL');
-  await until('a new server', () => (neighbourOf(dataOf(folder))?.pid ?? server?.pid) !== server?.pid && neighbourOf(dataOf(folder))?.ready === true);
+  await until(
+    'a new server',
+    () =>
+      (neighbourOf(dataOf(folder))?.pid ?? server?.pid) !== server?.pid && neighbourOf(dataOf(folder))?.ready === true,
+  );
   assert.deepEqual(await ask(database.url, 'SELECT 1 AS value'), [1]);
   assert.match(lines.join('\n'), /stopped unexpectedly \(SIGKILL\)/);
   await database.stop();
@@ -179,11 +211,18 @@ test('a throw-away database takes its folder along, also when the portal is kill
   await until('the end of the folder', () => !existsSync(folder));
 });
 
-test('a folder that the server account cannot enter is refused with what to do', { skip: !root && 'only root runs the server as somebody else' }, async () => {
-  const closed = newFolder();
-  chmodSync(closed, 0o700);
-  await assert.rejects(startEmbedded({ folder: join(closed, 'data'), durable: false }), (error: Error) => error.message.includes(`cannot enter ${closed}`) && error.message.includes('chmod o+x'));
-});
+test(
+  'a folder that the server account cannot enter is refused with what to do',
+  { skip: !root && 'only root runs the server as somebody else' },
+  async () => {
+    const closed = newFolder();
+    chmodSync(closed, 0o700);
+    await assert.rejects(
+      startEmbedded({ folder: join(closed, 'data'), durable: false }),
+      (error: Error) => error.message.includes(`cannot enter ${closed}`) && error.message.includes('chmod o+x'),
+    );
+  },
+);
 
 test('a data folder of another major version is refused, not overwritten', async () => {
   const folder = newFolder();
@@ -192,13 +231,17 @@ test('a data folder of another major version is refused, not overwritten', async
   await assert.rejects(startEmbedded({ folder, durable: false }), /PostgreSQL 16, this portal brings 18/);
 });
 
-test('an ordinary user can run it, from a node_modules of somebody else', { skip: !root && 'only root can become another user' }, async () => {
-  const home = newFolder();
-  chownSync(home, 65534, 65534);
-  const { child, url } = await portalProcess(join(home, 'data'), { uid: 65534, gid: 65534, HOME: home });
-  assert.deepEqual(await ask(url, 'SELECT 1 AS value'), [1]);
-  const { pid = 0 } = neighbourOf(dataOf(join(home, 'data'))) ?? {};
-  assert.match(readFileSync(`/proc/${pid}/status`, 'utf8'), /^Uid:\t65534\t/m);
-  child.kill('SIGTERM');
-  await until('the end of the server', () => neighbourOf(dataOf(join(home, 'data'))) === undefined);
-});
+test(
+  'an ordinary user can run it, from a node_modules of somebody else',
+  { skip: !root && 'only root can become another user' },
+  async () => {
+    const home = newFolder();
+    chownSync(home, 65534, 65534);
+    const { child, url } = await portalProcess(join(home, 'data'), { uid: 65534, gid: 65534, HOME: home });
+    assert.deepEqual(await ask(url, 'SELECT 1 AS value'), [1]);
+    const { pid = 0 } = neighbourOf(dataOf(join(home, 'data'))) ?? {};
+    assert.match(readFileSync(`/proc/${pid}/status`, 'utf8'), /^Uid:\t65534\t/m);
+    child.kill('SIGTERM');
+    await until('the end of the server', () => neighbourOf(dataOf(join(home, 'data'))) === undefined);
+  },
+);

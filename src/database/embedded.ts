@@ -12,19 +12,44 @@ export { accountFor, isShared, ownAccountAdvice } from './embedded-account.ts';
 export { ownFolder, throwAwayFolder } from './embedded-folder.ts';
 
 /** A running PostgreSQL of our own: how to reach it (`host` is the folder of its Unix socket) and how to stop it. */
-export type EmbeddedDatabase = Readonly<{ host: string; port: number; user: string; database: string; url: string; stop(): Promise<void> }>;
+export type EmbeddedDatabase = Readonly<{
+  host: string;
+  port: number;
+  user: string;
+  database: string;
+  url: string;
+  stop(): Promise<void>;
+}>;
 
 /**
  * `durable: false` trades safety at a power cut for speed: tests and demos only. `removeAfter` removes the folder when
- * the server stops, also when we are killed. `log` gets a line now and then, `warn` one when the server fell over; its own log lies in the folder.
+ * the server stops, also when we are killed. `log` gets a line now and then, `warn` one when the server fell over; its
+ * own log lies in the folder.
  */
-export type EmbeddedOptions = Readonly<{ folder: string; durable: boolean; removeAfter?: boolean; log?: (line: string) => void; warn?: (line: string) => void; maxConnections?: number }>;
+export type EmbeddedOptions = Readonly<{
+  folder: string;
+  durable: boolean;
+  removeAfter?: boolean;
+  log?: (line: string) => void;
+  warn?: (line: string) => void;
+  maxConnections?: number;
+}>;
 
 const PORT = 5432;
 const DATABASE = 'portal';
 
-/** Starts PostgreSQL in `folder`, which is made and filled when new, and keeps it running. Throws an Error that says what to do. */
-export async function startEmbedded({ folder: wanted, durable, removeAfter = false, log = () => {}, warn = log, maxConnections = 60 }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+/**
+ * Starts PostgreSQL in `folder`, which is made and filled when new, and keeps it running. Throws an Error that says
+ * what to do.
+ */
+export async function startEmbedded({
+  folder: wanted,
+  durable,
+  removeAfter = false,
+  log = () => {},
+  warn = log,
+  maxConnections = 60,
+}: EmbeddedOptions): Promise<EmbeddedDatabase> {
   // Before anything changes hands: nothing of a folder in use is touched.
   for (const cluster of clustersIn(wanted)) await waitForFreeFolder(cluster, log);
   const { folder, account } = prepareFolder(wanted);
@@ -34,7 +59,17 @@ export async function startEmbedded({ folder: wanted, durable, removeAfter = fal
   if (isNew) log(`Made a new PostgreSQL ${program.major} database in ${folder}.`);
   const socket = socketFolder(folder, account);
   const rubbish = removeAfter ? folder : dirname(socket) === folder ? '' : socket;
-  const server = await superviseServer({ postgres: program.postgres, folder, data, account, settings: { socket, durable, maxConnections, access: writeAccess(folder, account) }, rubbish }, warn);
+  const server = await superviseServer(
+    {
+      postgres: program.postgres,
+      folder,
+      data,
+      account,
+      settings: { socket, durable, maxConnections, access: writeAccess(folder, account) },
+      rubbish,
+    },
+    warn,
+  );
   const stop = async (): Promise<void> => {
     await server.stop();
     if (rubbish !== '') rmSync(rubbish, { recursive: true, force: true });
@@ -73,8 +108,11 @@ async function prepareDatabase(socket: string): Promise<void> {
   try {
     const { rows } = await client.query<{ made: boolean; dutch: boolean }>(
       `SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1) AS made,
-              EXISTS (SELECT FROM pg_collation WHERE collname = 'nl-x-icu') AS dutch`, [DATABASE]);
-    if (rows[0]?.dutch !== true) throw new Error('This PostgreSQL cannot sort Dutch: the collation "nl-x-icu" is missing.');
+              EXISTS (SELECT FROM pg_collation WHERE collname = 'nl-x-icu') AS dutch`,
+      [DATABASE],
+    );
+    if (rows[0]?.dutch !== true)
+      throw new Error('This PostgreSQL cannot sort Dutch: the collation "nl-x-icu" is missing.');
     if (!rows[0].made) await client.query(`CREATE DATABASE ${DATABASE}`);
   } finally {
     await client.end();

@@ -26,25 +26,46 @@ after(async () => {
   await t.close();
 });
 
-const contactOf = ({ customerId, contacts }: Seeded) => customerScope(one, { kind: 'customer', customerId, accountId: contacts['finance']!, contactId: contacts['finance']!, name: 'x' } as never);
+const contactOf = ({ customerId, contacts }: Seeded) =>
+  customerScope(one, {
+    kind: 'customer',
+    customerId,
+    accountId: contacts['finance']!,
+    contactId: contacts['finance']!,
+    name: 'x',
+  } as never);
 const numbers = plain<{ number: string }>('select number from invoice');
-const flown = () => read(systemScope(one), plain<Record<string, unknown>>('select * from flown')).then(([rows]) => rows.map((row) => ({ ...row })));
-const customerLeft = async () => (await one.app.pg.query<{ left: string | null }>("select current_setting('app.customer_id', true) as left")).rows[0]!.left;
+const flown = () =>
+  read(systemScope(one), plain<Record<string, unknown>>('select * from flown')).then(([rows]) =>
+    rows.map((row) => ({ ...row })),
+  );
+const customerLeft = async () =>
+  (await one.app.pg.query<{ left: string | null }>("select current_setting('app.customer_id', true) as left")).rows[0]!
+    .left;
 
 test('an error in the middle of a flight leaves nothing for the next customer on the same connection', async () => {
-  await assert.rejects(read(contactOf(noord!), numbers, plain('select 1/0'), plain('select number, 2 as b from invoice')), /division by zero/);
+  await assert.rejects(
+    read(contactOf(noord!), numbers, plain('select 1/0'), plain('select number, 2 as b from invoice')),
+    /division by zero/,
+  );
   const [rows] = await read(contactOf(zuid!), numbers);
-  assert.deepEqual(rows.map(({ number }) => number), [zuid!.invoice]);
+  assert.deepEqual(
+    rows.map(({ number }) => number),
+    [zuid!.invoice],
+  );
   await assert.rejects(read(contactOf(zuid!), numbers, plain('select pg_sleep(2)')), /statement timeout/);
   const [again] = await read(contactOf(noord!), numbers);
-  assert.deepEqual(again.map(({ number }) => number), [noord!.invoice]);
+  assert.deepEqual(
+    again.map(({ number }) => number),
+    [noord!.invoice],
+  );
   assert.ok(['', null].includes(await customerLeft()), 'no customer stays on an idle connection');
 });
 
 test('a value that cannot be sent keeps the statements before it from being done', async () => {
   const endless: { self?: unknown } = {};
   endless.self = endless;
-  const insert = (value: unknown) => plain("insert into flown values (1, $1)", value);
+  const insert = (value: unknown) => plain('insert into flown values (1, $1)', value);
   for (const bad of [endless, { toPostgres: () => assert.fail('no') }, { toJSON: () => assert.fail('no') }]) {
     await assert.rejects(read(systemScope(one), insert('before'), insert(bad), insert('behind')));
     assert.deepEqual(await flown(), []);
@@ -55,18 +76,35 @@ test('the same statement twice in a flight, and again after its table changed, a
   const system = systemScope(one);
   await read(system, plain("insert into flown values (1, 'x')"));
   const all = plain<Record<string, unknown>>('select * from flown');
-  assert.deepEqual((await read(system, all, all)).map((rows) => ({ ...rows[0] })), [{ a: 1, b: 'x' }, { a: 1, b: 'x' }]);
+  assert.deepEqual(
+    (await read(system, all, all)).map((rows) => ({ ...rows[0] })),
+    [
+      { a: 1, b: 'x' },
+      { a: 1, b: 'x' },
+    ],
+  );
   await owner.query('alter table flown rename column b to c');
   await read(system, all).catch((error: Error) => assert.match(error.message, /cached plan/));
   assert.deepEqual({ ...(await read(system, all))[0][0] }, { a: 1, c: 'x' });
 });
 
 test('a connection that the server ended is not used again', async () => {
-  const pid = async () => (await read(systemScope(one), plain<{ pid: number }>('select pg_backend_pid() as pid')))[0][0]!.pid;
+  const pid = async () =>
+    (await read(systemScope(one), plain<{ pid: number }>('select pg_backend_pid() as pid')))[0][0]!.pid;
   const first = await pid();
-  await assert.rejects(read(systemScope(one), plain('select pg_sleep(0.01), pg_terminate_backend(pg_backend_pid())')), /administrator command/);
+  await assert.rejects(
+    read(systemScope(one), plain('select pg_sleep(0.01), pg_terminate_backend(pg_backend_pid())')),
+    /administrator command/,
+  );
   assert.notEqual(await pid(), first);
-  const work = one.system.kysely.transaction().execute((trx) => trx.executeQuery({ sql: 'select pg_terminate_backend(pg_backend_pid())', parameters: [], query: null as never, queryId: null as never }));
+  const work = one.system.kysely.transaction().execute((trx) =>
+    trx.executeQuery({
+      sql: 'select pg_terminate_backend(pg_backend_pid())',
+      parameters: [],
+      query: null as never,
+      queryId: null as never,
+    }),
+  );
   await assert.rejects(work);
   assert.equal((await one.system.pg.query('select 1 as fine')).rows[0].fine, 1);
 });

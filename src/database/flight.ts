@@ -1,8 +1,17 @@
 import pg from 'pg';
 import { valueTypes } from './types.ts';
 
-/** A named, prepared SQL statement with its values. `Row` is the shape of what it answers; `writes`: it does more than read. */
-export type Statement<Row> = Readonly<{ name: string; text: string; values: readonly unknown[]; writes: boolean; row?: Row }>;
+/**
+ * A named, prepared SQL statement with its values. `Row` is the shape of what it answers; `writes`: it does more than
+ * read.
+ */
+export type Statement<Row> = Readonly<{
+  name: string;
+  text: string;
+  values: readonly unknown[];
+  writes: boolean;
+  row?: Row;
+}>;
 export type Rows<S> = S extends Statement<infer Row> ? Row[] : never;
 
 type Field = { name: string; dataTypeID: number; format: 'text' | 'binary' };
@@ -17,7 +26,10 @@ type Wire = {
 };
 
 /** The columns of an answer, and a row of them with nothing in it: rows copied from one are of one shape for V8. */
-type Columns = Readonly<{ list: readonly Readonly<{ name: string; parse: (text: string) => unknown }>[]; empty: Readonly<Record<string, null>> }>;
+type Columns = Readonly<{
+  list: readonly Readonly<{ name: string; parse: (text: string) => unknown }>[];
+  empty: Readonly<Record<string, null>>;
+}>;
 /** What a connection knows of a statement: the columns of its answer once PostgreSQL has told, null before. */
 type Known = Readonly<{ columns: Columns | null }>;
 
@@ -35,7 +47,8 @@ const { prepareValue } = (await import(pgValues)).default as { prepareValue(valu
  */
 export function fly(client: pg.PoolClient, statements: readonly Statement<unknown>[]): Promise<unknown[][]> {
   return new Promise((resolve, reject) => {
-    // First all values, then the first byte: one that cannot be sent would leave the statements before it to be committed alone.
+    // First all values, then the first byte: one that cannot be sent would leave the statements before it to be
+    // committed alone.
     const sent = statements.map(({ values }) => values.map(prepareValue));
     let failed: Error | null = null;
     let known: Map<string, Known | 'unsure'>;
@@ -64,7 +77,8 @@ export function fly(client: pg.PoolClient, statements: readonly Statement<unknow
             }
             wire.bind({ statement: name, values: sent[at]! });
             // What comes back is told once per connection: it saves both ends a third of a page's messages.
-            if (before === undefined || before === 'unsure' || before.columns === null) wire.describe({ type: 'P', name: '' });
+            if (before === undefined || before === 'unsure' || before.columns === null)
+              wire.describe({ type: 'P', name: '' });
             wire.execute({ portal: '', rows: 0 });
           }
         } catch (error) {
@@ -107,6 +121,9 @@ export function fly(client: pg.PoolClient, statements: readonly Statement<unknow
 }
 
 function columnsOf(fields: readonly Field[]): Columns {
-  const list = fields.map((field) => ({ name: field.name, parse: valueTypes.getTypeParser(field.dataTypeID) as (text: string) => unknown }));
+  const list = fields.map((field) => ({
+    name: field.name,
+    parse: valueTypes.getTypeParser(field.dataTypeID) as (text: string) => unknown,
+  }));
   return { list, empty: Object.fromEntries(list.map(({ name }) => [name, null])) };
 }

@@ -4,19 +4,37 @@ type Told = Error & Readonly<{ code?: unknown; severity?: unknown; path?: unknow
 export const saidByServer = (error: unknown): error is Error & { code: string } =>
   error instanceof Error && 'severity' in error && /^[0-9A-Z]{5}$/.test(String((error as Told).code));
 
-// The server ends this connection or never opened it: administrator, crash, start-up, dropped database, time-outs of idle
-// connections and transactions, connection exceptions, refused logins. The word itself may be in the language of the server.
+// The server ends this connection or never opened it: administrator, crash, start-up, dropped database, time-outs of
+// idle connections and transactions, connection exceptions, refused logins. The word itself may be in the language of
+// the server.
 const ending = /^(57P0[1-5]|25P0[34]|08\w{3}|28\w{3}|3D000|53300)$/;
 
 /** Whether a connection is of no use after this error: any FATAL, and whatever did not come from the server. */
-export const endsConnection = (error: unknown): boolean => !saidByServer(error) || /^(FATAL|PANIC)$/.test(String((error as Told).severity)) || ending.test(error.code);
+export const endsConnection = (error: unknown): boolean =>
+  !saidByServer(error) || /^(FATAL|PANIC)$/.test(String((error as Told).severity)) || ending.test(error.code);
 
-const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL', 'ECONNABORTED', 'EDATABASE']);
-const lostWords = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Client was closed and is not queryable|Cannot use a pool after calling end/;
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EADDRNOTAVAIL',
+  'ECONNABORTED',
+  'EDATABASE',
+]);
+const lostWords =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Client was closed and is not queryable|Cannot use a pool after calling end/;
 
 /**
- * Whether the database is away, or not what it has to be: nobody's question is wrong, and it can be asked again later. A file that is not
- * there has the same code as a socket that is not there; it names its path.
+ * Whether the database is away, or not what it has to be: nobody's question is wrong, and it can be asked again later.
+ * A file that is not there has the same code as a socket that is not there; it names its path.
  */
 export function databaseIsAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -26,7 +44,8 @@ export function databaseIsAway(error: unknown): boolean {
 }
 
 /** Whether nobody opened in time: the network, or a pool whose connections were all in use. */
-export const waitedInVain = (error: Error): boolean => (error as Told).code === 'ETIMEDOUT' || /timeout exceeded when trying to connect/.test(error.message);
+export const waitedInVain = (error: Error): boolean =>
+  (error as Told).code === 'ETIMEDOUT' || /timeout exceeded when trying to connect/.test(error.message);
 
 /** Whether the database's own disk is full. */
 export const isFull = (error: unknown): boolean => saidByServer(error) && error.code === '53100';

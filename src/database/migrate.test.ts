@@ -8,19 +8,29 @@ import { migrate } from './migrate.ts';
 async function ask(url: string, text: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  return client.query(text).then(({ rows }) => rows as unknown[]).finally(() => client.end());
+  return client
+    .query(text)
+    .then(({ rows }) => rows as unknown[])
+    .finally(() => client.end());
 }
 
-const walls = `select relname as name, relrowsecurity as on, relforcerowsecurity as forced from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`;
+const walls = `select relname as name, relrowsecurity as on, relforcerowsecurity as forced from pg_class
+  where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`;
 const before = `
   insert into customer (number, name, source, external_id) values ('1', 'Oud', 'test', '1');
   insert into account (mail) values ('jan@oud.example');
-  insert into contact (customer_id, account_id, surname, mail, source, external_id) select c.id, a.id, 'Oud', a.mail, 'test', '1' from customer c, account a;
-  insert into calendar_link (customer_id, contact_id, kind, token_hash) select customer_id, id, 'events', '\\x01' from contact;
-  insert into invoice (customer_id, address, number, kind, supplier_key, supplier_name, issued_on, currency, line_count, payable_cents, document, content_hash, source, external_id)
-    select id, '1', '1', 'invoice', 'NL:KVK:12345678', 'Café', '2026-10-01', 'EUR', 0, 100, '{"supplier": {"vatId": "NL 1234.56.789.B01"}}', 'x', 'test', 'NL:KVK:12345678 1' from customer`;
+  insert into contact (customer_id, account_id, surname, mail, source, external_id) select c.id, a.id, 'Oud', a.mail,
+    'test', '1' from customer c, account a;
+  insert into calendar_link (customer_id, contact_id, kind, token_hash) select customer_id, id, 'events', '\\x01'
+    from contact;
+  insert into invoice (customer_id, address, number, kind, supplier_key, supplier_name, issued_on, currency,
+    line_count, payable_cents, document, content_hash, source, external_id)
+    select id, '1', '1', 'invoice', 'NL:KVK:12345678', 'Café', '2026-10-01', 'EUR', 0, 100,
+      '{"supplier": {"vatId": "NL 1234.56.789.B01"}}', 'x', 'test', 'NL:KVK:12345678 1' from customer`;
 
-/** What the steps since 0102 make of stored rows: those of an owner with every right, or of one whom walls hold back. */
+/**
+ * What the steps since 0102 make of stored rows: those of an owner with every right, or of one whom walls hold back.
+ */
 async function brought(source: string, database: string, owner: string | null) {
   const url = source.replace(/\/[^/?]+\?/, `/${database}?`);
   const { host, port } = new pg.Client({ connectionString: source });
@@ -44,10 +54,15 @@ async function brought(source: string, database: string, owner: string | null) {
 test('stored rows are brought up to date also by an owner whom the walls hold back, and every wall stands afterwards', async () => {
   const source = await testDatabase('migrate as owner');
   const owner = `owner_${randomBytes(4).toString('hex')}`;
-  await ask(source.url, `create role ${owner} login createrole; grant portal_app, portal_system to ${owner} with admin option`);
+  await ask(
+    source.url,
+    `create role ${owner} login createrole; grant portal_app, portal_system to ${owner} with admin option`,
+  );
   try {
     const plain = await brought(source.url, `${owner}_plain`, owner);
-    assert.deepEqual(plain.invoices, [{ supplier_key: 'kvk:12345678', supplier_vat: 'NL123456789B01', search_text: '' }]);
+    assert.deepEqual(plain.invoices, [
+      { supplier_key: 'kvk:12345678', supplier_vat: 'NL123456789B01', search_text: '' },
+    ]);
     assert.deepEqual(plain.links, [{ owned: true, works: true }]);
     assert.deepEqual(plain, await brought(source.url, `${owner}_all`, null));
     assert.deepEqual(plain.walls, await ask(source.url, walls));

@@ -28,15 +28,24 @@ export function readMigrations(): readonly Migration[] {
     .sort()
     .map((file) => {
       const sql = readFileSync(new URL(file, folder), 'utf8');
-      return { version: Number(file.slice(0, 4)), name: file, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+      return {
+        version: Number(file.slice(0, 4)),
+        name: file,
+        sql,
+        checksum: createHash('sha256').update(sql).digest('hex'),
+      };
     });
 }
 
 /**
- * Brings the database to the newest version, each step in its own transaction, one process at a time.
- * `upTo` stops at that version (restoring an older back-up). Answers how many steps ran. Throws when a step that already ran has changed since, or the database is newer than this portal.
+ * Brings the database to the newest version, each step in its own transaction, one process at a time. `upTo` stops at
+ * that version (restoring an older back-up). Answers how many steps ran. Throws when a step that already ran has
+ * changed since, or the database is newer than this portal.
  */
-export async function migrate(address: DatabaseAddress, { log = () => {}, upTo = Infinity }: { log?: (line: string) => void; upTo?: number } = {}): Promise<number> {
+export async function migrate(
+  address: DatabaseAddress,
+  { log = () => {}, upTo = Infinity }: { log?: (line: string) => void; upTo?: number } = {},
+): Promise<number> {
   const client = new pg.Client({ ...address });
   // A lost connection fails the statement that waits; this keeps it from ending the process without a word.
   client.on('error', () => {});
@@ -44,30 +53,47 @@ export async function migrate(address: DatabaseAddress, { log = () => {}, upTo =
   try {
     await refuseOldServer(client);
     await client.query('select pg_advisory_lock(20261122)');
-    await client.query('create table if not exists migration (version integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())');
-    const { rows } = await client.query<{ version: number; checksum: string }>('select version, checksum from migration');
+    await client.query(
+      'create table if not exists migration (version integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())',
+    );
+    const { rows } = await client.query<{ version: number; checksum: string }>(
+      'select version, checksum from migration',
+    );
     const applied = new Map(rows.map((row) => [row.version, row.checksum]));
     const migrations = readMigrations();
     const newest = migrations.at(-1)?.version ?? 0;
     for (const version of applied.keys()) {
-      if (version > newest) throw new Error(`This database is at version ${version}; this portal knows up to ${newest}. Start the newer portal, or restore a back-up.`);
+      if (version > newest)
+        throw new Error(
+          `This database is at version ${version}; this portal knows up to ${newest}. Start the newer portal, or restore a back-up.`,
+        );
     }
-    // Loading the queue takes longer than asking. A newer queue brings its own tables up to date when it starts to work.
+    // Loading the queue takes longer than asking. A newer queue brings its own tables up to date when it starts to
+    // work.
     const ours = migrations.filter(({ version }) => version <= upTo);
     if (ours.some(({ version }) => !applied.has(version))) await migrateJobs(address);
     let count = 0;
     for (const migration of ours) {
       const seen = applied.get(migration.version);
       if (seen === migration.checksum) continue;
-      if (seen !== undefined) throw new Error(`Migration ${migration.name} was changed after it ran. Put the old text back and add a new migration.`);
+      if (seen !== undefined)
+        throw new Error(
+          `Migration ${migration.name} was changed after it ran. Put the old text back and add a new migration.`,
+        );
       await client.query('begin');
       try {
         await client.query(migration.sql);
-        await client.query('insert into migration (version, name, checksum) values ($1, $2, $3)', [migration.version, migration.name, migration.checksum]);
+        await client.query('insert into migration (version, name, checksum) values ($1, $2, $3)', [
+          migration.version,
+          migration.name,
+          migration.checksum,
+        ]);
         await client.query('commit');
       } catch (error) {
         await client.query('rollback').catch(() => {});
-        throw new Error(`Migration ${migration.name} failed and was undone: ${(error as Error).message}`, { cause: error });
+        throw new Error(`Migration ${migration.name} failed and was undone: ${(error as Error).message}`, {
+          cause: error,
+        });
       }
       log(`migrated to ${migration.name}`);
       count++;

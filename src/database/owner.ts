@@ -8,8 +8,10 @@ export async function asOwner<T>(address: DatabaseAddress, work: (client: pg.Cli
   client.on('error', () => {});
   await client.connect();
   try {
-    await client.query(`SELECT set_config(name, value, false) FROM (VALUES ('statement_timeout', '0'), ('idle_in_transaction_session_timeout', '0'),
-      ('client_encoding', 'UTF8'), ('datestyle', 'ISO, YMD'), ('intervalstyle', 'postgres'), ('timezone', 'UTC'), ('bytea_output', 'hex'), ('extra_float_digits', '1')) AS setting(name, value)`);
+    await client.query(`SELECT set_config(name, value, false)
+      FROM (VALUES ('statement_timeout', '0'), ('idle_in_transaction_session_timeout', '0'),
+      ('client_encoding', 'UTF8'), ('datestyle', 'ISO, YMD'), ('intervalstyle', 'postgres'), ('timezone', 'UTC'),
+        ('bytea_output', 'hex'), ('extra_float_digits', '1')) AS setting(name, value)`);
     return await work(client);
   } finally {
     await client.end().catch(() => {});

@@ -2,20 +2,27 @@ import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
-/** In ms: how long a server that was asked something may say nothing before it is looked for, and how long that look may take. */
+/**
+ * In ms: how long a server that was asked something may say nothing before it is looked for, and how long that look may
+ * take.
+ */
 export type Patience = Readonly<{ lookAfterMs: number; connectWithinMs: number; onAway?: () => void }>;
 
-type Inside = pg.ClientBase & Readonly<{ readyForQuery?: boolean; processID: number; connection: Readonly<{ stream: Socket }> }>;
+type Inside = pg.ClientBase &
+  Readonly<{ readyForQuery?: boolean; processID: number; connection: Readonly<{ stream: Socket }> }>;
 
 /** What everybody hears while the database is silent. */
 const silent = () => Object.assign(new Error('The database does not answer.'), { code: 'ETIMEDOUT' });
 
-/** The way out of a connection that will never answer: its questions fail at once. Waiting for its goodbye would be waiting for ever. */
+/**
+ * The way out of a connection that will never answer: its questions fail at once. Waiting for its goodbye would be
+ * waiting for ever.
+ */
 const cut = (client: Inside) => void client.connection.stream.destroy(silent());
 
 /**
- * While it is away one knocks at a time: where only the way back is broken, each knock leaves the server a connection to clear up. It waits a
- * little longer each time, for a server that is only slow. In ms.
+ * While it is away one knocks at a time: where only the way back is broken, each knock leaves the server a connection
+ * to clear up. It waits a little longer each time, for a server that is only slow. In ms.
  */
 const knocking = Object.freeze({ pauseMs: 500, firstMs: 1_000, moreMs: 500, mostMs: 5_000 });
 
@@ -31,13 +38,16 @@ export type Silence = Readonly<{
 }>;
 
 /**
- * Watches connections for silence. A network that swallows everything gives no error: a question would wait for a quarter of an hour. When
- * one has waited `lookAfterMs` without a byte, another connection is tried. If that fails, the database is gone, and every connection is
- * cut; until somebody who knocks is let in again, nobody else waits at the door. If it gets in, it tells whether the question is still
- * worked on; if not, it or its answer was lost, and only its connection is cut. Costs nothing per question: Node keeps the time of the last
- * byte by itself.
+ * Watches connections for silence. A network that swallows everything gives no error: a question would wait for a
+ * quarter of an hour. When one has waited `lookAfterMs` without a byte, another connection is tried. If that fails, the
+ * database is gone, and every connection is cut; until somebody who knocks is let in again, nobody else waits at the
+ * door. If it gets in, it tells whether the question is still worked on; if not, it or its answer was lost, and only
+ * its connection is cut. Costs nothing per question: Node keeps the time of the last byte by itself.
  */
-export function watchSilence(config: pg.ClientConfig, { lookAfterMs, connectWithinMs, onAway = () => {} }: Patience): Silence {
+export function watchSilence(
+  config: pg.ClientConfig,
+  { lookAfterMs, connectWithinMs, onAway = () => {} }: Patience,
+): Silence {
   const open = new Set<Inside>();
   let [looking, isAway, isClosing] = [false, false, false];
 
@@ -90,14 +100,21 @@ export function watchSilence(config: pg.ClientConfig, { lookAfterMs, connectWith
 
 type Found = 'nobody' | 'at work' | 'at rest';
 
-/** Whether a server answers there, and whether it still works on the question of that process. A refusal in words is an answer too. */
+/**
+ * Whether a server answers there, and whether it still works on the question of that process. A refusal in words is an
+ * answer too.
+ */
 async function knock(config: pg.ClientConfig, processId: number): Promise<Found> {
   const client = new pg.Client({ ...config, query_timeout: config.connectionTimeoutMillis });
   client.on('error', () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<{ resting: boolean }>(`select state like 'idle%' as resting from pg_stat_activity where pid = $1`, [processId]);
-    // A pooler gives numbers of its own: then nothing is known of the question, and the time limit of the server counts.
+    const { rows } = await client.query<{ resting: boolean }>(
+      `select state like 'idle%' as resting from pg_stat_activity where pid = $1`,
+      [processId],
+    );
+    // A pooler gives numbers of its own: then nothing is known of the question, and the time limit of the server
+    // counts.
     return rows[0]?.resting ? 'at rest' : 'at work';
   } catch (error) {
     return 'severity' in (error as Error) ? 'at work' : 'nobody';

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type Compilable } from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type Compilable,
+} from 'kysely';
 import type { Statement } from './flight.ts';
 import type { Tables } from './tables.ts';
 
@@ -15,16 +22,20 @@ export const compose = new Kysely<Tables>({
 
 type Named = Readonly<{ name: string; writes: boolean }>;
 const names = new Map<string, Named>();
-const writing = /\b(insert\s+into|(?<!for\s+|key\s+)update|delete\s+from|merge\s+into|nextval|setval|pg_advisory\w*)\b/i;
+const writing =
+  /\b(insert\s+into|(?<!for\s+|key\s+)update|delete\s+from|merge\s+into|nextval|setval|pg_advisory\w*)\b/i;
 
 /**
- * One name per SQL text, so that every connection prepares it once, and whether it writes: read from the text, so that no statement can
- * forget to say so. A word too many only costs the question who asks.
+ * One name per SQL text, so that every connection prepares it once, and whether it writes: read from the text, so that
+ * no statement can forget to say so. A word too many only costs the question who asks.
  */
 function naming(text: string): Named {
   let named = names.get(text);
   if (named === undefined) {
-    named = Object.freeze({ name: `s_${createHash('sha1').update(text).digest('base64url').slice(0, 16)}`, writes: writing.test(text) });
+    named = Object.freeze({
+      name: `s_${createHash('sha1').update(text).digest('base64url').slice(0, 16)}`,
+      writes: writing.test(text),
+    });
     names.set(text, named);
   }
   return named;
@@ -46,7 +57,12 @@ export function prepared<Values extends Readonly<Record<string, unknown>>, Row>(
   let compiled: (Named & Readonly<{ text: string; order: readonly unknown[] }>) | undefined;
   return (values) => {
     compiled ??= compileOnce(write);
-    return { name: compiled.name, writes: compiled.writes, text: compiled.text, values: compiled.order.map((value) => (value instanceof StandIn ? values[value.key] : value)) };
+    return {
+      name: compiled.name,
+      writes: compiled.writes,
+      text: compiled.text,
+      values: compiled.order.map((value) => (value instanceof StandIn ? values[value.key] : value)),
+    };
   };
 }
 

@@ -1,4 +1,5 @@
-// `npm run tables`: writes src/database/tables.ts from a freshly migrated database. A test fails when it is out of date.
+// `npm run tables`: writes src/database/tables.ts from a freshly migrated database. A test fails when it is out of
+// date.
 import { writeFileSync } from 'node:fs';
 import { startEmbedded, throwAwayFolder } from './embedded.ts';
 import { migrate } from './migrate.ts';

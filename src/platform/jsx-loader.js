@@ -13,7 +13,13 @@ if (cache !== null) enableCompileCache(cache);
 const require = createRequire(import.meta.url);
 const folder = ownFolder(getCompileCacheDir());
 const options = { jsx: { runtime: 'automatic', importSource: '#jsx' }, sourcemap: false };
-const version = folder && JSON.stringify([options, JSON.parse(readFileSync(join(import.meta.dirname, '../../node_modules/oxc-transform/package.json'), 'utf8')).version]);
+const version =
+  folder &&
+  JSON.stringify([
+    options,
+    JSON.parse(readFileSync(join(import.meta.dirname, '../../node_modules/oxc-transform/package.json'), 'utf8'))
+      .version,
+  ]);
 
 registerHooks({
   load(url, context, nextLoad) {
@@ -22,11 +28,17 @@ registerHooks({
   },
 });
 
-/** Kept by what the file holds, beside Node's own compiled code: a changed file is another file. Without such a place it is compiled each time. */
+/**
+ * Kept by what the file holds, beside Node's own compiled code: a changed file is another file. Without such a place it
+ * is compiled each time.
+ */
 function compiled(file) {
   const text = readFileSync(file, 'utf8');
   if (!folder) return compile(file, text);
-  const kept = join(folder, `jsx-${createHash('sha256').update(version).update(file).update('\0').update(text).digest('hex')}.js`);
+  const kept = join(
+    folder,
+    `jsx-${createHash('sha256').update(version).update(file).update('\0').update(text).digest('hex')}.js`,
+  );
   try {
     return readFileSync(kept, 'utf8');
   } catch {

@@ -9,7 +9,13 @@ export function Status(props: { tone: Tone; children: ComponentChildren }) {
 }
 
 const status = (tone: Tone) => repeated('span', { class: `status ${tone}` });
-const statuses = Object.freeze({ success: status('success'), warning: status('warning'), danger: status('danger'), info: status('info'), neutral: status('neutral') });
+const statuses = Object.freeze({
+  success: status('success'),
+  warning: status('warning'),
+  danger: status('danger'),
+  info: status('info'),
+  neutral: status('neutral'),
+});
 
 /** One word that sets a thing apart in a list, such as "Nieuw" or "Creditfactuur". */
 export function Badge(props: { tone?: Tone; children: ComponentChildren }) {

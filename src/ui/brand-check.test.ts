@@ -7,7 +7,10 @@ import { contrast, hex, parseOklch } from './colour.ts';
 import { colourTokens } from './tokens.ts';
 
 test('every pair of colours that meets on a page can be read, in light and in dark', () => {
-  assert.deepEqual(brandProblems(defaultBrand).map((problem) => problem.message), []);
+  assert.deepEqual(
+    brandProblems(defaultBrand).map((problem) => problem.message),
+    [],
+  );
 });
 
 test('a brand whose button cannot be read is refused by name', () => {
@@ -42,6 +45,9 @@ test('every colour token is found in both themes', () => {
 test('an operator sets colours in three numbers, and a wrong or unreadable one is named', () => {
   assert.equal(brandFromSettings({ BRAND_HUE: '265' }).colours.hue, 265);
   assert.equal(brandFromSettings({ BRAND_ACCENT: '0.5 0.2 264' }).colours.onAccent, 'white');
-  assert.throws(() => brandFromSettings({ BRAND_HUE: 'blue' }), /BRAND_HUE must be a number from 0 to 360; it is "blue"/);
+  assert.throws(
+    () => brandFromSettings({ BRAND_HUE: 'blue' }),
+    /BRAND_HUE must be a number from 0 to 360; it is "blue"/,
+  );
   assert.throws(() => brandFromSettings({ BRAND_ACCENT: '0.67 0.15 58' }), /unreadable.*on-accent on accent/);
 });

@@ -22,10 +22,21 @@ const pairs: readonly Pair[] = [
   ['on-accent', 'accent-strong', 4.5],
   ['on-brand-panel', 'brand-panel', 4.5],
   ['on-brand-panel', 'brand-panel-shape', 4.5],
-  ...pages.flatMap((back): Pair[] => [['focus', back, 3], ['line-strong', back, 3], ...charts.map((kind): Pair => [`chart-${kind}`, back, 3])]),
+  ...pages.flatMap((back): Pair[] => [
+    ['focus', back, 3],
+    ['line-strong', back, 3],
+    ...charts.map((kind): Pair => [`chart-${kind}`, back, 3]),
+  ]),
 ];
 
-export type BrandProblem = Readonly<{ theme: Theme; front: string; back: string; ratio: number; needed: number; message: string }>;
+export type BrandProblem = Readonly<{
+  theme: Theme;
+  front: string;
+  back: string;
+  ratio: number;
+  needed: number;
+  message: string;
+}>;
 
 /** Every pair of colours that cannot be read with this brand, in both themes; none means the brand may be used. */
 export function brandProblems(brand: Brand): readonly BrandProblem[] {

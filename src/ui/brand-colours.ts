@@ -3,10 +3,13 @@ import type { Brand, BrandColours } from './brand.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The colours as the settings say; what they leave out stays as it was. Throws an Error that names the wrong setting. */
+/**
+ * The colours as the settings say; what they leave out stays as it was. Throws an Error that names the wrong setting.
+ */
 export function coloursFromSettings(environment: Environment, fallback: BrandColours): BrandColours {
   const [lightness, chroma, hue] = numbers(environment, 'BRAND_ACCENT', [1, 0.4, 360]) ?? [];
-  const accent = lightness === undefined || chroma === undefined || hue === undefined ? fallback.accent : { lightness, chroma, hue };
+  const accent =
+    lightness === undefined || chroma === undefined || hue === undefined ? fallback.accent : { lightness, chroma, hue };
   return {
     hue: numbers(environment, 'BRAND_HUE', [360])?.[0] ?? fallback.hue,
     chroma: numbers(environment, 'BRAND_CHROMA', [0.2])?.[0] ?? fallback.chroma,
@@ -20,8 +23,12 @@ function numbers(environment: Environment, name: string, highest: readonly numbe
   const text = environment[name]?.trim();
   if (!text) return null;
   const values = text.split(/[\s,]+/).map(Number);
-  const right = values.length === highest.length && values.every((value, index) => value >= 0 && value <= (highest[index] ?? 0));
-  if (!right) throw new Error(`${name} must be ${highest.map((most) => `a number from 0 to ${most}`).join(', ')}; it is "${text}".`);
+  const right =
+    values.length === highest.length && values.every((value, index) => value >= 0 && value <= (highest[index] ?? 0));
+  if (!right)
+    throw new Error(
+      `${name} must be ${highest.map((most) => `a number from 0 to ${most}`).join(', ')}; it is "${text}".`,
+    );
   return values;
 }
 
@@ -29,5 +36,7 @@ function numbers(environment: Environment, name: string, highest: readonly numbe
 export function refuseUnreadable(brand: Brand): void {
   const problems = brandProblems(brand);
   if (problems.length === 0) return;
-  throw new Error(`BRAND_HUE, BRAND_CHROMA or BRAND_ACCENT make the portal unreadable. ${problems.map((problem) => problem.message).join(' ')}`);
+  throw new Error(
+    `BRAND_HUE, BRAND_CHROMA or BRAND_ACCENT make the portal unreadable. ${problems.map((problem) => problem.message).join(' ')}`,
+  );
 }

@@ -4,12 +4,46 @@ type Size = Readonly<{ width: number; height: number }>;
 
 /** What draws and nothing else: no script, no HTML, no other files, no links, no animation. */
 const drawing = new Set([
-  'svg', 'g', 'defs', 'symbol', 'use', 'title', 'desc', 'metadata', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'text', 'tspan',
-  'linearGradient', 'radialGradient', 'stop', 'clipPath', 'mask', 'pattern', 'filter', 'feGaussianBlur', 'feOffset', 'feBlend', 'feMerge', 'feMergeNode', 'feColorMatrix', 'feFlood', 'feComposite', 'style',
+  'svg',
+  'g',
+  'defs',
+  'symbol',
+  'use',
+  'title',
+  'desc',
+  'metadata',
+  'path',
+  'rect',
+  'circle',
+  'ellipse',
+  'line',
+  'polyline',
+  'polygon',
+  'text',
+  'tspan',
+  'linearGradient',
+  'radialGradient',
+  'stop',
+  'clipPath',
+  'mask',
+  'pattern',
+  'filter',
+  'feGaussianBlur',
+  'feOffset',
+  'feBlend',
+  'feMerge',
+  'feMergeNode',
+  'feColorMatrix',
+  'feFlood',
+  'feComposite',
+  'style',
 ]);
 const namespace = 'http://www.w3.org/2000/svg';
 
-/** The size of an SVG, from its viewBox or width and height. Throws when it is no SVG, or holds anything that could act or reach out. */
+/**
+ * The size of an SVG, from its viewBox or width and height. Throws when it is no SVG, or holds anything that could act
+ * or reach out.
+ */
 export function svgSize(bytes: Uint8Array): Size {
   const parser = new SaxesParser({ xmlns: true });
   let size: Size | null = null;
@@ -51,7 +85,10 @@ export function svgSize(bytes: Uint8Array): Size {
 const reachesOut = (value: string) => /\\|javascript:|expression\(|image-set|url\(\s*['"]?\s*(?!#|['"\s])/i.test(value);
 
 function sizeOf(viewBox: string | undefined, width: string | undefined, height: string | undefined): Size {
-  const [, , w, h] = (viewBox ?? '').trim().split(/[\s,]+/).map(Number);
+  const [, , w, h] = (viewBox ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   const size = { width: w ?? Number.parseFloat(width ?? ''), height: h ?? Number.parseFloat(height ?? '') };
   if (!(size.width > 0 && size.height > 0)) throw new Error('it has no viewBox, and no width and height either');
   return size;
@@ -63,6 +100,7 @@ export function pngSize(bytes: Uint8Array): Size {
   if (bytes.length < 33 || begin.some((byte, index) => bytes[index] !== byte)) throw new Error('it is no PNG');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const size = { width: view.getUint32(16), height: view.getUint32(20) };
-  if (size.width === 0 || size.height === 0 || size.width > 4000 || size.height > 4000) throw new Error('it must be at most 4000 pixels wide and high');
+  if (size.width === 0 || size.height === 0 || size.width > 4000 || size.height > 4000)
+    throw new Error('it must be at most 4000 pixels wide and high');
   return size;
 }

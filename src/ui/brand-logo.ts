@@ -10,7 +10,10 @@ export type LogoFiles = Readonly<{ light: LogoFile; dark: LogoFile }>;
 
 const mostBytes = 200_000;
 
-/** The logo as BRAND_LOGO and BRAND_LOGO_DARK name it; null when neither is set. Throws an Error that names the wrong setting. */
+/**
+ * The logo as BRAND_LOGO and BRAND_LOGO_DARK name it; null when neither is set. Throws an Error that names the wrong
+ * setting.
+ */
 export function logoFromSettings(environment: Environment): LogoFiles | null {
   const light = logoFile('BRAND_LOGO', environment['BRAND_LOGO']?.trim(), 'logo');
   const dark = logoFile('BRAND_LOGO_DARK', environment['BRAND_LOGO_DARK']?.trim(), 'logo-dark');

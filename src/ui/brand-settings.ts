@@ -7,7 +7,10 @@ export const mailAddressForm = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+$/;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The brand as the settings say; of name, colours and promise what they leave out stays Contict's, the rest is shown nowhere. Throws an Error that names the wrong setting. */
+/**
+ * The brand as the settings say; of name, colours and promise what they leave out stays Contict's, the rest is shown
+ * nowhere. Throws an Error that names the wrong setting.
+ */
 export function brandFromSettings(environment: Environment): Brand {
   const checked = (name: string, right: RegExp, wanted: string) => {
     const value = environment[name]?.trim() || null;
@@ -15,8 +18,12 @@ export function brandFromSettings(environment: Environment): Brand {
     return value;
   };
   const text = (name: string, fallback: string) => environment[name]?.trim() || fallback;
-  const promise = environment['BRAND_PROMISE'] ? { nl: environment['BRAND_PROMISE'], en: environment['BRAND_PROMISE_EN'] || environment['BRAND_PROMISE'] } : defaultBrand.promise;
-  const openingHours = environment['BRAND_HOURS'] ? { nl: environment['BRAND_HOURS'], en: environment['BRAND_HOURS_EN'] || environment['BRAND_HOURS'] } : defaultBrand.openingHours;
+  const promise = environment['BRAND_PROMISE']
+    ? { nl: environment['BRAND_PROMISE'], en: environment['BRAND_PROMISE_EN'] || environment['BRAND_PROMISE'] }
+    : defaultBrand.promise;
+  const openingHours = environment['BRAND_HOURS']
+    ? { nl: environment['BRAND_HOURS'], en: environment['BRAND_HOURS_EN'] || environment['BRAND_HOURS'] }
+    : defaultBrand.openingHours;
   const brand: Brand = Object.freeze<Brand>({
     ...defaultBrand,
     colours: coloursFromSettings(environment, defaultBrand.colours),
@@ -25,7 +32,9 @@ export function brandFromSettings(environment: Environment): Brand {
     company: text('BRAND_COMPANY', defaultBrand.company),
     promise,
     openingHours,
-    addressLines: environment['BRAND_ADDRESS'] ? environment['BRAND_ADDRESS'].split('|').map((line) => line.trim()) : defaultBrand.addressLines,
+    addressLines: environment['BRAND_ADDRESS']
+      ? environment['BRAND_ADDRESS'].split('|').map((line) => line.trim())
+      : defaultBrand.addressLines,
     serviceDeskUrl: checked('SERVICE_DESK_URL', /^https?:\/\/[^\s/]+/, 'a web address that begins with https://'),
     supportMail: checked('SUPPORT_MAIL', mailAddressForm, 'an e-mail address'),
     phone: checked('SUPPORT_PHONE', /^\+?[\d\s()-]{6,20}$/, 'a phone number, as in +31101234567'),

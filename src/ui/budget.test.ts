@@ -6,7 +6,10 @@ import { iconNames } from './icon-names.ts';
 import { iconLines } from './write-icons.ts';
 
 const folder = new URL('../../public/', import.meta.url);
-const read = (kind: string) => readdirSync(new URL(kind, folder)).sort().map((name) => readFileSync(new URL(`${kind}${name}`, folder)));
+const read = (kind: string) =>
+  readdirSync(new URL(kind, folder))
+    .sort()
+    .map((name) => readFileSync(new URL(`${kind}${name}`, folder)));
 const packed = (bytes: Buffer) => brotliCompressSync(bytes).length;
 
 test('all styles together weigh at most 10 kB compressed', () => {
@@ -22,7 +25,11 @@ test('the font comes in the first round of a new connection: ten packets, with s
 });
 
 test('the icons drawn are those in use, as lucide draws them', () => {
-  assert.equal(readFileSync(new URL('icon-lines.ts', import.meta.url), 'utf8'), iconLines(), 'run src/ui/write-icons.ts');
+  assert.equal(
+    readFileSync(new URL('icon-lines.ts', import.meta.url), 'utf8'),
+    iconLines(),
+    'run src/ui/write-icons.ts',
+  );
   assert.equal(new Set(iconNames).size, iconNames.length);
 });
 

@@ -10,7 +10,9 @@ type Face = { kind?: ButtonKind; icon?: IconName; children: ComponentChildren };
 const classFor = (kind: ButtonKind = 'secondary') => (kind === 'secondary' ? 'button' : `button ${kind}`);
 
 /** Submits its form; `name` and `value` tell two buttons of one form apart. */
-export function Button(props: Face & { name?: string; value?: string; type?: 'submit' | 'button'; form?: string; formAction?: string }) {
+export function Button(
+  props: Face & { name?: string; value?: string; type?: 'submit' | 'button'; form?: string; formAction?: string },
+) {
   const { kind, icon, children, formAction, ...rest } = props;
   return (
     <button class={classFor(kind)} formaction={formAction} {...rest}>
@@ -20,10 +22,18 @@ export function Button(props: Face & { name?: string; value?: string; type?: 'su
   );
 }
 
-/** Leads elsewhere, with the face of a button. `asButton`: people are told to press a button of this name, so it is announced as one. */
+/**
+ * Leads elsewhere, with the face of a button. `asButton`: people are told to press a button of this name, so it is
+ * announced as one.
+ */
 export function ButtonLink(props: Face & { href: string; download?: boolean; asButton?: boolean }) {
   return (
-    <a class={classFor(props.kind)} href={props.href} download={props.download} role={props.asButton ? 'button' : undefined}>
+    <a
+      class={classFor(props.kind)}
+      href={props.href}
+      download={props.download}
+      role={props.asButton ? 'button' : undefined}
+    >
       {props.icon !== undefined && <Icon name={props.icon} />}
       {props.children}
     </a>

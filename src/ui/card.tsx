@@ -56,7 +56,13 @@ export function Cards(props: { wide?: boolean; children: ComponentChildren }) {
 }
 
 /** A part of a page without a border: a heading and what it says. */
-export function Section(props: { title: string; id?: string; aside?: ComponentChildren; more?: { label: string; href: string }; children?: ComponentChildren }) {
+export function Section(props: {
+  title: string;
+  id?: string;
+  aside?: ComponentChildren;
+  more?: { label: string; href: string };
+  children?: ComponentChildren;
+}) {
   return (
     <section class="section" id={props.id}>
       <div class="card-head">

@@ -6,7 +6,10 @@ import { UseBar } from './use-bar.tsx';
 /** `bought` is null when no source says so. */
 export type LicenceBar = Readonly<{ id: string; product: string; bought: number | null; used: number; href?: string }>;
 
-/** Per product how many licences are in use of those bought; what is too much sticks out, hatched. The numbers stand beside each bar. */
+/**
+ * Per product how many licences are in use of those bought; what is too much sticks out, hatched. The numbers stand
+ * beside each bar.
+ */
 export function LicenceBars({ licences, language }: Readonly<{ licences: readonly LicenceBar[]; language: Language }>) {
   return (
     <ul class="bars">

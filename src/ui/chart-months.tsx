@@ -1,5 +1,14 @@
 import type { Language } from '../platform/text/language.ts';
-import { axisEuros, niceScale, share, totalOf, type MonthAmounts, type MonthsProps, type Scale, type Series } from './chart.ts';
+import {
+  axisEuros,
+  niceScale,
+  share,
+  totalOf,
+  type MonthAmounts,
+  type MonthsProps,
+  type Scale,
+  type Series,
+} from './chart.ts';
 import { MonthsTable } from './chart-months-table.tsx';
 import { ChartPatterns, Legend } from './chart-patterns.tsx';
 import { chartTexts } from './chart-texts.ts';
@@ -38,7 +47,8 @@ export function StackedMonths(props: MonthsProps) {
 
 const above = (cents: readonly number[]) => cents.reduce((sum, one) => sum + Math.max(0, one), 0);
 const below = (cents: readonly number[]) => cents.reduce((sum, one) => sum + Math.min(0, one), 0);
-const y = (cents: number, { least, most }: Scale) => Math.round((top + (1 - (cents - least) / (most - least)) * (height - top - bottom)) * 10) / 10;
+const y = (cents: number, { least, most }: Scale) =>
+  Math.round((top + (1 - (cents - least) / (most - least)) * (height - top - bottom)) * 10) / 10;
 
 function Plot(props: MonthsProps & { scale: Scale }) {
   const { id, title, months, series, scale, language } = props;
@@ -54,15 +64,33 @@ function Plot(props: MonthsProps & { scale: Scale }) {
       {months.map((one, index) => (
         <g key={one.month}>
           <title>{`${monthName(one.month, language)}: ${money(totalOf(one, series), language)}`}</title>
-          <Bar one={one} series={series} scale={scale} x={(index + (1 - barShare) / 2) * slot} width={slot * barShare} />
-          <MonthLabel month={one.month} place={(index + 0.5) * slot} first={index === 0} minor={(months.length - 1 - index) % 2 === 1} language={language} />
+          <Bar
+            one={one}
+            series={series}
+            scale={scale}
+            x={(index + (1 - barShare) / 2) * slot}
+            width={slot * barShare}
+          />
+          <MonthLabel
+            month={one.month}
+            place={(index + 0.5) * slot}
+            first={index === 0}
+            minor={(months.length - 1 - index) % 2 === 1}
+            language={language}
+          />
         </g>
       ))}
     </svg>
   );
 }
 
-function Bar({ one, series, scale, x, width }: Readonly<{ one: MonthAmounts; series: readonly Series[]; scale: Scale; x: number; width: number }>) {
+function Bar({
+  one,
+  series,
+  scale,
+  x,
+  width,
+}: Readonly<{ one: MonthAmounts; series: readonly Series[]; scale: Scale; x: number; width: number }>) {
   let [up, down] = [0, 0];
   const parts = series.flatMap(({ group }) => {
     const cents = one.cents[group] ?? 0;
@@ -71,13 +99,28 @@ function Bar({ one, series, scale, x, width }: Readonly<{ one: MonthAmounts; ser
     if (cents > 0) up += cents;
     else down += cents;
     const [high, low] = [y(Math.max(from, from + cents), scale), y(Math.min(from, from + cents), scale)];
-    return [<rect key={group} class={group} x={share(x)} width={share(width)} y={high} height={Math.max(1, Math.round((low - high) * 10) / 10)} />];
+    return [
+      <rect
+        key={group}
+        class={group}
+        x={share(x)}
+        width={share(width)}
+        y={high}
+        height={Math.max(1, Math.round((low - high) * 10) / 10)}
+      />,
+    ];
   });
   return <>{parts}</>;
 }
 
 /** Every second label gives way on a phone; the year stands under the first month and under each January. */
-function MonthLabel({ month, place, first, minor, language }: Readonly<{ month: string; place: number; first: boolean; minor: boolean; language: Language }>) {
+function MonthLabel({
+  month,
+  place,
+  first,
+  minor,
+  language,
+}: Readonly<{ month: string; place: number; first: boolean; minor: boolean; language: Language }>) {
   const name = chartTexts[language].monthsShort[Number(month.slice(5, 7)) - 1];
   return (
     <>
@@ -98,5 +141,11 @@ function about({ months, series, language }: MonthsProps): string {
   const highest = months.reduce((a, b) => (totalOf(b, series) > totalOf(a, series) ? b : a));
   const kinds = series.map(({ label }) => label.toLowerCase());
   const named = kinds.length < 2 ? kinds.join('') : `${kinds.slice(0, -1).join(', ')} ${t.and} ${kinds.at(-1)}`;
-  return t.monthsDescription(monthName(months[0]!.month, language), monthName(months.at(-1)!.month, language), named, monthName(highest.month, language), money(totalOf(highest, series), language));
+  return t.monthsDescription(
+    monthName(months[0]!.month, language),
+    monthName(months.at(-1)!.month, language),
+    named,
+    monthName(highest.month, language),
+    money(totalOf(highest, series), language),
+  );
 }

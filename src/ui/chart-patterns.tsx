@@ -13,12 +13,14 @@ const marks: Readonly<Record<ChartGroup, string>> = {
 export function ChartPatterns({ groups }: Readonly<{ groups: readonly ChartGroup[] }>) {
   return (
     <defs>
-      {groups.filter((group) => marks[group] !== '').map((group) => (
-        <pattern key={group} id={`pattern-${group}`} width="8" height="8" patternUnits="userSpaceOnUse">
-          <rect width="8" height="8" fill={`var(--chart-${group})`} />
-          <path d={marks[group]} class="mark" />
-        </pattern>
-      ))}
+      {groups
+        .filter((group) => marks[group] !== '')
+        .map((group) => (
+          <pattern key={group} id={`pattern-${group}`} width="8" height="8" patternUnits="userSpaceOnUse">
+            <rect width="8" height="8" fill={`var(--chart-${group})`} />
+            <path d={marks[group]} class="mark" />
+          </pattern>
+        ))}
     </defs>
   );
 }

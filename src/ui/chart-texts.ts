@@ -6,7 +6,8 @@ export const chartTexts = texts(
     showNumbers: 'Bekijk de bedragen',
     month: 'Maand',
     total: 'Totaal',
-    monthsDescription: (from: string, to: string, kinds: string, highest: string, amount: string) => `Staafgrafiek van ${from} tot en met ${to}, gestapeld naar ${kinds}. De hoogste maand is ${highest}: ${amount}.`,
+    monthsDescription: (from: string, to: string, kinds: string, highest: string, amount: string) =>
+      `Staafgrafiek van ${from} tot en met ${to}, gestapeld naar ${kinds}. De hoogste maand is ${highest}: ${amount}.`,
     and: 'en',
     used: (used: string, bought: string) => `${used} van ${bought}`,
     free: (n: string) => `${n} vrij`,
@@ -23,7 +24,8 @@ export const chartTexts = texts(
     showNumbers: 'Show the amounts',
     month: 'Month',
     total: 'Total',
-    monthsDescription: (from: string, to: string, kinds: string, highest: string, amount: string) => `Bar chart from ${from} to ${to}, stacked by ${kinds}. The highest month is ${highest}: ${amount}.`,
+    monthsDescription: (from: string, to: string, kinds: string, highest: string, amount: string) =>
+      `Bar chart from ${from} to ${to}, stacked by ${kinds}. The highest month is ${highest}: ${amount}.`,
     and: 'and',
     used: (used: string, bought: string) => `${used} of ${bought}`,
     free: (n: string) => `${n} free`,

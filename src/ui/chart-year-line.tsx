@@ -3,9 +3,24 @@ import { placeOf, share, yearSpan, type YearSpan } from './chart.ts';
 import { chartTexts } from './chart-texts.ts';
 import { longDate } from './format.ts';
 
-/** A term that ends on `endsOn` (its last day) unless it renews; it can be cancelled until `lastDay`. `note` such as "3 diensten". */
-export type Contract = Readonly<{ id: string; label: string; note?: string; href: string; lastDay: string | null; endsOn: string }>;
-type Props = Readonly<{ contracts: readonly Contract[]; today: string; /** How many months the line shows: 12 to 18. */ months?: number; language: Language }>;
+/**
+ * A term that ends on `endsOn` (its last day) unless it renews; it can be cancelled until `lastDay`. `note` such as "3
+ * diensten".
+ */
+export type Contract = Readonly<{
+  id: string;
+  label: string;
+  note?: string;
+  href: string;
+  lastDay: string | null;
+  endsOn: string;
+}>;
+type Props = Readonly<{
+  contracts: readonly Contract[];
+  today: string;
+  /** How many months the line shows: 12 to 18. */ months?: number;
+  language: Language;
+}>;
 
 /** When contracts end and until when they can be cancelled, on one line of time. The dates stand beside it in words. */
 export function YearLine({ contracts, today, months = 12, language }: Props) {
@@ -30,9 +45,16 @@ export function YearLine({ contracts, today, months = 12, language }: Props) {
 }
 
 /** Each part stays on one line; lines break between them. */
-function Phrase({ contract: { note, lastDay, endsOn }, language }: Readonly<{ contract: Contract; language: Language }>) {
+function Phrase({
+  contract: { note, lastDay, endsOn },
+  language,
+}: Readonly<{ contract: Contract; language: Language }>) {
   const t = chartTexts[language];
-  const parts = [note, lastDay === null ? undefined : t.cancelBy(longDate(lastDay, language)), t.ends(longDate(endsOn, language))].filter((part) => part !== undefined);
+  const parts = [
+    note,
+    lastDay === null ? undefined : t.cancelBy(longDate(lastDay, language)),
+    t.ends(longDate(endsOn, language)),
+  ].filter((part) => part !== undefined);
   return (
     <span class="soft">
       {parts.map((part, index) => (
@@ -75,7 +97,9 @@ function Term({ contract, span, today }: Readonly<{ contract: Contract; span: Ye
       <rect class="open" x={share(now)} width={share(Math.max(0, last - now))} y="6" height="6" rx="3" />
       <rect class="closed" x={share(last)} width={share(Math.max(0, end - last))} y="6" height="6" rx="3" />
       {contract.endsOn < span.until && <rect class="end" x={share(end)} y="1" width="4" height="16" rx="1" />}
-      {contract.lastDay !== null && contract.lastDay < span.until && <circle class="last" cx={share(last)} cy="9" r="5" />}
+      {contract.lastDay !== null && contract.lastDay < span.until && (
+        <circle class="last" cx={share(last)} cy="9" r="5" />
+      )}
     </svg>
   );
 }

@@ -30,25 +30,62 @@ describe('the scale of a chart', () => {
   });
 
   test('is written as short as it can be', () => {
-    assert.deepEqual([50_000, 1_250_000, 250_000_000, -10_000].map((amount) => axisEuros(amount, 'nl')), ['€\u00a0500', '€\u00a012.500', '€\u00a02,5\u00a0mln', '−€\u00a0100']);
-    assert.deepEqual([1_250_000, 250_000_000, -10_000].map((amount) => axisEuros(amount, 'en')), ['€12,500', '€2.5m', '−€100']);
+    assert.deepEqual(
+      [50_000, 1_250_000, 250_000_000, -10_000].map((amount) => axisEuros(amount, 'nl')),
+      ['€\u00a0500', '€\u00a012.500', '€\u00a02,5\u00a0mln', '−€\u00a0100'],
+    );
+    assert.deepEqual(
+      [1_250_000, 250_000_000, -10_000].map((amount) => axisEuros(amount, 'en')),
+      ['€12,500', '€2.5m', '−€100'],
+    );
   });
 });
 
 test('the year line begins on the first of this month and never runs out of its frame', () => {
   const span = yearSpan('2026-11-20', 18);
-  assert.deepEqual([span.from, span.until, span.months.length, span.months[2]], ['2026-11-01', '2028-05-01', 18, '2027-01']);
+  assert.deepEqual(
+    [span.from, span.until, span.months.length, span.months[2]],
+    ['2026-11-01', '2028-05-01', 18, '2027-01'],
+  );
   assert.deepEqual([placeOf('2026-01-01', span), placeOf('2026-11-01', span), placeOf('2030-01-01', span)], [0, 0, 1]);
   assert.ok(Math.abs(placeOf('2027-08-01', span) - 0.5) < 0.01);
 });
 
 describe('every chart', () => {
   const nasty = '<script>alert("x")</script>';
-  const months = [{ month: '2026-10', cents: { cloud: 100, voice: -50 } }, { month: '2026-11', cents: {} }];
+  const months = [
+    { month: '2026-10', cents: { cloud: 100, voice: -50 } },
+    { month: '2026-11', cents: {} },
+  ];
   const drawn = [
-    render(StackedMonths({ id: 'x', title: nasty, series: [{ group: 'cloud', label: nasty }, { group: 'voice', label: 'Telefonie' }], months, language: 'nl' })),
-    render(LicenceBars({ licences: [{ id: 'a', product: nasty, bought: 0, used: 0 }, { id: 'b', product: 'B', bought: 3, used: 9 }], language: 'en' })),
-    render(YearLine({ contracts: [{ id: 'a', label: nasty, href: '/', lastDay: '2026-01-01', endsOn: '2040-01-01' }], today: '2026-11-20', language: 'nl' })),
+    render(
+      StackedMonths({
+        id: 'x',
+        title: nasty,
+        series: [
+          { group: 'cloud', label: nasty },
+          { group: 'voice', label: 'Telefonie' },
+        ],
+        months,
+        language: 'nl',
+      }),
+    ),
+    render(
+      LicenceBars({
+        licences: [
+          { id: 'a', product: nasty, bought: 0, used: 0 },
+          { id: 'b', product: 'B', bought: 3, used: 9 },
+        ],
+        language: 'en',
+      }),
+    ),
+    render(
+      YearLine({
+        contracts: [{ id: 'a', label: nasty, href: '/', lastDay: '2026-01-01', endsOn: '2040-01-01' }],
+        today: '2026-11-20',
+        language: 'nl',
+      }),
+    ),
     render(Sparkline({ label: nasty, cents: [0, 0, 0], language: 'nl' })),
   ];
 

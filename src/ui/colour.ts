@@ -9,7 +9,10 @@ export function parseOklch(text: string): Oklch | null {
   return parts === null ? null : [Number(parts[1]), Number(parts[2]), Number(parts[3])];
 }
 
-/** Linear light of red, green and blue, cut off at what a screen can show. Matrices: Björn Ottosson, "A perceptual color space". */
+/**
+ * Linear light of red, green and blue, cut off at what a screen can show. Matrices: Björn Ottosson, "A perceptual color
+ * space".
+ */
 function linearRgb([lightness, chroma, hue]: Oklch): readonly [number, number, number] {
   const a = chroma * Math.cos((hue * Math.PI) / 180);
   const b = chroma * Math.sin((hue * Math.PI) / 180);
@@ -39,7 +42,9 @@ export function contrast(one: Oklch, other: Oklch): number {
 export function hex(colour: Oklch): string {
   const channel = (linear: number) => {
     const value = linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055;
-    return Math.round(value * 255).toString(16).padStart(2, '0');
+    return Math.round(value * 255)
+      .toString(16)
+      .padStart(2, '0');
   };
   return `#${linearRgb(colour).map(channel).join('')}`;
 }

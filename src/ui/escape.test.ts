@@ -15,7 +15,19 @@ const nasty = `"'><script>alert(1)</script><img src=x onerror=alert(1)>`;
 const option = { value: nasty, label: nasty };
 
 const parts: readonly (readonly [string, string])[] = [
-  ['a table', render(Table({ caption: nasty, columns: [{ key: 'a', label: nasty, cell: (row) => row }, { key: 'b', label: nasty, cell: (row) => row }], rows: [nasty] }))],
+  [
+    'a table',
+    render(
+      Table({
+        caption: nasty,
+        columns: [
+          { key: 'a', label: nasty, cell: (row) => row },
+          { key: 'b', label: nasty, cell: (row) => row },
+        ],
+        rows: [nasty],
+      }),
+    ),
+  ],
   ['facts', render(Facts({ facts: [{ label: nasty, value: nasty }] }))],
   ['a text field', render(TextField({ name: nasty, label: nasty, hint: nasty, error: nasty, value: nasty }))],
   ['a text area', render(TextArea({ name: 'a', label: nasty, value: `</textarea>${nasty}` }))],
@@ -27,7 +39,12 @@ const parts: readonly (readonly [string, string])[] = [
   ['a copy button', render(Copy({ text: nasty, value: nasty, label: nasty, language: 'nl' }))],
   ['an empty list', render(Empty({ text: nasty }))],
   ['a notice', render(Notice({ tone: 'info', title: nasty, children: nasty }))],
-  ['a person', render(PersonCard({ language: 'nl', person: { name: nasty, role: nasty, phone: nasty, mail: nasty, hours: nasty } }))],
+  [
+    'a person',
+    render(
+      PersonCard({ language: 'nl', person: { name: nasty, role: nasty, phone: nasty, mail: nasty, hours: nasty } }),
+    ),
+  ],
 ];
 
 for (const [name, html] of parts) {

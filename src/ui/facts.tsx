@@ -4,7 +4,9 @@ export type Fact = Readonly<{ label: string; value: ComponentChildren; strong?: 
 
 /** The facts of one thing, first on its page. An empty value leaves the whole line out. */
 export function Facts(props: { facts: readonly (Fact | null)[]; columns?: boolean }) {
-  const shown = props.facts.filter((fact) => fact !== null && fact.value !== null && fact.value !== '' && fact.value !== undefined);
+  const shown = props.facts.filter(
+    (fact) => fact !== null && fact.value !== null && fact.value !== '' && fact.value !== undefined,
+  );
   return (
     <dl class={props.columns ? 'facts columns' : 'facts'}>
       {shown.map(

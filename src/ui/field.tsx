@@ -14,7 +14,12 @@ export type FieldProps = {
 
 export type Option = Readonly<{ value: string; label: string; hint?: string }>;
 
-export type Described = { id: string; name: string; 'aria-describedby': string | undefined; 'aria-invalid': 'true' | undefined };
+export type Described = {
+  id: string;
+  name: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': 'true' | undefined;
+};
 
 /** The attributes that tie a control to its hint and its error. */
 export function described(props: FieldProps): Described {

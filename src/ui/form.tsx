@@ -2,12 +2,23 @@ import type { ComponentChildren } from 'preact';
 import { formMarks } from '../access/made-for.ts';
 import { described, Field, type FieldProps, type Option } from './field.tsx';
 
-export {  type FieldProps, type Option } from './field.tsx';
+export { type FieldProps, type Option } from './field.tsx';
 export { Checkbox, RadioGroup } from './choice.tsx';
 export { ErrorSummary, type FieldError } from './error-summary.tsx';
 export { PasswordField, PasswordGroups, secretFields } from './password-field.tsx';
 
-type Autocomplete = 'username' | 'email' | 'name' | 'given-name' | 'family-name' | 'tel' | 'organization' | 'street-address' | 'postal-code' | 'one-time-code' | 'off';
+type Autocomplete =
+  | 'username'
+  | 'email'
+  | 'name'
+  | 'given-name'
+  | 'family-name'
+  | 'tel'
+  | 'organization'
+  | 'street-address'
+  | 'postal-code'
+  | 'one-time-code'
+  | 'off';
 type TextFieldProps = FieldProps & {
   value?: string;
   type?: 'text' | 'email' | 'tel' | 'search' | 'url' | 'date' | 'number';
@@ -51,7 +62,9 @@ export function TextArea(props: FieldProps & { value?: string; rows?: number; ma
   );
 }
 
-export function Select(props: FieldProps & { value?: string; options: readonly Option[]; width?: 'short' | 'medium' | 'full' }) {
+export function Select(
+  props: FieldProps & { value?: string; options: readonly Option[]; width?: 'short' | 'medium' | 'full' },
+) {
   return (
     <Field {...props}>
       <select {...described(props)} class={props.width}>
@@ -85,12 +98,19 @@ type FormProps = Readonly<{
 }>;
 
 /**
- * A form that posts, checked by the server: it names errors in words instead of the browser. It carries whom it was made for and where
- * it stands (filled in by kept-form.ts when the page is finished), so that it is never taken for another and its text is never lost.
+ * A form that posts, checked by the server: it names errors in words instead of the browser. It carries whom it was
+ * made for and where it stands (filled in by kept-form.ts when the page is finished), so that it is never taken for
+ * another and its text is never lost.
  */
 export function Form(props: FormProps) {
   return (
-    <form class={props.plain ? undefined : 'form'} action={props.action} method="post" novalidate enctype={props.files ? 'multipart/form-data' : undefined}>
+    <form
+      class={props.plain ? undefined : 'form'}
+      action={props.action}
+      method="post"
+      novalidate
+      enctype={props.files ? 'multipart/form-data' : undefined}
+    >
       {!props.anyOrganisation && <input type="hidden" name={formMarks.madeFor} />}
       <input type="hidden" name={formMarks.page} />
       <input type="hidden" name={formMarks.action} value={props.action} />

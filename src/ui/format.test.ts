@@ -54,7 +54,10 @@ test('numbers of people and companies are grouped as people read them', () => {
 });
 
 test('an extension is written in words in both languages, dialled along, and read back as it was written', () => {
-  for (const [stored, dutch, english] of [['+31101234567;ext=12', '010 123 4567 toestel 12', '010 123 4567 ext. 12'], ['+3221234567;ext=7', '+32 2 123 45 67 toestel 7', '+32 2 123 45 67 ext. 7']] as const) {
+  for (const [stored, dutch, english] of [
+    ['+31101234567;ext=12', '010 123 4567 toestel 12', '010 123 4567 ext. 12'],
+    ['+3221234567;ext=7', '+32 2 123 45 67 toestel 7', '+32 2 123 45 67 ext. 7'],
+  ] as const) {
     assert.deepEqual(phone(stored, 'nl'), { text: dutch, href: `tel:${stored}` });
     assert.deepEqual(phone(stored, 'en'), { text: english, href: `tel:${stored}` });
     assert.deepEqual([dutch, english].map(phoneNumber), [stored, stored]);

@@ -62,7 +62,10 @@ function midnight(date: string): Date | null {
   return Number.isNaN(day.getTime()) ? null : day;
 }
 
-/** 123450 cents → "€ 1.234,50" (Dutch) or "€1,234.50" (English); less than nothing is "−€ 20,80". Other currencies keep their code: "USD 12,00". */
+/**
+ * 123450 cents → "€ 1.234,50" (Dutch) or "€1,234.50" (English); less than nothing is "−€ 20,80". Other currencies keep
+ * their code: "USD 12,00".
+ */
 export function money(cents: number, language: Language, currency = 'EUR'): string {
   const sign = cents < 0 ? '\u2212' : '';
   const digits = String(Math.abs(Math.round(cents))).padStart(3, '0');
@@ -74,11 +77,15 @@ export function money(cents: number, language: Language, currency = 'EUR'): stri
 
 /** Sums of several currencies, never added together: "€ 1.250,00 + USD 80,00"; "€ 0,00" when there are none. */
 export const sumsText = (sums: readonly Readonly<{ currency: string; cents: number }>[], language: Language): string =>
-  sums.length === 0 ? money(0, language) : sums.map(({ currency, cents }) => money(cents, language, currency)).join(' + ');
+  sums.length === 0
+    ? money(0, language)
+    : sums.map(({ currency, cents }) => money(cents, language, currency)).join(' + ');
 
 /** 12345 → "12.345"; at most one decimal when it is not whole. */
 export function number(value: number, language: Language): string {
-  return Number.isSafeInteger(value) && value >= 0 ? grouped(String(value), language) : formatters[language].decimal.format(value);
+  return Number.isSafeInteger(value) && value >= 0
+    ? grouped(String(value), language)
+    : formatters[language].decimal.format(value);
 }
 
 /** 0.21 → "21%". */
@@ -122,7 +129,9 @@ export function period(from: string, to: string, language: Language): string {
 
 /** An instant → "14:05" in Amsterdam. */
 export function time(instant: Date, language: Language): string {
-  return kept.time[language](String(Math.floor(instant.getTime() / 60_000)), () => formatters[language].time.format(instant));
+  return kept.time[language](String(Math.floor(instant.getTime() / 60_000)), () =>
+    formatters[language].time.format(instant),
+  );
 }
 
 /** An instant → "5 maart 2026 om 14:05" in Amsterdam. */

@@ -49,8 +49,17 @@ function SearchBox(props: { label: string; button: string }) {
 function LanguageSwitch(props: { shell: Shell }) {
   const { language, address, form = false } = props.shell;
   const other = language === 'nl' ? 'en' : 'nl';
-  // A button of the form on the page sends along what was typed there. Enter in a field presses the first button of a form: not this one.
-  const along = form ? { form: mainForm, formaction: '/taal', formenctype: 'application/x-www-form-urlencoded', formnovalidate: true, name: '_taal' } : { name: 'taal' };
+  // A button of the form on the page sends along what was typed there. Enter in a field presses the first button of a
+  // form: not this one.
+  const along = form
+    ? {
+        form: mainForm,
+        formaction: '/taal',
+        formenctype: 'application/x-www-form-urlencoded',
+        formnovalidate: true,
+        name: '_taal',
+      }
+    : { name: 'taal' };
   return (
     <form action="/taal" method="post">
       <input type="hidden" name="terug" value={address} />

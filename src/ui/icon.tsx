@@ -11,7 +11,10 @@ const icons = Object.fromEntries(
   ]),
 ) as Record<IconName, VNode>;
 
-/** A picture beside words. It says nothing by itself: readers of the screen skip it. It stands in the page, so it shows with the words. */
+/**
+ * A picture beside words. It says nothing by itself: readers of the screen skip it. It stands in the page, so it shows
+ * with the words.
+ */
 export function Icon(props: { name: IconName }) {
   return icons[props.name];
 }

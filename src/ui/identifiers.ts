@@ -7,8 +7,8 @@ export type Phone = Readonly<{ text: string; href: string | null }>;
 const extensionWords = texts({ extension: 'toestel' }, { extension: 'ext.' });
 
 /**
- * "010 123 4567 toestel 12" (English: "ext. 12") and what may be dialled, with the extension behind it. A number that cannot be read stays
- * as it was, without a link.
+ * "010 123 4567 toestel 12" (English: "ext. 12") and what may be dialled, with the extension behind it. A number that
+ * cannot be read stays as it was, without a link.
  */
 export function phone(value: string, language: Language): Phone {
   const asked = `${language} ${value}`;
@@ -16,7 +16,10 @@ export function phone(value: string, language: Language): Phone {
   if (known !== undefined) return known;
   if (phones.size > 4000) phones.clear();
   const parsed = parsePhone(value, 'NL');
-  const written = { formatExtension: (number: string, extension: string) => `${number} ${extensionWords[language].extension} ${extension}` };
+  const written = {
+    formatExtension: (number: string, extension: string) =>
+      `${number} ${extensionWords[language].extension} ${extension}`,
+  };
   const made: Phone =
     parsed === undefined || !parsed.isPossible()
       ? { text: value, href: null }
@@ -30,7 +33,10 @@ export function phone(value: string, language: Language): Phone {
 
 /** "NL20INGB0001234567" → "NL20 INGB 0001 2345 67". */
 export function iban(value: string): string {
-  return value.replaceAll(/\s/g, '').toUpperCase().replaceAll(/(.{4})(?=.)/g, '$1 ');
+  return value
+    .replaceAll(/\s/g, '')
+    .toUpperCase()
+    .replaceAll(/(.{4})(?=.)/g, '$1 ');
 }
 
 /** "nl 123456789 b01" → "NL123456789B01". */

@@ -2,7 +2,10 @@ import { formMarks, madeFor, signedFor } from '../access/made-for.ts';
 import type { Actor } from '../access/actor.ts';
 import { escaped } from '../platform/html/jsx-runtime.ts';
 
-/** What somebody typed in a form that was not taken, or was left for another language. `page`: where it stands; `action`: where it is sent to. */
+/**
+ * What somebody typed in a form that was not taken, or was left for another language. `page`: where it stands;
+ * `action`: where it is sent to.
+ */
 export type KeptForm = Readonly<{
   madeFor: string;
   action: string;
@@ -29,7 +32,9 @@ export const hasForm = (html: string): boolean => html.includes(begin);
 
 type Marks = Readonly<{ actor: Actor | null; key: Buffer; address: string; kept: readonly KeptForm[] }>;
 
-/** Says in every form of a finished page whom it is made for and where it stands, and puts back what was typed before. */
+/**
+ * Says in every form of a finished page whom it is made for and where it stands, and puts back what was typed before.
+ */
 export function finishForms(html: string, { actor, key, address, kept }: Marks): string {
   if (!html.includes(blank(formMarks.page))) return html;
   const own = madeFor(actor);
@@ -47,10 +52,16 @@ const input = /<input((?: [\w-]+(?:="[^"]*")?)*)\/?>/g;
 const textarea = /(<textarea(?: [\w-]+(?:="[^"]*")?)*>)[^<]*(<\/textarea>)/g;
 const select = /(<select(?: [\w-]+(?:="[^"]*")?)*>)(.*?)(<\/select>)/gs;
 /** The attributes of an element of ours, in their order; '' for one that only stands there. */
-const attributesOf = (text: string): [name: string, value: string][] => [...text.matchAll(/ ([\w-]+)(?:="([^"]*)")?/g)].map(([, name, value = '']) => [name!, value]);
-const valueIn = (text: string, wanted: string): string | null => attributesOf(text).find(([name]) => name === wanted)?.[1] ?? null;
+const attributesOf = (text: string): [name: string, value: string][] =>
+  [...text.matchAll(/ ([\w-]+)(?:="([^"]*)")?/g)].map(([, name, value = '']) => [name!, value]);
+const valueIn = (text: string, wanted: string): string | null =>
+  attributesOf(text).find(([name]) => name === wanted)?.[1] ?? null;
 /** The same attributes, without one and with another. */
-const changed = (text: string, without: string, added: string): string => attributesOf(text).filter(([name]) => name !== without).map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${value}"`)).join('') + added;
+const changed = (text: string, without: string, added: string): string =>
+  attributesOf(text)
+    .filter(([name]) => name !== without)
+    .map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${value}"`))
+    .join('') + added;
 
 /** Our own markup, so that its shape is known: what was typed goes where the form holds the field of that name. */
 function putBack(html: string, { action, fields }: KeptForm): string {
@@ -58,14 +69,16 @@ function putBack(html: string, { action, fields }: KeptForm): string {
   if (at < 0) return html;
   const start = html.lastIndexOf('<form ', at);
   const end = html.indexOf('</form>', at);
-  const valuesOf = (name: string | null): readonly string[] | null => (name === null || name.startsWith('_') ? null : [fields[name] ?? []].flat().map((value) => escaped(value)));
+  const valuesOf = (name: string | null): readonly string[] | null =>
+    name === null || name.startsWith('_') ? null : [fields[name] ?? []].flat().map((value) => escaped(value));
   const filled = html
     .slice(start, end)
     .replace(input, (whole, attributes: string) => {
       const values = valuesOf(valueIn(attributes, 'name'));
       const type = valueIn(attributes, 'type');
       if (values === null || type === 'password' || type === 'file') return whole;
-      if (type === 'checkbox' || type === 'radio') return `<input${changed(attributes, 'checked', values.includes(valueIn(attributes, 'value') ?? '') ? ' checked' : '')}/>`;
+      if (type === 'checkbox' || type === 'radio')
+        return `<input${changed(attributes, 'checked', values.includes(valueIn(attributes, 'value') ?? '') ? ' checked' : '')}/>`;
       return values.length === 0 ? whole : `<input${changed(attributes, 'value', ` value="${values[0]!}"`)}/>`;
     })
     .replace(textarea, (whole: string, open: string, close: string) => {
@@ -75,7 +88,11 @@ function putBack(html: string, { action, fields }: KeptForm): string {
     .replace(select, (whole, open: string, options: string, close: string) => {
       const [value] = valuesOf(valueIn(open, 'name')) ?? [];
       if (value === undefined) return whole;
-      const chosen = options.replace(/<option((?: [\w-]+(?:="[^"]*")?)*)>/g, (_, attributes: string) => `<option${changed(attributes, 'selected', (valueIn(attributes, 'value') ?? '') === value ? ' selected' : '')}>`);
+      const chosen = options.replace(
+        /<option((?: [\w-]+(?:="[^"]*")?)*)>/g,
+        (_, attributes: string) =>
+          `<option${changed(attributes, 'selected', (valueIn(attributes, 'value') ?? '') === value ? ' selected' : '')}>`,
+      );
       return `${open}${chosen}${close}`;
     });
   return html.slice(0, start) + filled + html.slice(end);

@@ -28,7 +28,13 @@ export function Logo(props: { brand: Brand; assets: (name: string) => string }) 
     return (
       <picture>
         {logo.dark !== logo.light && <source srcset={assets(logo.dark.asset)} media="(prefers-color-scheme: dark)" />}
-        <img class="logo-file" src={assets(logo.light.asset)} alt={name} width={Math.round((logo.light.width / logo.light.height) * 28)} height="28" />
+        <img
+          class="logo-file"
+          src={assets(logo.light.asset)}
+          alt={name}
+          width={Math.round((logo.light.width / logo.light.height) * 28)}
+          height="28"
+        />
       </picture>
     );
   const [before, after] = name.endsWith(company) ? [name.slice(0, -company.length), company] : ['', name];

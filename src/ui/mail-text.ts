@@ -40,7 +40,9 @@ export const mailTexts = texts(
 
 /** Our own sentences with one full stop at their end. What somebody else wrote stays as it was. */
 export function withOneStop(words: MailWords): MailWords {
-  const parts = words.parts.map((part): MailPart => (part.kind === 'text' || part.kind === 'small' ? { ...part, text: oneStop(part.text) } : part));
+  const parts = words.parts.map((part): MailPart =>
+    part.kind === 'text' || part.kind === 'small' ? { ...part, text: oneStop(part.text) } : part,
+  );
   return { ...words, reason: oneStop(words.reason), parts };
 }
 
@@ -54,9 +56,16 @@ export function aboutLine({ about, language }: Pick<MailWords, 'about' | 'langua
 }
 
 /** Header fields hold one line: no line breaks, no control characters. */
-export const oneLine = (text: string) => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').replace(/ {2,}/g, ' ').trim();
+export const oneLine = (text: string) =>
+  text
+    .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
 
-/** The mail as plain text, for whoever reads it so. A link has a line of its own: mail programs take what stands behind it for a part of it. */
+/**
+ * The mail as plain text, for whoever reads it so. A link has a line of its own: mail programs take what stands behind
+ * it for a part of it.
+ */
 export function mailText(brand: Brand, baseUrl: string, { language, about, reason, parts }: MailWords): string {
   const t = mailTexts[language];
   const help = brand.supportMail === null ? [] : [`${t.trouble} ${brand.supportMail}`];
@@ -78,6 +87,9 @@ function partText(part: MailPart, language: Language): string {
     case 'facts':
       return part.facts.map(({ label, value }) => `${label}: ${value}`).join('\n');
     case 'quote':
-      return [...(part.from === undefined ? [] : [mailTexts[language].wrote(part.from)]), ...part.text.split('\n').map((line) => `> ${line}`)].join('\n');
+      return [
+        ...(part.from === undefined ? [] : [mailTexts[language].wrote(part.from)]),
+        ...part.text.split('\n').map((line) => `> ${line}`),
+      ].join('\n');
   }
 }

@@ -26,14 +26,46 @@ const compose = (text: string) =>
 const tags = (html: string) => (html.match(/<[a-z!/][^>]*>/gi) ?? []).length;
 
 test('a mail names the organisation, then says why it comes, in both forms, and ends with who sends it', () => {
-  const { html, text } = composeMail(brand, base, { language: 'nl', about: ['Veld B.V.'], subject: 'Onderwerp', reason: 'Je krijgt deze e-mail omdat het een proef is.', parts: [{ kind: 'button', label: 'Openen', href: `${base}/x` }] });
-  assert.equal(text.split('\n').slice(0, 3).join('|'), 'Mijn Contict · Veld B.V.||Je krijgt deze e-mail omdat het een proef is.');
-  for (const body of [html, text]) for (const words of ['Veld B.V.', 'Openen', `${base}/x`, '3011 AB Rotterdam', 'marketing@contict.nl']) assert.ok(body.includes(words), words);
+  const { html, text } = composeMail(brand, base, {
+    language: 'nl',
+    about: ['Veld B.V.'],
+    subject: 'Onderwerp',
+    reason: 'Je krijgt deze e-mail omdat het een proef is.',
+    parts: [{ kind: 'button', label: 'Openen', href: `${base}/x` }],
+  });
+  assert.equal(
+    text.split('\n').slice(0, 3).join('|'),
+    'Mijn Contict · Veld B.V.||Je krijgt deze e-mail omdat het een proef is.',
+  );
+  for (const body of [html, text])
+    for (const words of ['Veld B.V.', 'Openen', `${base}/x`, '3011 AB Rotterdam', 'marketing@contict.nl'])
+      assert.ok(body.includes(words), words);
 });
 
 test('no text that somebody typed adds a tag to a mail, or a line to its subject', () => {
   const plain = tags(compose('x').html);
-  const nasty = fc.array(fc.constantFrom('<b>', '</td>', '<img src=x onerror=alert(1)>', '"', "'", '&', '<', '>', '\r\n', '\n', '\u2028', '<!--', '-->', '</style>', 'javascript:', 'x')).map((parts) => parts.join(''));
+  const nasty = fc
+    .array(
+      fc.constantFrom(
+        '<b>',
+        '</td>',
+        '<img src=x onerror=alert(1)>',
+        '"',
+        "'",
+        '&',
+        '<',
+        '>',
+        '\r\n',
+        '\n',
+        '\u2028',
+        '<!--',
+        '-->',
+        '</style>',
+        'javascript:',
+        'x',
+      ),
+    )
+    .map((parts) => parts.join(''));
   fc.assert(
     fc.property(fc.oneof(nasty, fc.string()), (text) => {
       const mail = compose(text);
@@ -55,7 +87,10 @@ test('the brand colours become colours that every mail program knows', () => {
 });
 
 test('a mail about many organisations names three and counts the others', () => {
-  const about = (names: readonly string[]) => composeMail(brand, base, { language: 'nl', about: names, subject: 'x', reason: 'x', parts: [] }).text.split('\n')[0];
+  const about = (names: readonly string[]) =>
+    composeMail(brand, base, { language: 'nl', about: names, subject: 'x', reason: 'x', parts: [] }).text.split(
+      '\n',
+    )[0];
   assert.equal(about(['Veld B.V.', 'Kade']), 'Mijn Contict · Veld B.V. en Kade');
   assert.equal(about(['A', 'B', 'C', 'D']), 'Mijn Contict · A, B, C en D');
   assert.equal(about(['A', 'B', 'C', 'D', 'E', 'F']), 'Mijn Contict · A, B, C en nog 3');

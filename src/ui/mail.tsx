@@ -4,16 +4,21 @@ import { hexOf } from './brand-colour.ts';
 import type { Brand } from './brand.ts';
 import { aboutLine, mailText, mailTexts, oneLine, withOneStop, type MailPart, type MailWords } from './mail-text.ts';
 
-export type {  MailWords } from './mail-text.ts';
+export type { MailWords } from './mail-text.ts';
 
 /** A finished mail from its words: subject, HTML and plain text, in the brand's own face. Ready for `queueMail`. */
-export function composeMail(brand: Brand, baseUrl: string, written: MailWords): Readonly<{ subject: string; text: string; html: string }> {
+export function composeMail(
+  brand: Brand,
+  baseUrl: string,
+  written: MailWords,
+): Readonly<{ subject: string; text: string; html: string }> {
   const words = withOneStop(written);
   const html = `<!doctype html>${render(<MailLayout brand={brand} baseUrl={baseUrl} words={words} />)}`;
   return { subject: oneLine(words.subject), text: mailText(brand, baseUrl, words), html };
 }
 
-// Mail programs know no custom properties, no oklch() and few selectors: sizes and colours are written out here, and only here.
+// Mail programs know no custom properties, no oklch() and few selectors: sizes and colours are written out here, and
+// only here.
 const font = "font-family:Figtree,system-ui,-apple-system,'Segoe UI',Helvetica,Arial,sans-serif";
 const ink = '#2b2824';
 const soft = '#68635c';
@@ -41,19 +46,32 @@ function MailLayout(props: { brand: Brand; baseUrl: string; words: MailWords }) 
         <style>{dark(brand)}</style>
       </head>
       <body class="sheet" style={`margin:0;padding:0;background:#f7f6f3;${font};color:${ink}`}>
-        <table class="canvas" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f7f6f3">
+        <table
+          class="canvas"
+          role="presentation"
+          width="100%"
+          cellpadding="0"
+          cellspacing="0"
+          style="background:#f7f6f3"
+        >
           <tr>
             <td align="center" style="padding:32px 12px">
               <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px">
                 <Row style="padding:0 4px 20px">
                   <BrandName brand={brand} baseUrl={baseUrl} />
                   {words.about.length > 0 && (
-                    <p class="soft" style={`margin:2px 0 0;font-size:15px;line-height:1.4;color:${soft};overflow-wrap:anywhere`}>
+                    <p
+                      class="soft"
+                      style={`margin:2px 0 0;font-size:15px;line-height:1.4;color:${soft};overflow-wrap:anywhere`}
+                    >
                       {aboutLine(words)}
                     </p>
                   )}
                 </Row>
-                <Row class="card ink" style={`padding:32px 32px 16px;background:#ffffff;border:1px solid ${line};border-radius:10px;font-size:16px;line-height:1.55;overflow-wrap:anywhere;word-break:break-word;color:${ink}`}>
+                <Row
+                  class="card ink"
+                  style={`padding:32px 32px 16px;background:#ffffff;border:1px solid ${line};border-radius:10px;font-size:16px;line-height:1.55;overflow-wrap:anywhere;word-break:break-word;color:${ink}`}
+                >
                   <p style="margin:0 0 16px">{words.reason}</p>
                   {words.parts.map((part, index) => (
                     <Part key={index} part={part} words={words} brand={brand} />
@@ -86,7 +104,11 @@ function BrandName(props: { brand: Brand; baseUrl: string }) {
   const { name, company, colours } = props.brand;
   const [before, after] = name.endsWith(company) ? [name.slice(0, -company.length), company] : ['', name];
   return (
-    <a class="brand" href={props.baseUrl} style={`text-decoration:none;font-size:20px;color:${hexOf(0.51, colours.chroma, colours.hue)}`}>
+    <a
+      class="brand"
+      href={props.baseUrl}
+      style={`text-decoration:none;font-size:20px;color:${hexOf(0.51, colours.chroma, colours.hue)}`}
+    >
       {before}
       <b>{after}</b>
     </a>
@@ -119,7 +141,9 @@ function Part(props: { part: MailPart; words: MailWords; brand: Brand }) {
     case 'quote':
       return (
         <div class="quote" style={`margin:0 0 16px;padding:4px 0 4px 16px;border-left:3px solid ${line}`}>
-          {part.from !== undefined && <p style="margin:0 0 4px;font-weight:600">{mailTexts[words.language].wrote(part.from)}</p>}
+          {part.from !== undefined && (
+            <p style="margin:0 0 4px;font-weight:600">{mailTexts[words.language].wrote(part.from)}</p>
+          )}
           <p style="margin:0;white-space:pre-line">{part.text}</p>
         </div>
       );
@@ -135,7 +159,10 @@ function MailButton(props: { label: string; href: string; words: MailWords; bran
       <table role="presentation" cellpadding="0" cellspacing="0" style="margin:8px 0 24px">
         <tr>
           <td style={`background:${back};border-radius:8px`}>
-            <a href={props.href} style={`display:inline-block;padding:12px 22px;font-weight:600;text-decoration:none;color:${front}`}>
+            <a
+              href={props.href}
+              style={`display:inline-block;padding:12px 22px;font-weight:600;text-decoration:none;color:${front}`}
+            >
               {props.label}
             </a>
           </td>

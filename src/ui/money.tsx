@@ -17,5 +17,7 @@ const days = Object.freeze({ short: perLanguage(), long: perLanguage() });
 export function Day(props: { date: string | null; language: Language; short?: boolean }) {
   const { date, language, short } = props;
   if (date === null) return null;
-  return days[short ? 'short' : 'long'][language](date, () => <time datetime={date}>{short ? shortDate(date, language) : longDate(date, language)}</time>);
+  return days[short ? 'short' : 'long'][language](date, () => (
+    <time datetime={date}>{short ? shortDate(date, language) : longDate(date, language)}</time>
+  ));
 }

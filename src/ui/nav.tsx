@@ -53,7 +53,11 @@ export function Breadcrumbs(props: { crumbs: readonly Crumb[]; label: string }) 
       <ol>
         {props.crumbs.map((crumb) => (
           <li key={crumb.label}>
-            {crumb.href === undefined ? <span aria-current="page">{crumb.label}</span> : <a href={crumb.href}>{crumb.label}</a>}
+            {crumb.href === undefined ? (
+              <span aria-current="page">{crumb.label}</span>
+            ) : (
+              <a href={crumb.href}>{crumb.label}</a>
+            )}
           </li>
         ))}
       </ol>

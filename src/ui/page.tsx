@@ -12,7 +12,6 @@ import { SessionWarning } from './session-warning.tsx';
 import type { Shell } from './shell.ts';
 import { shellTexts } from './texts.ts';
 
-
 type PageProps = {
   shell: Shell;
   /** The h1. Leave it out only when the content brings its own. */
@@ -51,8 +50,22 @@ export function Page(props: PageProps) {
         )}
         <Main {...props} />
         <Footer shell={shell} />
-        <div id="offline" class="offline" role="status" data-lost={t.offline} data-form={t.offlineForm} data-link={t.offlineLink} />
-        {shell.sessionEndsAt != null && <SessionWarning endsAt={shell.sessionEndsAt} who={shell.who} address={shell.address} language={shell.language} />}
+        <div
+          id="offline"
+          class="offline"
+          role="status"
+          data-lost={t.offline}
+          data-form={t.offlineForm}
+          data-link={t.offlineLink}
+        />
+        {shell.sessionEndsAt != null && (
+          <SessionWarning
+            endsAt={shell.sessionEndsAt}
+            who={shell.who}
+            address={shell.address}
+            language={shell.language}
+          />
+        )}
       </body>
     </html>
   );

@@ -4,7 +4,13 @@ import { Icon } from './icon.tsx';
 import { componentTexts } from './texts.ts';
 
 /** "1 t/m 25 van 340" with links to the page before and after. Pages start at 1; `href(n)` is the address of page n. */
-export function Pager(props: { page: number; perPage: number; total: number; href: (page: number) => string; language: Language }) {
+export function Pager(props: {
+  page: number;
+  perPage: number;
+  total: number;
+  href: (page: number) => string;
+  language: Language;
+}) {
   const { page, perPage, total, href, language } = props;
   const t = componentTexts[language];
   const last = Math.max(1, Math.ceil(total / perPage));

@@ -9,7 +9,13 @@ export const secretFields: ReadonlySet<string> = new Set(secrets);
 
 /** A password with a button to read it back (script only). `rules` is the id of a PasswordGroups that ticks along. */
 export function PasswordField(
-  props: FieldProps & { name: (typeof secrets)[number]; autocomplete: 'current-password' | 'new-password'; language: Language; rules?: string; autoFocus?: boolean },
+  props: FieldProps & {
+    name: (typeof secrets)[number];
+    autocomplete: 'current-password' | 'new-password';
+    language: Language;
+    rules?: string;
+    autoFocus?: boolean;
+  },
 ) {
   const t = componentTexts[props.language];
   const tied = described(props);
@@ -17,8 +23,23 @@ export function PasswordField(
   return (
     <Field {...props}>
       <div class="with-button">
-        <input {...tied} aria-describedby={describedBy} type="password" autocomplete={props.autocomplete} data-rules={props.rules} spellcheck={false} autofocus={props.autoFocus} />
-        <button type="button" class="button quiet square" hidden data-reveal={tied.id} data-hide-label={t.hidePassword} aria-label={t.showPassword}>
+        <input
+          {...tied}
+          aria-describedby={describedBy}
+          type="password"
+          autocomplete={props.autocomplete}
+          data-rules={props.rules}
+          spellcheck={false}
+          autofocus={props.autoFocus}
+        />
+        <button
+          type="button"
+          class="button quiet square"
+          hidden
+          data-reveal={tied.id}
+          data-hide-label={t.hidePassword}
+          aria-label={t.showPassword}
+        >
           <Icon name="eye" />
         </button>
       </div>

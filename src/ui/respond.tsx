@@ -38,14 +38,30 @@ export function deviceLanguage(request: FastifyRequest): Language | null {
 }
 
 /** Answers a whole page for whoever asks: menu, names and language follow from the signed-in person. */
-export function sendPage(portal: Portal, request: FastifyRequest, reply: FastifyReply, options: PageOptions, children: ComponentChildren): FastifyReply {
+export function sendPage(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: PageOptions,
+  children: ComponentChildren,
+): FastifyReply {
   const { title, heading = title, lead, actions, status = 200 } = options;
   const page = (
-    <Page shell={shellFor(portal, request, options, hasForm(render(children)))} heading={heading ?? undefined} lead={lead} actions={actions}>
+    <Page
+      shell={shellFor(portal, request, options, hasForm(render(children)))}
+      heading={heading ?? undefined}
+      lead={lead}
+      actions={actions}
+    >
       {children}
     </Page>
   );
-  const finished = finishForms(withoutClosedLinks(renderPage(page), request.actor, portal.baseUrl), { actor: request.actor, key: request.server.formKey, address: addressOf(request, options), kept: request.kept ?? [] });
+  const finished = finishForms(withoutClosedLinks(renderPage(page), request.actor, portal.baseUrl), {
+    actor: request.actor,
+    key: request.server.formKey,
+    address: addressOf(request, options),
+    kept: request.kept ?? [],
+  });
   return reply.status(status).header('content-type', 'text/html; charset=utf-8').send(finished);
 }
 
@@ -53,7 +69,8 @@ export function sendHtml(reply: FastifyReply, page: VNode): FastifyReply {
   return reply.header('content-type', 'text/html; charset=utf-8').send(renderPage(page));
 }
 
-const addressOf = (request: FastifyRequest, { anonymousAddress = false }: PageOptions) => (anonymousAddress ? '/' : request.url);
+const addressOf = (request: FastifyRequest, { anonymousAddress = false }: PageOptions) =>
+  anonymousAddress ? '/' : request.url;
 
 function shellFor(portal: Portal, request: FastifyRequest, options: PageOptions, form: boolean): Shell {
   const { actor } = request;
@@ -65,7 +82,11 @@ function shellFor(portal: Portal, request: FastifyRequest, options: PageOptions,
     title: options.title,
     area: person === null ? 'public' : person.kind,
     demo: portal.config.demo,
-    person: person && { name: person.name, organisation: person.kind === 'customer' ? person.customerName : portal.config.brand.company, otherOrganisations: person.otherCustomers + (person.kind === 'customer' && person.isStaff ? 1 : 0) },
+    person: person && {
+      name: person.name,
+      organisation: person.kind === 'customer' ? person.customerName : portal.config.brand.company,
+      otherOrganisations: person.otherCustomers + (person.kind === 'customer' && person.isStaff ? 1 : 0),
+    },
     nav: navigationFor(actor, language),
     current: options.current ?? '',
     address: addressOf(request, options),
@@ -77,7 +98,8 @@ function shellFor(portal: Portal, request: FastifyRequest, options: PageOptions,
     starter: portal.assets.starter,
     sessionEndsAt: person?.sessionEndsAt ?? null,
     who: person === null ? null : person.kind === 'staff' ? 'beheer' : person.contactId,
-    // Links open at once: browsers fetch a page when a pointer rests on its link. Not for who is a stranger or saves data.
+    // Links open at once: browsers fetch a page when a pointer rests on its link. Not for who is a stranger or saves
+    // data.
     ahead: actor !== null && request.headers['save-data'] !== 'on' ? portal.assets.address('speculation.json') : null,
   };
 }

@@ -6,7 +6,13 @@ export type NavItem = Readonly<{ label: string; href: string; icon: IconName; co
 export type NavGroup = Readonly<{ label: string | null; items: readonly NavItem[] }>;
 export type Crumb = Readonly<{ label: string; href?: string }>;
 export type NoticeTone = 'info' | 'warning' | 'danger' | 'success';
-export type ShellNotice = Readonly<{ tone: NoticeTone; title: string; text: string; href?: string; linkLabel?: string }>;
+export type ShellNotice = Readonly<{
+  tone: NoticeTone;
+  title: string;
+  text: string;
+  href?: string;
+  linkLabel?: string;
+}>;
 
 /** Everything around the content of a page: who looks, in which language and under which brand. */
 export type Shell = Readonly<{

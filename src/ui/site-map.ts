@@ -9,14 +9,48 @@ import { remembering } from './format.ts';
 /** The words of the menu, the same as in headings and cards. */
 export const places = texts(
   {
-    home: 'Overzicht', invoices: 'Facturen', services: 'Diensten', cloudUsers: 'Cloudgebruikers', organisation: 'Mijn organisatie', contacts: 'Contactpersonen',
-    authorities: 'Wie mag wat', documents: 'Documenten', faq: 'Veelgestelde vragen', links: 'Handige links', news: 'Nieuws', agenda: 'Agenda', contact: 'Contact',
-    staffHome: 'Beheer', staffMessages: 'Berichten', styleGuide: 'Stijlgids', ours: 'Wat je afneemt', we: 'Jullie', help: 'Hulp en nieuws', helpAndContact: 'Hulp en contact',
+    home: 'Overzicht',
+    invoices: 'Facturen',
+    services: 'Diensten',
+    cloudUsers: 'Cloudgebruikers',
+    organisation: 'Mijn organisatie',
+    contacts: 'Contactpersonen',
+    authorities: 'Wie mag wat',
+    documents: 'Documenten',
+    faq: 'Veelgestelde vragen',
+    links: 'Handige links',
+    news: 'Nieuws',
+    agenda: 'Agenda',
+    contact: 'Contact',
+    staffHome: 'Beheer',
+    staffMessages: 'Berichten',
+    styleGuide: 'Stijlgids',
+    ours: 'Wat je afneemt',
+    we: 'Jullie',
+    help: 'Hulp en nieuws',
+    helpAndContact: 'Hulp en contact',
   },
   {
-    home: 'Overview', invoices: 'Invoices', services: 'Services', cloudUsers: 'Cloud users', organisation: 'My organisation', contacts: 'Contact persons',
-    authorities: 'Who may do what', documents: 'Documents', faq: 'Frequent questions', links: 'Handy links', news: 'News', agenda: 'Agenda', contact: 'Contact',
-    staffHome: 'Management', staffMessages: 'Messages', styleGuide: 'Style guide', ours: 'What you buy', we: 'Your organisation', help: 'Help and news', helpAndContact: 'Help and contact',
+    home: 'Overview',
+    invoices: 'Invoices',
+    services: 'Services',
+    cloudUsers: 'Cloud users',
+    organisation: 'My organisation',
+    contacts: 'Contact persons',
+    authorities: 'Who may do what',
+    documents: 'Documents',
+    faq: 'Frequent questions',
+    links: 'Handy links',
+    news: 'News',
+    agenda: 'Agenda',
+    contact: 'Contact',
+    staffHome: 'Management',
+    staffMessages: 'Messages',
+    styleGuide: 'Style guide',
+    ours: 'What you buy',
+    we: 'Your organisation',
+    help: 'Help and news',
+    helpAndContact: 'Help and contact',
   },
 );
 
@@ -67,10 +101,15 @@ const staffMap: readonly Section[] = [
   },
 ];
 
-/** Whether this person may open the page at this path of the portal at all; what it holds may still be less for them than for others. */
+/**
+ * Whether this person may open the page at this path of the portal at all; what it holds may still be less for them
+ * than for others.
+ */
 export function mayOpen(actor: Actor | null, path: string): boolean {
   if (actor === null || actor.kind !== 'customer') return true;
-  const place = customerMap.flatMap(({ entries }) => entries).find(({ href }) => href !== '/' && new RegExp(`^${href}(?:[/?#]|$)`).test(path));
+  const place = customerMap
+    .flatMap(({ entries }) => entries)
+    .find(({ href }) => href !== '/' && new RegExp(`^${href}(?:[/?#]|$)`).test(path));
   return place?.needs === undefined || actor.permissions.has(place.needs);
 }
 
@@ -86,7 +125,8 @@ const nobody: readonly NavGroup[] = Object.freeze([]);
 
 function menuOf(actor: CustomerActor | StaffActor, language: Language): readonly NavGroup[] {
   const words = places[language];
-  const may = (entry: Entry) => entry.needs === undefined || (actor.kind === 'customer' && actor.permissions.has(entry.needs));
+  const may = (entry: Entry) =>
+    entry.needs === undefined || (actor.kind === 'customer' && actor.permissions.has(entry.needs));
   return (actor.kind === 'staff' ? staffMap : customerMap)
     .map(({ label, entries }) => ({
       label: label === null ? null : words[label],

@@ -18,7 +18,8 @@ export function SourceLine(props: { source: string | null; at: Date | null; old?
       <span>
         {known && props.at !== null ? (
           <>
-            {t.source}: {props.source} · {t.updated} <time datetime={props.at.toISOString()}>{moment(props.at, props.language)}</time>.
+            {t.source}: {props.source} · {t.updated}{' '}
+            <time datetime={props.at.toISOString()}>{moment(props.at, props.language)}</time>.
           </>
         ) : (
           t.unknownSource

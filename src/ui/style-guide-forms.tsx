@@ -1,7 +1,19 @@
 import type { Language } from '../platform/text/language.ts';
 import { Button, ButtonLink } from './button.tsx';
 import { Section } from './card.tsx';
-import { Checkbox, ErrorSummary, FileField, Form, FormActions, PasswordField, PasswordGroups, RadioGroup, Select, TextArea, TextField } from './form.tsx';
+import {
+  Checkbox,
+  ErrorSummary,
+  FileField,
+  Form,
+  FormActions,
+  PasswordField,
+  PasswordGroups,
+  RadioGroup,
+  Select,
+  TextArea,
+  TextField,
+} from './form.tsx';
 
 const subjects = [
   { value: 'factuur', label: 'Een factuur' },
@@ -23,8 +35,18 @@ export function GuideForms(props: { language: Language }) {
       <Form action="/beheer/stijlgids">
         <TextField name="naam" label="Naam" value="Sanne van der Berg" autocomplete="name" />
         <TextField name="onderwerp" label="Onderwerp" error="Vul een onderwerp in." />
-        <RadioGroup name="soort" label="Waar gaat je vraag over?" error="Kies waar je vraag over gaat." options={subjects} />
-        <Select name="locatie" label="Locatie" width="medium" options={[{ value: '1', label: 'Hoofdkantoor Rotterdam' }]} />
+        <RadioGroup
+          name="soort"
+          label="Waar gaat je vraag over?"
+          error="Kies waar je vraag over gaat."
+          options={subjects}
+        />
+        <Select
+          name="locatie"
+          label="Locatie"
+          width="medium"
+          options={[{ value: '1', label: 'Hoofdkantoor Rotterdam' }]}
+        />
         <TextArea name="bericht" label="Bericht" hint="Noem geen wachtwoorden." />
         <FileField name="bijlage" label="Bijlage" optional="niet verplicht" hint="PDF of foto, hooguit 10 MB." />
         <Checkbox name="kopie" label="Stuur mij een kopie per e-mail" checked />
@@ -38,7 +60,13 @@ export function GuideForms(props: { language: Language }) {
             { rule: 'other', label: 'speciale tekens (!–*)' },
           ]}
         />
-        <PasswordField name="wachtwoord" label="Nieuw wachtwoord" autocomplete="new-password" rules="groepen" language={language} />
+        <PasswordField
+          name="wachtwoord"
+          label="Nieuw wachtwoord"
+          autocomplete="new-password"
+          rules="groepen"
+          language={language}
+        />
         <FormActions>
           <Button kind="primary" type="button">
             Verstuur bericht

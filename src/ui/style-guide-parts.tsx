@@ -35,7 +35,11 @@ export function GuideParts(props: { language: Language }) {
             Verwijder
           </Button>
         </div>
-        <DisabledReason id="guide-reason" label="Bestel een licentie" reason="Je mag geen licenties bestellen. Anna Jansen mag dat wel.">
+        <DisabledReason
+          id="guide-reason"
+          label="Bestel een licentie"
+          reason="Je mag geen licenties bestellen. Anna Jansen mag dat wel."
+        >
           <a href="#top">Vraag het Anna</a>
         </DisabledReason>
       </Section>
@@ -61,7 +65,14 @@ export function GuideParts(props: { language: Language }) {
           title="Taken"
           empty="Je hebt niets te doen."
           tasks={[
-            { id: 'a', tone: 'danger', title: 'Factuur 202600399 is 12 dagen te laat', text: 'Nog te betalen: € 1.313,69.', href: '#top', action: 'Bekijk factuur' },
+            {
+              id: 'a',
+              tone: 'danger',
+              title: 'Factuur 202600399 is 12 dagen te laat',
+              text: 'Nog te betalen: € 1.313,69.',
+              href: '#top',
+              action: 'Bekijk factuur',
+            },
             { id: 'b', tone: 'warning', title: 'Contract glasvezel loopt af', href: '#top', action: 'Bekijk contract' },
             { id: 'c', tone: 'info', title: 'Stel een extra slot in', href: '#top', action: 'Instellen' },
           ]}
@@ -70,7 +81,12 @@ export function GuideParts(props: { language: Language }) {
       </Section>
       <Section title="Kaarten en cijfers">
         <Cards>
-          <Stat label="Openstaand" value={<Money cents={387450} language={language} />} note="3 facturen, waarvan 1 te laat" href="#top" />
+          <Stat
+            label="Openstaand"
+            value={<Money cents={387450} language={language} />}
+            note="3 facturen, waarvan 1 te laat"
+            href="#top"
+          />
           <Stat label="Diensten" value="27" note="cloud, telefonie en verbindingen" href="#top" />
           <Stat label="Licenties in gebruik" value="38 van 40" />
         </Cards>
@@ -78,14 +94,24 @@ export function GuideParts(props: { language: Language }) {
           <Card title="Jouw contactpersoon">
             <PersonCard
               language={language}
-              person={{ name: 'Joost de Wit', role: 'Accountmanager', phone: '+31612345678', mail: 'joost@voorbeeld.example', hours: 'maandag t/m donderdag' }}
+              person={{
+                name: 'Joost de Wit',
+                role: 'Accountmanager',
+                phone: '+31612345678',
+                mail: 'joost@voorbeeld.example',
+                hours: 'maandag t/m donderdag',
+              }}
             >
               <ButtonLink href="#top" icon="phone">
                 Bel mij terug
               </ButtonLink>
             </PersonCard>
           </Card>
-          <Card title="Laatste nieuws" aside={<Badge tone="info">Nieuw</Badge>} more={{ label: 'Al het nieuws (12)', href: '#top' }}>
+          <Card
+            title="Laatste nieuws"
+            aside={<Badge tone="info">Nieuw</Badge>}
+            more={{ label: 'Al het nieuws (12)', href: '#top' }}
+          >
             <p>Het netwerk in Rotterdam is sneller.</p>
           </Card>
         </Cards>
@@ -95,7 +121,10 @@ export function GuideParts(props: { language: Language }) {
           facts={[
             { label: 'Te betalen', value: <Money cents={123450} language={language} />, strong: true },
             { label: 'Factuurdatum', value: <Day date="2026-03-05" language={language} /> },
-            { label: 'IBAN', value: <Copy text="NL20 INGB 0001 2345 67" value="NL20INGB0001234567" label="IBAN" language={language} /> },
+            {
+              label: 'IBAN',
+              value: <Copy text="NL20 INGB 0001 2345 67" value="NL20INGB0001234567" label="IBAN" language={language} />,
+            },
             { label: 'Leeg feit', value: null },
           ]}
         />

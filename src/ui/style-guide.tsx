@@ -12,7 +12,10 @@ const colours = [
   ['chart-cloud', 'chart-voice', 'chart-connectivity', 'chart-workplace', 'chart-service', 'chart-other'],
 ];
 
-/** Every component in every state, for the people who build and judge the portal. The content of a page, without its shell. */
+/**
+ * Every component in every state, for the people who build and judge the portal. The content of a page, without its
+ * shell.
+ */
 export function StyleGuide(props: { language: Language }) {
   return (
     <>

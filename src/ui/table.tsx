@@ -36,7 +36,9 @@ export function Table<Row>(props: TableProps<Row>) {
   const { columns, rows } = props;
   const named = columns.find((column) => column.rowHeader) ?? columns[0];
   const cells = columns.map((column) =>
-    column === named ? repeated('th', { scope: 'row', class: classOf(column) }) : repeated('td', { class: classOf(column), 'data-label': column.quietLabel ? undefined : column.label }),
+    column === named
+      ? repeated('th', { scope: 'row', class: classOf(column) })
+      : repeated('td', { class: classOf(column), 'data-label': column.quietLabel ? undefined : column.label }),
   );
   return (
     <div class={props.wide || columns.length > 5 ? 'table-box wide' : 'table-box'}>

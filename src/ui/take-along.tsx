@@ -21,7 +21,13 @@ export type TakeLink = Readonly<{ label: string; href: string }>;
 export function TakeAlong(props: { list?: string; more?: readonly TakeLink[]; language: Language }) {
   const { list, more = [], language } = props;
   const form = (word: string) => `${list}${list?.includes('?') ? '&' : '?'}vorm=${word}`;
-  const lists = list === undefined ? [] : [{ label: 'CSV', href: form('csv') }, { label: 'Excel', href: form('xlsx') }];
+  const lists =
+    list === undefined
+      ? []
+      : [
+          { label: 'CSV', href: form('csv') },
+          { label: 'Excel', href: form('xlsx') },
+        ];
   return (
     <p>
       {takeAlongTexts[language].take}{' '}

@@ -2,9 +2,20 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-names.ts';
 
-export type Task = Readonly<{ id: string; title: string; text?: ComponentChildren; href: string; action: string; tone: 'danger' | 'warning' | 'info' }>;
+export type Task = Readonly<{
+  id: string;
+  title: string;
+  text?: ComponentChildren;
+  href: string;
+  action: string;
+  tone: 'danger' | 'warning' | 'info';
+}>;
 
-const icons: Readonly<Record<Task['tone'], IconName>> = { danger: 'circle-alert', warning: 'triangle-alert', info: 'info' };
+const icons: Readonly<Record<Task['tone'], IconName>> = {
+  danger: 'circle-alert',
+  warning: 'triangle-alert',
+  info: 'info',
+};
 
 /** What this person should do, most pressing first. The only place in the portal with tasks. */
 export function Tasks(props: { title: string; tasks: readonly Task[]; empty: string }) {

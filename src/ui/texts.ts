@@ -24,7 +24,8 @@ export const shellTexts = texts(
     sessionText: 'Je wordt over 2 minuten automatisch uitgelogd.',
     sessionStay: 'Ingelogd blijven',
     offline: 'Je hebt geen verbinding. Wat je ziet, blijft staan.',
-    offlineForm: 'Je hebt geen verbinding, dus dit is niet verstuurd. Wat je invulde, blijft staan. Probeer het opnieuw als je weer online bent.',
+    offlineForm:
+      'Je hebt geen verbinding, dus dit is niet verstuurd. Wat je invulde, blijft staan. Probeer het opnieuw als je weer online bent.',
     offlineLink: 'Je hebt geen verbinding. Open deze pagina als je weer online bent.',
   },
   {
@@ -50,7 +51,8 @@ export const shellTexts = texts(
     sessionText: 'You will be signed out in 2 minutes.',
     sessionStay: 'Stay signed in',
     offline: 'You are offline. What you see stays here.',
-    offlineForm: 'You are offline, so this was not sent. What you filled in stays here. Try again once you are back online.',
+    offlineForm:
+      'You are offline, so this was not sent. What you filled in stays here. Try again once you are back online.',
     offlineLink: 'You are offline. Open this page once you are back online.',
   },
 );
@@ -69,7 +71,8 @@ export const componentTexts = texts(
     page: (n: number) => `Pagina ${n}`,
     shown: (from: string, to: string, total: string) => `${from} t/m ${to} van ${total}`,
     sortBy: (label: string) => `Sorteer op ${label}`,
-    errorTitle: (n: number) => (n === 1 ? 'Er is nog 1 ding om te verbeteren' : `Er zijn nog ${n} dingen om te verbeteren`),
+    errorTitle: (n: number) =>
+      n === 1 ? 'Er is nog 1 ding om te verbeteren' : `Er zijn nog ${n} dingen om te verbeteren`,
     laterTitle: 'Dat lukt nu nog niet',
     errorPrefix: 'Fout:',
     optional: 'niet verplicht',

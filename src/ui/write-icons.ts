@@ -8,7 +8,11 @@ const icons = join(dirname(createRequire(import.meta.url).resolve('lucide-static
 /** Each icon in use as the line that draws it, as the source of `icon-lines.ts`. */
 export function iconLines(): string {
   const lines = iconNames.map((name) => {
-    const shapes = [...readFileSync(join(icons, `${name}.svg`), 'utf8').matchAll(/<(path|circle|rect|line|polyline|polygon|ellipse)\s([^>]*?)\/>/g)];
+    const shapes = [
+      ...readFileSync(join(icons, `${name}.svg`), 'utf8').matchAll(
+        /<(path|circle|rect|line|polyline|polygon|ellipse)\s([^>]*?)\/>/g,
+      ),
+    ];
     return `  '${name}': '${short(shapes.map(([, shape, attributes]) => line(shape!, attributes!)).join(''))}',`;
   });
   return `// Written by write-icons.ts from lucide-static (ISC, see public/icons/lucide-LICENSE.txt). One line an icon, on 24 × 24.\nexport const iconLines = {\n${lines.join('\n')}\n} as const;\n`;
@@ -22,7 +26,9 @@ function line(shape: string, attributes: string): string {
   switch (shape) {
     case 'path':
       // The first point is absolute anyway; what follows it without a letter stays relative.
-      return value('d')!.replace(/^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)[\s,]*([a-z])?/i, (start, x, y, next) => (start.startsWith('M') ? start : `M${x} ${y}${next ?? 'l'}`));
+      return value('d')!.replace(/^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)[\s,]*([a-z])?/i, (start, x, y, next) =>
+        start.startsWith('M') ? start : `M${x} ${y}${next ?? 'l'}`,
+      );
     case 'line':
       return `M${number('x1')} ${number('y1')}l${part(number('x2') - number('x1'))} ${part(number('y2') - number('y1'))}`;
     case 'circle':
@@ -43,7 +49,11 @@ function line(shape: string, attributes: string): string {
 }
 
 /** Without spaces before a minus, zeros before a point, and what nobody sees: hundredths are enough. */
-const short = (drawn: string): string => drawn.replace(/ (?=-)/g, '').replace(/(?<!\d)0(?=\.\d)/g, '').replace(/(\.\d\d)\d+/g, '$1');
+const short = (drawn: string): string =>
+  drawn
+    .replace(/ (?=-)/g, '')
+    .replace(/(?<!\d)0(?=\.\d)/g, '')
+    .replace(/(\.\d\d)\d+/g, '$1');
 
 const part = (difference: number): number => Math.round(difference * 1000) / 1000;
 

@@ -15,17 +15,28 @@ export function guardMachines(app: FastifyInstance, portal: Portal): void {
   });
 }
 
-/** Whether the request brings a working key, for what anybody may ask and machines get more of. Never fails: without a database nobody is one. */
-export const isMachine = (portal: Portal, request: FastifyRequest): Promise<boolean> => machineOf(portal, request).then((who) => who !== null, () => false);
+/**
+ * Whether the request brings a working key, for what anybody may ask and machines get more of. Never fails: without a
+ * database nobody is one.
+ */
+export const isMachine = (portal: Portal, request: FastifyRequest): Promise<boolean> =>
+  machineOf(portal, request).then(
+    (who) => who !== null,
+    () => false,
+  );
 
 const keyByHash = `
-with used as (update api_key set last_used_at = $2 where token_hash = $1 and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute'))
+with used as (update api_key set last_used_at = $2 where token_hash = $1 and (last_used_at is null
+  or last_used_at < $2::timestamptz - interval '1 minute'))
 select id, name from api_key where token_hash = $1 and revoked_at is null`;
 
 async function machineOf(portal: Portal, request: FastifyRequest): Promise<MachineActor | null> {
   const key = /^Bearer ([\x21-\x7e]{8,200})$/i.exec(request.headers.authorization ?? '')?.[1];
   if (key === undefined) return null;
   const keyHash = hashKey(key);
-  const [[row]] = await read(asPortal(portal, request), plain<{ id: string; name: string }>(keyByHash, keyHash, portal.now()));
+  const [[row]] = await read(
+    asPortal(portal, request),
+    plain<{ id: string; name: string }>(keyByHash, keyHash, portal.now()),
+  );
   return row === undefined ? null : Object.freeze({ kind: 'machine', keyId: row.id, keyHash, name: row.name });
 }

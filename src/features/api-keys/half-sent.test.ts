@@ -18,13 +18,25 @@ before(async () => {
 after(() => t.close());
 
 const query = async <R>(text: string) => (await t.system.pool.pg.query(text)).rows as R[];
-const stored = () => query(`select (select count(*) from customer) as customers, (select count(*) from invoice) as invoices, (select count(*) from import_run) as runs,
+const stored = () =>
+  query(`select (select count(*) from customer) as customers, (select count(*)
+    from invoice) as invoices, (select count(*) from import_run) as runs,
   (select string_agg(customer_id::text, ',' order by id) from invoice) as whose, (select count(*) from file) as files`);
 
 /** Sends a body in two halves over a real socket, and does something in between, once the key was looked at. */
-async function inTwoHalves(method: string, url: string, key: string, body: string | Buffer, meanwhile: () => Promise<unknown>) {
+async function inTwoHalves(
+  method: string,
+  url: string,
+  key: string,
+  body: string | Buffer,
+  meanwhile: () => Promise<unknown>,
+) {
   const bytes = Buffer.from(body);
-  const sending = ask(new URL(url, base), { method, headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'content-length': bytes.length }, agent: false });
+  const sending = ask(new URL(url, base), {
+    method,
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'content-length': bytes.length },
+    agent: false,
+  });
   const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
   const seen = once(t.portal.database.system.pg, 'release');
   sending.write(bytes.subarray(0, bytes.length / 2));
@@ -45,7 +57,11 @@ test('a key that is taken away or replaced while a body comes in writes nothing 
     '/api/v1/invoices': ['POST', `/api/v1/invoices?customer=${numbers.noord}`, jsonInvoice()],
   };
   // A move and an undo have no body.
-  const known = t.app.routeTable.filter(({ needs, method, url }) => needs === 'machine' && !['GET', 'HEAD'].includes(method) && !/(move|undo)$/.test(url)).map(({ url }) => url.replace(/^\/api\/v1\/[\w-]+\/(:externalId|batch)$/, '/api/v1/customers/$1'));
+  const known = t.app.routeTable
+    .filter(
+      ({ needs, method, url }) => needs === 'machine' && !['GET', 'HEAD'].includes(method) && !/(move|undo)$/.test(url),
+    )
+    .map(({ url }) => url.replace(/^\/api\/v1\/[\w-]+\/(:externalId|batch)$/, '/api/v1/customers/$1'));
   assert.deepEqual([...new Set(known)].sort(), Object.keys(routes).sort());
   for (const [route, [method, url, body]] of Object.entries(routes)) {
     for (const end of [() => revokeKey(t.system, 'spook'), () => addKey(t.system, 'spook', { replace: true })]) {
@@ -57,5 +73,9 @@ test('a key that is taken away or replaced while a body comes in writes nothing 
     }
   }
   const key = await addKey(t.system, 'spook', { replace: true });
-  assert.equal((await inTwoHalves('PUT', '/api/v1/customers/spook', key, customer, async () => {})).status, 201, 'with a key that works it is stored');
+  assert.equal(
+    (await inTwoHalves('PUT', '/api/v1/customers/spook', key, customer, async () => {})).status,
+    201,
+    'with a key that works it is stored',
+  );
 });

@@ -6,21 +6,31 @@ import { compose, statement } from '../../database/statement.ts';
 import type { Statement } from '../../database/flight.ts';
 
 /**
- * One thing that happened. `action` is noun.verb ('invoice.imported', 'file.downloaded', 'message.sent'); `subject` names the thing
- * as people know it; `customerId` for wide scopes that act on one customer. Never put a secret in `detail`.
+ * One thing that happened. `action` is noun.verb ('invoice.imported', 'file.downloaded', 'message.sent'); `subject`
+ * names the thing as people know it; `customerId` for wide scopes that act on one customer. Never put a secret in
+ * `detail`.
  */
-export type Event = Readonly<{ action: string; subject?: string | null; customerId?: number | null; detail?: Readonly<Record<string, unknown>> }>;
+export type Event = Readonly<{
+  action: string;
+  subject?: string | null;
+  customerId?: number | null;
+  detail?: Readonly<Record<string, unknown>>;
+}>;
 
 /** Writes the event in the same transaction as what it tells of. */
 export async function audit(trx: Write, scope: Scope, event: Event): Promise<void> {
-  await trx.insertInto('audit').values(asValues(row(scope, event))).execute();
+  await trx
+    .insertInto('audit')
+    .values(asValues(row(scope, event)))
+    .execute();
 }
 
 /** Many events of one transaction in one statement, the same text however many they are. */
 export async function auditAll(trx: Write, scope: Scope, events: readonly Event[]): Promise<void> {
   if (events.length === 0) return;
   const rows = storableJson(events.map((event) => row(scope, event)));
-  await sql`insert into audit (${sql.raw(columns)}) select ${sql.raw(columns)} from jsonb_populate_recordset(null::audit, ${rows}::jsonb)`.execute(trx);
+  await sql`insert into audit (${sql.raw(columns)}) select ${sql.raw(columns)}
+    from jsonb_populate_recordset(null::audit, ${rows}::jsonb)`.execute(trx);
 }
 
 /** The same as a statement, to send in the flight of a read (a download). */

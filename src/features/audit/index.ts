@@ -1,1 +1,1 @@
-export { audit, auditAll, auditStatement,  } from './actions.ts';
+export { audit, auditAll, auditStatement } from './actions.ts';

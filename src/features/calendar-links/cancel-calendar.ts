@@ -7,10 +7,20 @@ import { calendarTexts } from './texts.ts';
 
 const calendars = later<typeof Calendars>('ical-generator');
 
-/** The last day to cancel of each service that would renew, as whole days. The same term keeps its id, so a calendar updates it. */
-export function cancelCalendar(renewing: readonly Renewing<ServiceRow>[], about: { name: string; baseUrl: string; language: Language; now: Date }): string {
+/**
+ * The last day to cancel of each service that would renew, as whole days. The same term keeps its id, so a calendar
+ * updates it.
+ */
+export function cancelCalendar(
+  renewing: readonly Renewing<ServiceRow>[],
+  about: { name: string; baseUrl: string; language: Language; now: Date },
+): string {
   const t = calendarTexts[about.language];
-  const made = calendars().default({ name: about.name, prodId: { company: 'portal', product: 'opzegkalender' }, ttl: 6 * 3600 });
+  const made = calendars().default({
+    name: about.name,
+    prodId: { company: 'portal', product: 'opzegkalender' },
+    ttl: 6 * 3600,
+  });
   for (const { service, lastDay, termEnds } of renewing) {
     const product = [service.product, service.variant].filter(Boolean).join(', ');
     made.createEvent({

@@ -30,32 +30,54 @@ export function calendarLinkRoutes(app: FastifyInstance, portal: Portal): void {
     if (link.kind === 'signed-out') throw signInFirst();
     if (link.kind === 'gone') return show(portal, request, reply, { status: 422, error: t.gone });
     if (link.kind !== 'made') return show(portal, request, reply, { status: 422, error: t.enough(mostLinks) });
-    return show(portal, request, reply, { made: `${portal.baseUrl}/kalender/${link.token}.${kind === 'news' ? 'rss' : 'ics'}` });
+    return show(portal, request, reply, {
+      made: `${portal.baseUrl}/kalender/${link.token}.${kind === 'news' ? 'rss' : 'ics'}`,
+    });
   });
 
-  app.post<{ Params: { id: string } }>(`${page}/:id/intrekken`, { config: { needs: 'contact', ids: { id: 'token' } } }, async (request, reply) => {
-    const { id } = request.params;
-    if (!isRecordId(id) || !(await withdrawLink(asPortal(portal, request), asCustomer(portal, request).actor, id, portal.now()))) throw notFound();
-    return reply.redirect(`${page}?gelukt=ingetrokken`, 303);
-  });
+  app.post<{ Params: { id: string } }>(
+    `${page}/:id/intrekken`,
+    { config: { needs: 'contact', ids: { id: 'token' } } },
+    async (request, reply) => {
+      const { id } = request.params;
+      if (
+        !isRecordId(id) ||
+        !(await withdrawLink(asPortal(portal, request), asCustomer(portal, request).actor, id, portal.now()))
+      )
+        throw notFound();
+      return reply.redirect(`${page}?gelukt=ingetrokken`, 303);
+    },
+  );
 }
 
-const kindsFor = ({ actor }: CustomerScope): readonly LinkKind[] => (actor.permissions.has('services:read') ? ['cancel', 'events', 'news'] : ['events', 'news']);
+const kindsFor = ({ actor }: CustomerScope): readonly LinkKind[] =>
+  actor.permissions.has('services:read') ? ['cancel', 'events', 'news'] : ['events', 'news'];
 
 type Shown = Readonly<{ status?: number; error?: string; made?: string }>;
 
-async function show(portal: Portal, request: FastifyRequest, reply: FastifyReply, { status = 200, error, made }: Shown): Promise<FastifyReply> {
+async function show(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status = 200, error, made }: Shown,
+): Promise<FastifyReply> {
   const scope = asCustomer(portal, request);
   const language = languageOf(request);
   const t = calendarTexts[language];
   const [links] = await read(scope, ownLinks(scope.actor, portal.now()));
   const withdrawn = made === undefined && error === undefined && textOf(request.query, 'gelukt', 20) === 'ingetrokken';
   const options = {
-    title: t.title, lead: t.lead, status, breadcrumbs: [{ label: t.profile, href: '/profiel' }, { label: t.title }],
+    title: t.title,
+    lead: t.lead,
+    status,
+    breadcrumbs: [{ label: t.profile, href: '/profiel' }, { label: t.title }],
     notice: withdrawn ? ({ tone: 'success', title: t.withdrawn, text: t.withdrawnText } as const) : null,
   };
   return sendPage(
-    portal, request, reply, options,
+    portal,
+    request,
+    reply,
+    options,
     <>
       {error !== undefined && <ErrorSummary errors={[{ field: null, message: error }]} language={language} />}
       <CalendarLinks links={links} kinds={kindsFor(scope)} made={made ?? null} language={language} />

@@ -6,7 +6,11 @@ export const calendarTexts = texts(
     profile: 'Profiel',
     lead: 'Volg opzegdata en bijeenkomsten in je eigen agenda, en nieuws in je RSS-lezer.',
     kinds: { cancel: 'Opzegkalender', events: 'Bijeenkomsten', news: 'Nieuws' },
-    about: { cancel: 'De laatste dag waarop je elke dienst kunt opzeggen.', events: 'Alles uit onze agenda waar je welkom bent.', news: 'Ons nieuws, in een programma dat RSS leest.' },
+    about: {
+      cancel: 'De laatste dag waarop je elke dienst kunt opzeggen.',
+      events: 'Alles uit onze agenda waar je welkom bent.',
+      news: 'Ons nieuws, in een programma dat RSS leest.',
+    },
     make: 'Maak een link',
     madeTitle: 'Je link is klaar',
     made: 'Kopieer hem nu: we laten hem maar één keer zien.',
@@ -26,14 +30,19 @@ export const calendarTexts = texts(
     gone: 'Die link werkt niet meer. Maak hieronder een nieuwe.',
     choose: 'Kies wat je wilt volgen.',
     lastDay: (product: string) => `Laatste dag om op te zeggen: ${product}`,
-    lastDayText: (number: string, until: string) => `Dienst ${number}. Zeg je op deze dag op, dan stopt hij op ${until}. Anders loopt hij door.`,
+    lastDayText: (number: string, until: string) =>
+      `Dienst ${number}. Zeg je op deze dag op, dan stopt hij op ${until}. Anders loopt hij door.`,
   },
   {
     title: 'Calendar links',
     profile: 'Profile',
     lead: 'Follow last days to cancel and meetings in your own calendar, and news in your RSS reader.',
     kinds: { cancel: 'Last days to cancel', events: 'Meetings', news: 'News' },
-    about: { cancel: 'The last day on which you can cancel each service.', events: 'Everything in our agenda where you are welcome.', news: 'Our news, in a program that reads RSS.' },
+    about: {
+      cancel: 'The last day on which you can cancel each service.',
+      events: 'Everything in our agenda where you are welcome.',
+      news: 'Our news, in a program that reads RSS.',
+    },
     make: 'Make a link',
     madeTitle: 'Your link is ready',
     made: 'Copy it now: we show it only once.',
@@ -53,6 +62,7 @@ export const calendarTexts = texts(
     gone: 'That link no longer works. Make a new one below.',
     choose: 'Choose what you want to follow.',
     lastDay: (product) => `Last day to cancel: ${product}`,
-    lastDayText: (number, until) => `Service ${number}. If you cancel on this day, it stops on ${until}. Otherwise it runs on.`,
+    lastDayText: (number, until) =>
+      `Service ${number}. If you cancel on this day, it stops on ${until}. Otherwise it runs on.`,
   },
 );

@@ -11,7 +11,12 @@ import { dayOf } from '../../platform/text/today.ts';
 import type { LinkKind, LinkRow } from './queries.ts';
 import { calendarTexts } from './texts.ts';
 
-type LinksProps = Readonly<{ links: readonly LinkRow[]; kinds: readonly LinkKind[]; made: string | null; language: Language }>;
+type LinksProps = Readonly<{
+  links: readonly LinkRow[];
+  kinds: readonly LinkKind[];
+  made: string | null;
+  language: Language;
+}>;
 
 /** Make a link, see it once, withdraw it. */
 export function CalendarLinks({ links, kinds, made, language }: LinksProps) {
@@ -35,7 +40,9 @@ export function CalendarLinks({ links, kinds, made, language }: LinksProps) {
           </Card>
         ))}
       </Cards>
-      <Section title={t.yours}>{links.length === 0 ? <p class="soft">{t.none}</p> : <Links links={links} language={language} />}</Section>
+      <Section title={t.yours}>
+        {links.length === 0 ? <p class="soft">{t.none}</p> : <Links links={links} language={language} />}
+      </Section>
     </>
   );
 }
@@ -62,8 +69,18 @@ function Links({ links, language }: Pick<LinksProps, 'links' | 'language'>) {
   const columns: Column<LinkRow>[] = [
     { key: 'kind', label: t.kind, cell: ({ kind }) => t.kinds[kind] },
     { key: 'since', label: t.since, cell: ({ createdAt }) => longDate(dayOf(createdAt), language) },
-    { key: 'used', label: t.used, cell: ({ lastUsedAt }) => (lastUsedAt === null ? t.never : moment(lastUsedAt, language)) },
-    { key: 'end', label: t.withdraw, quietLabel: true, align: 'end', cell: (link) => <Withdraw link={link} language={language} /> },
+    {
+      key: 'used',
+      label: t.used,
+      cell: ({ lastUsedAt }) => (lastUsedAt === null ? t.never : moment(lastUsedAt, language)),
+    },
+    {
+      key: 'end',
+      label: t.withdraw,
+      quietLabel: true,
+      align: 'end',
+      cell: (link) => <Withdraw link={link} language={language} />,
+    },
   ];
   return <Table caption={t.yours} columns={columns} rows={links} rowKey={({ id }) => id} />;
 }
@@ -74,7 +91,9 @@ function Withdraw({ link, language }: Readonly<{ link: LinkRow; language: Langua
     <Form action={`/profiel/agenda-links/${link.id}/intrekken`} plain>
       <Button>
         {t.withdraw}
-        <span class="hidden">: {t.kinds[link.kind]}, {longDate(dayOf(link.createdAt), language)}</span>
+        <span class="hidden">
+          : {t.kinds[link.kind]}, {longDate(dayOf(link.createdAt), language)}
+        </span>
       </Button>
     </Form>
   );

@@ -21,12 +21,64 @@ before(async () => {
   await write(t.system, async (trx) => {
     const users = Array.from({ length: 400 }, (_, n) => {
       const surname = `${surnames[n % surnames.length]}${n < surnames.length ? '' : n}`;
-      return { customer_id: noord.customerId, tenant: 'noord.example', upn: `gebruiker${n}@noord.example`, display_name: `Ada ${surname}`, given_name: 'Ada', surname, department: `Afdeling ${n % 7}`, enabled: n % 40 !== 0, last_sign_in_on: '2026-11-01', source: 'test', external_id: `u-${n}` };
+      return {
+        customer_id: noord.customerId,
+        tenant: 'noord.example',
+        upn: `gebruiker${n}@noord.example`,
+        display_name: `Ada ${surname}`,
+        given_name: 'Ada',
+        surname,
+        department: `Afdeling ${n % 7}`,
+        enabled: n % 40 !== 0,
+        last_sign_in_on: '2026-11-01',
+        source: 'test',
+        external_id: `u-${n}`,
+      };
     });
     const kept = await trx.insertInto('cloud_user').values(users).returning(['id', 'upn']).execute();
-    await trx.insertInto('cloud_user_licence').values(kept.flatMap(({ id }, n) => [{ customer_id: noord.customerId, cloud_user_id: id, sku: 'SPB' }, ...(n % 2 === 0 ? [{ customer_id: noord.customerId, cloud_user_id: id, sku: 'ONBEKEND_DEEL', assigned_by: 'group' as const }] : [])])).execute();
-    await trx.insertInto('licence_pool').values({ customer_id: noord.customerId, tenant: 'noord.example', sku: 'EXCHANGESTANDARD', product: 'Exchange Online', bought: 12, unit_cents: 370, source: 'test', external_id: 'pool-exo' }).execute();
-    await trx.insertInto('cloud_user').values({ customer_id: noord.customerId, tenant: 'noord.example', upn: people.noord.finance, display_name: 'Geld Zaken', kind: 'shared', source: 'test', external_id: 'u-finance' }).execute();
+    await trx
+      .insertInto('cloud_user_licence')
+      .values(
+        kept.flatMap(({ id }, n) => [
+          { customer_id: noord.customerId, cloud_user_id: id, sku: 'SPB' },
+          ...(n % 2 === 0
+            ? [
+                {
+                  customer_id: noord.customerId,
+                  cloud_user_id: id,
+                  sku: 'ONBEKEND_DEEL',
+                  assigned_by: 'group' as const,
+                },
+              ]
+            : []),
+        ]),
+      )
+      .execute();
+    await trx
+      .insertInto('licence_pool')
+      .values({
+        customer_id: noord.customerId,
+        tenant: 'noord.example',
+        sku: 'EXCHANGESTANDARD',
+        product: 'Exchange Online',
+        bought: 12,
+        unit_cents: 370,
+        source: 'test',
+        external_id: 'pool-exo',
+      })
+      .execute();
+    await trx
+      .insertInto('cloud_user')
+      .values({
+        customer_id: noord.customerId,
+        tenant: 'noord.example',
+        upn: people.noord.finance,
+        display_name: 'Geld Zaken',
+        kind: 'shared',
+        source: 'test',
+        external_id: 'u-finance',
+      })
+      .execute();
   });
 });
 after(() => t.close());
@@ -60,21 +112,35 @@ describe('the users of the cloud services', () => {
   });
 
   test('nonsense in the address gives an ordinary page', async () => {
-    for (const query of ['pagina=0', 'pagina=99999', 'product=%27%3B--', 'product=%00', 'status=zomaar', 'soort[]=gast', 'sorteer=x', 'q=%25%5C', `q=${'x'.repeat(5000)}`]) {
+    for (const query of [
+      'pagina=0',
+      'pagina=99999',
+      'product=%27%3B--',
+      'product=%00',
+      'status=zomaar',
+      'soort[]=gast',
+      'sorteer=x',
+      'q=%25%5C',
+      `q=${'x'.repeat(5000)}`,
+    ]) {
       assert.equal((await page(people.noord.reader, `/cloudgebruikers?${query}`)).statusCode, 200, query);
     }
   });
 
   test('one person shows what they hold; the price only for who may see costs; a contact with the same mail is linked', async () => {
     says((await page(people.noord.reader, `/cloudgebruikers/${noord.cloudUser}`)).body, /Business Premium/);
-    const shared = /\/cloudgebruikers\/([0-9a-f-]{36})/.exec((await page(people.noord.reader, '/cloudgebruikers?soort=gedeeld')).body)?.[1];
+    const shared = /\/cloudgebruikers\/([0-9a-f-]{36})/.exec(
+      (await page(people.noord.reader, '/cloudgebruikers?soort=gedeeld')).body,
+    )?.[1];
     const { body } = await page(people.noord.reader, `/cloudgebruikers/${shared}`);
     says(body, /Ook contactpersoon/);
     says(body, /heeft geen licentie/);
   });
 
   test('of another customer answer as ids that do not exist, byte for byte', async () => {
-    const replies = await Promise.all([zuid.cloudUser, random, 'x'].map((id) => page(people.noord.everything, `/cloudgebruikers/${id}`)));
+    const replies = await Promise.all(
+      [zuid.cloudUser, random, 'x'].map((id) => page(people.noord.everything, `/cloudgebruikers/${id}`)),
+    );
     for (const reply of replies) {
       assert.equal(reply.statusCode, 404);
       assert.equal(reply.body, replies[0]!.body);
@@ -82,7 +148,8 @@ describe('the users of the cloud services', () => {
   });
 
   test('are not there for who may not see them', async () => {
-    for (const url of ['/cloudgebruikers', '/cloudgebruikers/licenties', `/cloudgebruikers/${noord.cloudUser}`]) assert.equal((await page(people.noord.finance, url)).statusCode, 404, url);
+    for (const url of ['/cloudgebruikers', '/cloudgebruikers/licenties', `/cloudgebruikers/${noord.cloudUser}`])
+      assert.equal((await page(people.noord.finance, url)).statusCode, 404, url);
   });
 });
 
@@ -104,8 +171,16 @@ describe('licences', () => {
 
 test('an organisation without users or licences reads what to do', async () => {
   await write(t.system, async (trx) => {
-    await trx.updateTable('cloud_user').set({ removed_at: '2026-01-01' }).where('customer_id', '=', zuid.customerId).execute();
-    await trx.updateTable('licence_pool').set({ removed_at: '2026-01-01' }).where('customer_id', '=', zuid.customerId).execute();
+    await trx
+      .updateTable('cloud_user')
+      .set({ removed_at: '2026-01-01' })
+      .where('customer_id', '=', zuid.customerId)
+      .execute();
+    await trx
+      .updateTable('licence_pool')
+      .set({ removed_at: '2026-01-01' })
+      .where('customer_id', '=', zuid.customerId)
+      .execute();
   });
   says((await page(people.zuid.reader, '/cloudgebruikers')).body, /nog geen cloudgebruikers/);
   says((await page(people.zuid.reader, '/cloudgebruikers/licenties')).body, /nog geen licenties/);
@@ -113,5 +188,6 @@ test('an organisation without users or licences reads what to do', async () => {
 
 test('each page asks the database once', async () => {
   const visitor = await t.visitor(people.noord.everything);
-  for (const url of ['/cloudgebruikers', '/cloudgebruikers/licenties', `/cloudgebruikers/${noord.cloudUser}`]) assert.equal(await flightsOf(t, visitor, url), 1, url);
+  for (const url of ['/cloudgebruikers', '/cloudgebruikers/licenties', `/cloudgebruikers/${noord.cloudUser}`])
+    assert.equal(await flightsOf(t, visitor, url), 1, url);
 });

@@ -1,3 +1,3 @@
 export { cloudUserRoutes } from './routes.tsx';
 export { licenceTotals, type LicenceTotal } from './queries.ts';
-export { licenceSums, overAssigned,   type LicenceSums } from './rules.ts';
+export { licenceSums, overAssigned, type LicenceSums } from './rules.ts';

@@ -16,7 +16,15 @@ export const stateWords = Object.keys(states) as (keyof typeof states)[];
 /** In place of a product: users without any licence. */
 export const withoutLicence = 'geen';
 
-export type UserChoices = Readonly<{ text: string; sku: string | null; enabled: boolean | null; kind: UserKind | null; sort: SortKey; descending: boolean; page: number }>;
+export type UserChoices = Readonly<{
+  text: string;
+  sku: string | null;
+  enabled: boolean | null;
+  kind: UserKind | null;
+  sort: SortKey;
+  descending: boolean;
+  page: number;
+}>;
 
 /** What the address asks for; nonsense counts as not asked. */
 export function userChoices(query: unknown): UserChoices {
@@ -34,7 +42,15 @@ export function userChoices(query: unknown): UserChoices {
 }
 
 /** The same choices as they stand in the address. */
-export function asAddress({ text, sku, enabled, kind, sort, descending, page }: UserChoices): Record<string, string | number | null> {
+export function asAddress({
+  text,
+  sku,
+  enabled,
+  kind,
+  sort,
+  descending,
+  page,
+}: UserChoices): Record<string, string | number | null> {
   return {
     q: text,
     product: sku,

@@ -46,18 +46,34 @@ function Warnings({ sums, language }: Readonly<{ sums: LicenceSums; language: La
           {t.overText}
         </Notice>
       )}
-      {sums.blocked > 0 && <Notice tone="info" title={t.blockedTitle(number(sums.blocked, language), sums.blocked === 1)} href="/cloudgebruikers?status=geblokkeerd" linkLabel={t.blockedLink} />}
+      {sums.blocked > 0 && (
+        <Notice
+          tone="info"
+          title={t.blockedTitle(number(sums.blocked, language), sums.blocked === 1)}
+          href="/cloudgebruikers?status=geblokkeerd"
+          linkLabel={t.blockedLink}
+        />
+      )}
     </>
   );
 }
 
 function Sums({ sums, mayCosts, language }: Props & { sums: LicenceSums }) {
   const t = cloudUserTexts[language];
-  const note = mayCosts && sums.unusedCents > 0 ? t.unusedNote(money(sums.unusedCents, language)) : sums.free === 0 ? t.allUsed : undefined;
+  const note =
+    mayCosts && sums.unusedCents > 0
+      ? t.unusedNote(money(sums.unusedCents, language))
+      : sums.free === 0
+        ? t.allUsed
+        : undefined;
   return (
     <Cards>
       <Stat label={t.bought} value={number(sums.bought, language)} />
-      <Stat label={t.used} value={number(sums.used, language)} note={sums.over > 0 ? t.short(number(sums.over, language)) : undefined} />
+      <Stat
+        label={t.used}
+        value={number(sums.used, language)}
+        note={sums.over > 0 ? t.short(number(sums.over, language)) : undefined}
+      />
       <Stat label={t.free} value={number(sums.free, language)} note={note} />
     </Cards>
   );
@@ -65,12 +81,28 @@ function Sums({ sums, mayCosts, language }: Props & { sums: LicenceSums }) {
 
 function LicenceTable({ licences, mayCosts, language }: Props) {
   const t = cloudUserTexts[language];
-  const costs: Column<LicenceTotal>[] = mayCosts ? [{ key: 'unused', label: t.unused, align: 'end', cell: (row) => <Unused licence={row} language={language} /> }] : [];
+  const costs: Column<LicenceTotal>[] = mayCosts
+    ? [{ key: 'unused', label: t.unused, align: 'end', cell: (row) => <Unused licence={row} language={language} /> }]
+    : [];
   const columns: Column<LicenceTotal>[] = [
-    { key: 'product', label: t.product, cell: (row) => <a href={addressOf('/cloudgebruikers', { product: row.sku })}>{row.product ?? row.sku}</a> },
-    { key: 'bought', label: t.bought, align: 'end', cell: (row) => (row.bought === null ? null : number(row.bought, language)) },
+    {
+      key: 'product',
+      label: t.product,
+      cell: (row) => <a href={addressOf('/cloudgebruikers', { product: row.sku })}>{row.product ?? row.sku}</a>,
+    },
+    {
+      key: 'bought',
+      label: t.bought,
+      align: 'end',
+      cell: (row) => (row.bought === null ? null : number(row.bought, language)),
+    },
     { key: 'used', label: t.used, align: 'end', cell: (row) => number(row.used, language) },
-    { key: 'use', label: t.use, quietLabel: true, cell: (row) => row.bought !== null && <UseBar used={row.used} bought={row.bought} width={96} /> },
+    {
+      key: 'use',
+      label: t.use,
+      quietLabel: true,
+      cell: (row) => row.bought !== null && <UseBar used={row.used} bought={row.bought} width={96} />,
+    },
     { key: 'state', label: t.status, cell: (row) => <State licence={row} language={language} /> },
     { key: 'renews', label: t.renews, fit: true, cell: (row) => <Day date={row.renewsOn} language={language} short /> },
     ...costs,
@@ -88,5 +120,9 @@ function State({ licence, language }: Readonly<{ licence: LicenceTotal; language
   const { kind, count } = licenceState(licence);
   if (kind === 'unknown') return <Status tone="neutral">{t.unknown}</Status>;
   if (kind === 'over') return <Status tone="warning">{t.state.over(number(count, language))}</Status>;
-  return kind === 'full' ? <Status tone="success">{t.state.full}</Status> : <Status tone="info">{t.state.free(number(count, language))}</Status>;
+  return kind === 'full' ? (
+    <Status tone="success">{t.state.full}</Status>
+  ) : (
+    <Status tone="info">{t.state.free(number(count, language))}</Status>
+  );
 }

@@ -35,9 +35,16 @@ function usersRoute(app: FastifyInstance, portal: Portal): void {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
     const choices = userChoices(request.query);
-    const [rows, [totals], licences] = await read(scope, listUsers(scope.customerId, choices), countUsers(scope.customerId, choices), licenceTotals(scope.customerId));
+    const [rows, [totals], licences] = await read(
+      scope,
+      listUsers(scope.customerId, choices),
+      countUsers(scope.customerId, choices),
+      licenceTotals(scope.customerId),
+    );
     return sendPage(
-      portal, request, reply,
+      portal,
+      request,
+      reply,
       { title: places[language].cloudUsers, lead: cloudUserTexts[language].lead, current: users },
       <>
         <Views current="users" count={totals!.all} language={language} />
@@ -53,11 +60,19 @@ function licencesRoute(app: FastifyInstance, portal: Portal): void {
   app.get(licencePage, { config: { needs: 'cloud-users:read' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
-    const [licences, [totals]] = await read(scope, licenceTotals(scope.customerId), countUsers(scope.customerId, userChoices({})));
+    const [licences, [totals]] = await read(
+      scope,
+      licenceTotals(scope.customerId),
+      countUsers(scope.customerId, userChoices({})),
+    );
     const title = cloudUserTexts[language].licences;
-    const oldest = licences.flatMap(({ source, at }) => (at === null ? [] : [{ source, at }])).sort((a, b) => a.at.getTime() - b.at.getTime())[0];
+    const oldest = licences
+      .flatMap(({ source, at }) => (at === null ? [] : [{ source, at }]))
+      .sort((a, b) => a.at.getTime() - b.at.getTime())[0];
     return sendPage(
-      portal, request, reply,
+      portal,
+      request,
+      reply,
       { title, current: users, breadcrumbs: [{ label: places[language].cloudUsers, href: users }, { label: title }] },
       <>
         <Views current="licences" count={totals!.all} language={language} />
@@ -69,22 +84,44 @@ function licencesRoute(app: FastifyInstance, portal: Portal): void {
 }
 
 function userRoute(app: FastifyInstance, portal: Portal): void {
-  app.get<{ Params: { id: string } }>(`${users}/:id`, { config: { needs: 'cloud-users:read', ids: { id: 'cloud-user' } } }, async (request, reply) => {
-    const scope = asCustomer(portal, request);
-    if (!isRecordId(request.params.id)) throw notFound();
-    const [now, language] = [portal.now(), languageOf(request)];
-    const { permissions } = scope.actor;
-    const [[user]] = await read(scope, findUser(scope.customerId, request.params.id, dayOf(now), { services: permissions.has('services:read'), costs: permissions.has('costs:read') }));
-    if (user === undefined) throw notFound();
-    return sendPage(
-      portal, request, reply,
-      { title: user.displayName, heading: <span {...untranslated}>{user.displayName}</span>, lead: user.position ?? undefined, current: users, breadcrumbs: [{ label: places[language].cloudUsers, href: users }, { label: user.displayName }] },
-      <UserPage user={user} now={now} language={language} />,
-    );
-  });
+  app.get<{ Params: { id: string } }>(
+    `${users}/:id`,
+    { config: { needs: 'cloud-users:read', ids: { id: 'cloud-user' } } },
+    async (request, reply) => {
+      const scope = asCustomer(portal, request);
+      if (!isRecordId(request.params.id)) throw notFound();
+      const [now, language] = [portal.now(), languageOf(request)];
+      const { permissions } = scope.actor;
+      const [[user]] = await read(
+        scope,
+        findUser(scope.customerId, request.params.id, dayOf(now), {
+          services: permissions.has('services:read'),
+          costs: permissions.has('costs:read'),
+        }),
+      );
+      if (user === undefined) throw notFound();
+      return sendPage(
+        portal,
+        request,
+        reply,
+        {
+          title: user.displayName,
+          heading: <span {...untranslated}>{user.displayName}</span>,
+          lead: user.position ?? undefined,
+          current: users,
+          breadcrumbs: [{ label: places[language].cloudUsers, href: users }, { label: user.displayName }],
+        },
+        <UserPage user={user} now={now} language={language} />,
+      );
+    },
+  );
 }
 
-function Views({ current, count, language }: Readonly<{ current: 'users' | 'licences'; count: number; language: Language }>) {
+function Views({
+  current,
+  count,
+  language,
+}: Readonly<{ current: 'users' | 'licences'; count: number; language: Language }>) {
   const t = cloudUserTexts[language];
   return (
     <Tabs
@@ -97,6 +134,10 @@ function Views({ current, count, language }: Readonly<{ current: 'users' | 'lice
   );
 }
 
-function Origin({ totals, now, language }: Readonly<{ totals: Pick<UserTotals, 'source' | 'at'>; now: Date; language: Language }>) {
+function Origin({
+  totals,
+  now,
+  language,
+}: Readonly<{ totals: Pick<UserTotals, 'source' | 'at'>; now: Date; language: Language }>) {
   return <SourceLine source={totals.source} at={totals.at} old={isOld(totals.at, now)} language={language} />;
 }

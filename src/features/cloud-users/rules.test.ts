@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { describe, test } from 'node:test';
 import { licenceState, licenceSums, overAssigned, splitName, unusedCents, type LicenceCount } from './rules.ts';
 
-const licence = (bought: number | null, used: number, more: Partial<LicenceCount> = {}): LicenceCount => ({ sku: 'SPB', product: 'Business Premium', bought, used, blocked: 0, unitCents: 1906, ...more });
+const licence = (bought: number | null, used: number, more: Partial<LicenceCount> = {}): LicenceCount => ({
+  sku: 'SPB',
+  product: 'Business Premium',
+  bought,
+  used,
+  blocked: 0,
+  unitCents: 1906,
+  ...more,
+});
 
 describe('licences', () => {
   test('are free, all in use, too few, or of unknown number', () => {
@@ -26,14 +34,19 @@ describe('licences', () => {
 
   test('bought and used always differ by what is free and too few, when all numbers are known', () => {
     const count = fc.record({ bought: fc.nat(1000), used: fc.nat(1000) });
-    fc.assert(fc.property(fc.array(count), (counts) => {
-      const sums = licenceSums(counts.map(({ bought, used }) => licence(bought, used)));
-      assert.equal(sums.bought - sums.used, sums.free - sums.over);
-    }));
+    fc.assert(
+      fc.property(fc.array(count), (counts) => {
+        const sums = licenceSums(counts.map(({ bought, used }) => licence(bought, used)));
+        assert.equal(sums.bought - sums.used, sums.free - sums.over);
+      }),
+    );
   });
 
   test('with the largest shortage come first', () => {
-    assert.deepEqual(overAssigned([licence(1, 2), licence(3, 3), licence(1, 5)]).map(({ used }) => used), [5, 2]);
+    assert.deepEqual(
+      overAssigned([licence(1, 2), licence(3, 3), licence(1, 5)]).map(({ used }) => used),
+      [5, 2],
+    );
   });
 });
 

@@ -16,7 +16,13 @@ import { splitName } from './rules.ts';
 import { cloudUserTexts } from './texts.ts';
 import { UserFilters } from './user-filters-view.tsx';
 
-export type ListProps = Readonly<{ rows: readonly UserRow[]; totals: UserTotals; licences: readonly LicenceTotal[]; choices: UserChoices; language: Language }>;
+export type ListProps = Readonly<{
+  rows: readonly UserRow[];
+  totals: UserTotals;
+  licences: readonly LicenceTotal[];
+  choices: UserChoices;
+  language: Language;
+}>;
 
 const fewAtMost = 9;
 
@@ -29,7 +35,15 @@ export function UserList(props: ListProps) {
       {totals.all > 0 && (!few || filtered) && <UserFilters {...props} filtered={filtered} />}
       {rows.length === 0 && <NothingHere {...props} filtered={filtered} />}
       {rows.length > 0 && (few ? <UserCards {...props} /> : <UserTable {...props} />)}
-      {!few && rows.length > 0 && <Pager page={choices.page} perPage={perPage} total={totals.chosen} language={language} href={(page) => addressOf(address, { ...asAddress(choices), pagina: page === 1 ? null : page })} />}
+      {!few && rows.length > 0 && (
+        <Pager
+          page={choices.page}
+          perPage={perPage}
+          total={totals.chosen}
+          language={language}
+          href={(page) => addressOf(address, { ...asAddress(choices), pagina: page === 1 ? null : page })}
+        />
+      )}
     </>
   );
 }
@@ -37,7 +51,11 @@ export function UserList(props: ListProps) {
 function NothingHere({ choices, totals, filtered, language }: ListProps & { filtered: boolean }) {
   const t = cloudUserTexts[language];
   const gone = totals.chosen > 0;
-  const [text, href, label] = gone ? [t.pageGone, addressOf(address, { ...asAddress(choices), pagina: null }), t.firstPage] : filtered ? [t.noneFound, address, t.clear] : [t.none, '/contact', t.ask];
+  const [text, href, label] = gone
+    ? [t.pageGone, addressOf(address, { ...asAddress(choices), pagina: null }), t.firstPage]
+    : filtered
+      ? [t.noneFound, address, t.clear]
+      : [t.none, '/contact', t.ask];
   return (
     <Empty text={text}>
       <a href={href}>{label}</a>
@@ -46,23 +64,41 @@ function NothingHere({ choices, totals, filtered, language }: ListProps & { filt
 }
 
 /** "Berg, Sanne van der"; a mailbox or guest without a surname keeps the name it shows. */
-const listName = ({ surname, givenName, displayName }: Pick<UserRow, 'surname' | 'givenName' | 'displayName'>): string => (surname === null || surname === '' ? displayName : sortName(splitName(givenName, surname)));
+const listName = ({
+  surname,
+  givenName,
+  displayName,
+}: Pick<UserRow, 'surname' | 'givenName' | 'displayName'>): string =>
+  surname === null || surname === '' ? displayName : sortName(splitName(givenName, surname));
 
-const productNames = (licences: readonly LicenceTotal[]): ReadonlyMap<string, string> => new Map(licences.map(({ sku, product }) => [sku, product ?? sku]));
+const productNames = (licences: readonly LicenceTotal[]): ReadonlyMap<string, string> =>
+  new Map(licences.map(({ sku, product }) => [sku, product ?? sku]));
 
 function UserTable({ rows, licences, choices, language }: ListProps) {
   const t = cloudUserTexts[language];
   const names = productNames(licences);
   const sort = (key: SortKey): Column<UserRow>['sort'] => {
     const current = choices.sort === key;
-    return { href: addressOf(address, asAddress({ ...choices, sort: key, descending: current && !choices.descending, page: 1 })), direction: current ? (choices.descending ? 'descending' : 'ascending') : null };
+    return {
+      href: addressOf(
+        address,
+        asAddress({ ...choices, sort: key, descending: current && !choices.descending, page: 1 }),
+      ),
+      direction: current ? (choices.descending ? 'descending' : 'ascending') : null,
+    };
   };
   const columns: Column<UserRow>[] = [
     { key: 'name', label: t.name, sort: sort('naam'), cell: (row) => <UserName row={row} language={language} /> },
     { key: 'department', label: t.department, sort: sort('afdeling'), cell: (row) => row.department },
     { key: 'licences', label: t.licences, cell: (row) => <Held skus={row.skus} names={names} language={language} /> },
     { key: 'status', label: t.status, cell: (row) => <UserState enabled={row.enabled} language={language} /> },
-    { key: 'seen', label: t.lastSignIn, fit: true, sort: sort('aangemeld'), cell: (row) => <Day date={row.lastSignInOn} language={language} short /> },
+    {
+      key: 'seen',
+      label: t.lastSignIn,
+      fit: true,
+      sort: sort('aangemeld'),
+      cell: (row) => <Day date={row.lastSignInOn} language={language} short />,
+    },
   ];
   return <Table wide caption={t.users} columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }
@@ -109,7 +145,11 @@ function UserCards({ rows, licences, language }: ListProps) {
   return (
     <Cards wide>
       {rows.map((row) => (
-        <Card key={row.id} title={row.displayName} more={{ label: t.view(row.displayName), href: `${address}/${row.id}` }}>
+        <Card
+          key={row.id}
+          title={row.displayName}
+          more={{ label: t.view(row.displayName), href: `${address}/${row.id}` }}
+        >
           <div class="stack">
             <p class="soft" {...untranslated}>
               <Breakable text={row.upn} />
@@ -120,7 +160,9 @@ function UserCards({ rows, licences, language }: ListProps) {
                 row.kind === 'member' ? null : { label: t.kind, value: t.kinds[row.kind] },
                 { label: t.department, value: row.department },
                 { label: t.licences, value: <Held skus={row.skus} names={names} language={language} /> },
-                row.lastSignInOn === null ? null : { label: t.lastSignIn, value: <Day date={row.lastSignInOn} language={language} short /> },
+                row.lastSignInOn === null
+                  ? null
+                  : { label: t.lastSignIn, value: <Day date={row.lastSignInOn} language={language} short /> },
               ]}
             />
           </div>

@@ -49,7 +49,10 @@ function About({ user, language }: Props) {
           { label: t.kind, value: t.kinds[user.kind] },
           { label: t.department, value: user.department },
           { label: t.location, value: user.location },
-          { label: t.lastSignIn, value: user.lastSignInOn === null ? t.never : <Day date={user.lastSignInOn} language={language} /> },
+          {
+            label: t.lastSignIn,
+            value: user.lastSignInOn === null ? t.never : <Day date={user.lastSignInOn} language={language} />,
+          },
           { label: t.tenant, value: <span {...untranslated}>{user.tenant}</span> },
         ]}
       />
@@ -57,12 +60,25 @@ function About({ user, language }: Props) {
   );
 }
 
-const tones: Readonly<Record<HeldLicence['state'], Tone>> = { active: 'success', suspended: 'warning', error: 'danger' };
+const tones: Readonly<Record<HeldLicence['state'], Tone>> = {
+  active: 'success',
+  suspended: 'warning',
+  error: 'danger',
+};
 
 function Licences({ user, language }: Props) {
   const t = cloudUserTexts[language];
   const priced = user.licences.some(({ unitCents }) => unitCents !== null);
-  const price: Column<HeldLicence>[] = priced ? [{ key: 'price', label: t.price, align: 'end', cell: (row) => row.unitCents !== null && <Money cents={row.unitCents} language={language} /> }] : [];
+  const price: Column<HeldLicence>[] = priced
+    ? [
+        {
+          key: 'price',
+          label: t.price,
+          align: 'end',
+          cell: (row) => row.unitCents !== null && <Money cents={row.unitCents} language={language} />,
+        },
+      ]
+    : [];
   const columns: Column<HeldLicence>[] = [
     { key: 'product', label: t.product, cell: (row) => <LicenceName licence={row} /> },
     { key: 'by', label: t.assigned, cell: (row) => t.assignedBy[row.assignedBy] },
@@ -70,10 +86,17 @@ function Licences({ user, language }: Props) {
     ...price,
   ];
   const sum = user.licences.reduce((total, { unitCents }) => total + (unitCents ?? 0), 0);
-  const totals = priced && user.licences.length > 1 ? [t.total, '', '', <Money key="sum" cents={sum} language={language} />] : undefined;
+  const totals =
+    priced && user.licences.length > 1
+      ? [t.total, '', '', <Money key="sum" cents={sum} language={language} />]
+      : undefined;
   return (
     <Section title={t.licences}>
-      {user.licences.length === 0 ? <p class="soft">{t.holdsNone}</p> : <Table caption={t.licences} columns={columns} rows={user.licences} rowKey={(row) => row.sku} totals={totals} />}
+      {user.licences.length === 0 ? (
+        <p class="soft">{t.holdsNone}</p>
+      ) : (
+        <Table caption={t.licences} columns={columns} rows={user.licences} rowKey={(row) => row.sku} totals={totals} />
+      )}
     </Section>
   );
 }
@@ -102,7 +125,8 @@ function Lines({ user, language }: Props) {
       <ul>
         {user.lines.map((line) => (
           <li key={line.id}>
-            <a href={`/diensten/${line.id}`}>{line.product}</a> <span class="soft">{line.extension === null ? line.number : t.extension(line.extension)}</span>
+            <a href={`/diensten/${line.id}`}>{line.product}</a>{' '}
+            <span class="soft">{line.extension === null ? line.number : t.extension(line.extension)}</span>
           </li>
         ))}
       </ul>

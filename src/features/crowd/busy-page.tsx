@@ -7,8 +7,8 @@ import { Page, renderPage } from '../../ui/page.tsx';
 type Packed = Readonly<{ body: Buffer; encoding: string | null }>;
 
 /**
- * The page for who cannot be helped right now, as bytes and packed: the same for everybody, made once a language and way, so that it costs
- * next to nothing. `form`: for who sent one.
+ * The page for who cannot be helped right now, as bytes and packed: the same for everybody, made once a language and
+ * way, so that it costs next to nothing. `form`: for who sent one.
  */
 export function busyPages(portal: Portal): (language: Language, accepted: string | undefined, form: boolean) => Packed {
   const made = new Map<string, Packed>();
@@ -26,7 +26,20 @@ export function busyPages(portal: Portal): (language: Language, accepted: string
 
 function pageIn({ config, assets }: Portal, language: Language, form: boolean) {
   const { title } = errorTexts[language].busy;
-  const around = { language, brand: config.brand, title, area: 'public', demo: config.demo, person: null, nav: [], current: '', address: '/', assets: assets.address, favicon: assets.favicon, starter: assets.starter } as const;
+  const around = {
+    language,
+    brand: config.brand,
+    title,
+    area: 'public',
+    demo: config.demo,
+    person: null,
+    nav: [],
+    current: '',
+    address: '/',
+    assets: assets.address,
+    favicon: assets.favicon,
+    starter: assets.starter,
+  } as const;
   return (
     <Page shell={around} heading={title}>
       <ErrorContent kind="busy" language={language} mayWrite={false} form={form} />

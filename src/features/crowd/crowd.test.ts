@@ -20,7 +20,8 @@ async function whileDatabaseIsSlow(work: () => Promise<void>): Promise<void> {
   const pools = [t.portal.database.app.pg, t.portal.database.system.pg];
   const gate = Promise.withResolvers<void>();
   const before = pools.map((pool) => pool.connect.bind(pool) as () => Promise<unknown>);
-  for (const [at, pool] of pools.entries()) Object.assign(pool, { connect: async () => (await gate.promise, before[at]!()) });
+  for (const [at, pool] of pools.entries())
+    Object.assign(pool, { connect: async () => (await gate.promise, before[at]!()) });
   await work().finally(gate.resolve);
   for (const [at, pool] of pools.entries()) Object.assign(pool, { connect: before[at] });
 }
@@ -41,17 +42,29 @@ test('more than there is room for is refused at once, strangers first, and whoev
     assert.equal((await member.get('/facturen')).statusCode, 503, 'the room is full for everybody');
     const english = await t.app.inject({ url: '/facturen', headers: { cookie: 'taal=en' } });
     assert.match(english.body, /very busy/);
-    const sent = await t.app.inject({ method: 'POST', url: '/contact/terugbellen', headers: { origin: 'http://portal.example' }, payload: 'x=1' });
+    const sent = await t.app.inject({
+      method: 'POST',
+      url: '/contact/terugbellen',
+      headers: { origin: 'http://portal.example' },
+      payload: 'x=1',
+    });
     assert.match(sent.body, /is niet bewaard\. Ga terug en verstuur het opnieuw/);
     assert.doesNotMatch(refused.body, /niet bewaard/);
     const packed = await t.app.inject({ url: '/facturen', headers: { 'accept-encoding': 'gzip' } });
-    assert.deepEqual([packed.statusCode, packed.headers['content-encoding'], packed.headers['vary']], [503, 'gzip', 'accept-encoding']);
+    assert.deepEqual(
+      [packed.statusCode, packed.headers['content-encoding'], packed.headers['vary']],
+      [503, 'gzip', 'accept-encoding'],
+    );
     assert.match(gunzipSync(packed.rawPayload).toString(), /erg druk/);
-    for (const url of ['/healthz', t.portal.assets.address('css/portal.css')]) assert.equal((await t.app.inject({ url })).statusCode, 200, url);
+    for (const url of ['/healthz', t.portal.assets.address('css/portal.css')])
+      assert.equal((await t.app.inject({ url })).statusCode, 200, url);
     const signIn = await t.app.inject({ url: '/api/v1/invoices', method: 'GET' });
     assert.notEqual(signIn.statusCode, 503, 'machines wait in a queue of their own');
   });
-  assert.deepEqual((await Promise.all(waiting)).map(({ statusCode }) => statusCode), [303, 303, 200]);
+  assert.deepEqual(
+    (await Promise.all(waiting)).map(({ statusCode }) => statusCode),
+    [303, 303, 200],
+  );
   assert.equal((await stranger()).statusCode, 303);
 });
 
@@ -60,7 +73,10 @@ test('who goes away in the middle leaves the place to others', async () => {
   await whileDatabaseIsSlow(async () => {
     for (let round = 0; round < 4; round++) {
       const patience = new AbortController();
-      const asked = fetch(`${url}/facturen`, { signal: patience.signal, headers: { cookie: `sessie=${'x'.repeat(43)}` } }).catch(() => null);
+      const asked = fetch(`${url}/facturen`, {
+        signal: patience.signal,
+        headers: { cookie: `sessie=${'x'.repeat(43)}` },
+      }).catch(() => null);
       await new Promise((resolve) => setTimeout(resolve, 50));
       patience.abort();
       assert.equal(await asked, null);
@@ -73,6 +89,14 @@ test('who goes away in the middle leaves the place to others', async () => {
 test('a third of the room is for people who are signed in', () => {
   const room = roomFor(24);
   assert.deepEqual(room, { all: 24, strangers: 16 });
-  assert.deepEqual([15, 16, 23, 24].map((busy) => [mayEnter(busy, room, () => false), mayEnter(busy, room, () => true)]), [[true, true], [false, true], [false, true], [false, false]]);
+  assert.deepEqual(
+    [15, 16, 23, 24].map((busy) => [mayEnter(busy, room, () => false), mayEnter(busy, room, () => true)]),
+    [
+      [true, true],
+      [false, true],
+      [false, true],
+      [false, false],
+    ],
+  );
   for (const all of [1, 2, 3]) assert.ok(mayEnter(0, roomFor(all), () => false));
 });

@@ -13,8 +13,9 @@ const leaveMs = 1_000;
 const jsonType = 'application/json; charset=utf-8';
 
 /**
- * Keeps the number of requests that are worked on at once within bounds, and refuses the rest at once: who is let in is helped quickly, and who
- * is not knows it. `leave()` refuses everybody new for a second, so that whoever spreads the work sends them elsewhere.
+ * Keeps the number of requests that are worked on at once within bounds, and refuses the rest at once: who is let in is
+ * helped quickly, and who is not knows it. `leave()` refuses everybody new for a second, so that whoever spreads the
+ * work sends them elsewhere.
  */
 export function limitCrowd(app: FastifyInstance, portal: Portal): { leave(): Promise<void> } {
   const room = roomFor(portal.config.requestsAtOnce);
@@ -39,8 +40,15 @@ export function limitCrowd(app: FastifyInstance, portal: Portal): { leave(): Pro
     reply.status(503).header('retry-after', leaving ? 2 : 5);
     if (leaving) reply.header('connection', 'close');
     if (request.url === '/readyz') return void reply.header('content-type', jsonType).send({ status: 'stopping' });
-    if (request.url.startsWith('/api/')) return void reply.header('content-type', jsonType).send({ error: { code: 'busy', message: 'The portal is busy. Try again in a moment.', requestId: String(request.id) } });
-    const { body, encoding } = page(deviceLanguage(request) ?? 'nl', request.headers['accept-encoding'], request.method === 'POST');
+    if (request.url.startsWith('/api/'))
+      return void reply.header('content-type', jsonType).send({
+        error: { code: 'busy', message: 'The portal is busy. Try again in a moment.', requestId: String(request.id) },
+      });
+    const { body, encoding } = page(
+      deviceLanguage(request) ?? 'nl',
+      request.headers['accept-encoding'],
+      request.method === 'POST',
+    );
     if (encoding !== null) reply.header('content-encoding', encoding);
     reply.header('vary', 'accept-encoding').header('content-type', 'text/html; charset=utf-8').send(body);
   }
@@ -65,7 +73,10 @@ export function limitCrowd(app: FastifyInstance, portal: Portal): { leave(): Pro
   });
 
   // Made before it is needed: then there is no time.
-  app.addHook('onListen', async () => void setImmediate(() => (page('nl', undefined, false), page('en', undefined, false))));
+  app.addHook(
+    'onListen',
+    async () => void setImmediate(() => (page('nl', undefined, false), page('en', undefined, false))),
+  );
 
   return {
     async leave() {

@@ -59,8 +59,8 @@ function proRata(cents: number, from: string, to: string): number {
 }
 
 /**
- * Everything the invoice of a month holds, which is made on its first day: that month ahead, what changed during the month
- * before by the day, what started since then once, and the calls of the month before.
+ * Everything the invoice of a month holds, which is made on its first day: that month ahead, what changed during the
+ * month before by the day, what started since then once, and the calls of the month before.
  */
 export function billMonth(services: readonly Billed[], month: string, prices: Prices): readonly BillLine[] {
   const before = addMonths(month, -1);
@@ -72,7 +72,10 @@ export function billMonth(services: readonly Billed[], month: string, prices: Pr
   ];
 }
 
-function line(service: Billed, more: Pick<BillLine, 'reason' | 'quantity' | 'micros' | 'from' | 'to'> & Partial<BillLine>): BillLine {
+function line(
+  service: Billed,
+  more: Pick<BillLine, 'reason' | 'quantity' | 'micros' | 'from' | 'to'> & Partial<BillLine>,
+): BillLine {
   return Object.freeze({
     code: service.product.code,
     name: service.product.name,
@@ -134,14 +137,32 @@ function once(service: Billed, month: string): BillLine[] {
   const quantity = quantityOn(service, start);
   if (service.product.onceCents === 0 || !startedSince(service, month)) return [];
   const name = `Eenmalige kosten: ${service.product.name}`;
-  return [line(service, { reason: 'once', name, quantity, micros: service.product.onceCents * 10_000, from: start, to: start })];
+  return [
+    line(service, {
+      reason: 'once',
+      name,
+      quantity,
+      micros: service.product.onceCents * 10_000,
+      from: start,
+      to: start,
+    }),
+  ];
 }
 
 function usage(service: Billed, month: string): BillLine[] {
   return service.usage
     .filter((one) => one.month === month.slice(0, 7) && one.minutes > 0)
     .map(({ code, name, minutes, micros }) =>
-      line(service, { reason: 'usage', code, name, quantity: minutes, unit: 'MIN', micros, from: month, to: monthEnd(month) }),
+      line(service, {
+        reason: 'usage',
+        code,
+        name,
+        quantity: minutes,
+        unit: 'MIN',
+        micros,
+        from: month,
+        to: monthEnd(month),
+      }),
     );
 }
 

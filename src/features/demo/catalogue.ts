@@ -19,14 +19,28 @@ export type Product = Readonly<{
 type More = Partial<Pick<Product, 'period' | 'onceCents' | 'indexed' | 'sku' | 'unit'>>;
 
 function product(code: string, group: Group, name: string, cents: number, more: More = {}): Product {
-  return Object.freeze({ code, group, name, unit: 'stuk', cents, period: 'month', onceCents: 0, indexed: true, sku: null, ...more });
+  return Object.freeze({
+    code,
+    group,
+    name,
+    unit: 'stuk',
+    cents,
+    period: 'month',
+    onceCents: 0,
+    indexed: true,
+    sku: null,
+    ...more,
+  });
 }
 
 const perUser = { unit: 'gebruiker', indexed: false } as const;
 
 const products = [
   product('M365-BASIC', 'cloud', 'Microsoft 365 Business Basic', 520, { ...perUser, sku: 'O365_BUSINESS_ESSENTIALS' }),
-  product('M365-STANDARD', 'cloud', 'Microsoft 365 Business Standard', 1083, { ...perUser, sku: 'O365_BUSINESS_PREMIUM' }),
+  product('M365-STANDARD', 'cloud', 'Microsoft 365 Business Standard', 1083, {
+    ...perUser,
+    sku: 'O365_BUSINESS_PREMIUM',
+  }),
   product('M365-PREMIUM', 'cloud', 'Microsoft 365 Business Premium', 1906, { ...perUser, sku: 'SPB' }),
   product('EXO-1', 'cloud', 'Exchange Online (Plan 1)', 370, { ...perUser, unit: 'postvak', sku: 'EXCHANGESTANDARD' }),
   product('TEAMS-PHONE', 'cloud', 'Microsoft Teams Phone', 810, { ...perUser, sku: 'MCOEV' }),

@@ -28,7 +28,13 @@ export function cloudUsersOf(customer: Customer, clock: Clock, seed: number): re
   const found = members.map((member, index): CloudUser => {
     const left = index > 6 && dice.chance(0.03);
     const away = left || dice.chance(0.04) ? dice.whole(60, 200) : dice.whole(0, 6);
-    return { ...member, enabled: !left, kind: 'member', lastSignInOn: clock.days(-away), licences: licences[index] ?? [] };
+    return {
+      ...member,
+      enabled: !left,
+      kind: 'member',
+      lastSignInOn: clock.days(-away),
+      licences: licences[index] ?? [],
+    };
   });
   return Object.freeze([...found, ...sharedMailboxes(customer), ...guests(customer, clock, dice)]);
 }
@@ -58,8 +64,13 @@ function otherMembers(customer: Customer, dice: Random): Member[] {
     taken.add(upn);
     const whole = [prefix, surname].filter(Boolean).join(' ');
     made.push({
-      upn, givenName, surname: whole, displayName: `${givenName} ${whole}`,
-      position: dice.pick(customer.cloud.positions), department: dice.pick(customer.cloud.departments), location: dice.pick(customer.sites).name,
+      upn,
+      givenName,
+      surname: whole,
+      displayName: `${givenName} ${whole}`,
+      position: dice.pick(customer.cloud.positions),
+      department: dice.pick(customer.cloud.departments),
+      location: dice.pick(customer.sites).name,
     });
   }
   return made;
@@ -67,7 +78,11 @@ function otherMembers(customer: Customer, dice: Random): Member[] {
 
 /** "François van den Élzen" → letters that an address may hold. */
 function plain(name: string): string {
-  return name.toLowerCase().normalize('NFD').replaceAll('ı', 'i').replace(/[^a-z]/g, '');
+  return name
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll('ı', 'i')
+    .replace(/[^a-z]/g, '');
 }
 
 /** Office licences go round from the first member on, one each; telephony goes to the first of them as well. */
@@ -80,23 +95,48 @@ function handOut(customer: Customer, members: number): readonly (readonly string
       next += 1;
     }
   }
-  for (let index = 0; index < (customer.cloud.used['TEAMS-PHONE'] ?? 0); index += 1) rows[index]?.push(skuOf('TEAMS-PHONE'));
+  for (let index = 0; index < (customer.cloud.used['TEAMS-PHONE'] ?? 0); index += 1)
+    rows[index]?.push(skuOf('TEAMS-PHONE'));
   return rows;
 }
 
 function sharedMailboxes(customer: Customer): CloudUser[] {
   const licensed = customer.cloud.used['EXO-1'] ?? 0;
-  const names = [...customer.cloud.shared, ...Array.from({ length: Math.max(0, licensed - customer.cloud.shared.length) }, (_, index) => `project${index + 1}`)];
+  const names = [
+    ...customer.cloud.shared,
+    ...Array.from(
+      { length: Math.max(0, licensed - customer.cloud.shared.length) },
+      (_, index) => `project${index + 1}`,
+    ),
+  ];
   return names.map((name, index) => ({
-    upn: `${name}@${customer.domain}`, displayName: `Postvak ${name}`, givenName: '', surname: '', enabled: true, kind: 'shared',
-    position: '', department: '', location: '', lastSignInOn: null, licences: index < licensed ? [skuOf('EXO-1')] : [],
+    upn: `${name}@${customer.domain}`,
+    displayName: `Postvak ${name}`,
+    givenName: '',
+    surname: '',
+    enabled: true,
+    kind: 'shared',
+    position: '',
+    department: '',
+    location: '',
+    lastSignInOn: null,
+    licences: index < licensed ? [skuOf('EXO-1')] : [],
   }));
 }
 
 function guests(customer: Customer, clock: Clock, dice: Random): CloudUser[] {
   return customer.cloud.guests.map(([displayName, mail]) => ({
-    upn: `${mail.replace('@', '_')}#EXT#@${customer.domain}`, displayName, givenName: '', surname: '', enabled: true, kind: 'guest',
-    position: '', department: '', location: '', lastSignInOn: clock.days(-dice.whole(2, 90)), licences: [],
+    upn: `${mail.replace('@', '_')}#EXT#@${customer.domain}`,
+    displayName,
+    givenName: '',
+    surname: '',
+    enabled: true,
+    kind: 'guest',
+    position: '',
+    department: '',
+    location: '',
+    lastSignInOn: clock.days(-dice.whole(2, 90)),
+    licences: [],
   }));
 }
 

@@ -14,7 +14,11 @@ export function csvText(rows: readonly Row[], style: Style): string {
   const columns = Object.keys(rows[0] ?? {});
   const records = rows.map((row) => columns.map((column) => cellText(row[column] ?? null, column, style)));
   const dutch = style === 'dutch';
-  return stringify([columns, ...records], { delimiter: dutch ? ';' : ',', bom: dutch, record_delimiter: dutch ? 'windows' : 'unix' });
+  return stringify([columns, ...records], {
+    delimiter: dutch ? ';' : ',',
+    bom: dutch,
+    record_delimiter: dutch ? 'windows' : 'unix',
+  });
 }
 
 function cellText(cell: Cell, column: string, style: Style): string {

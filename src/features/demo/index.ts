@@ -1,2 +1,2 @@
-export {  writeDemo } from './write.ts';
+export { writeDemo } from './write.ts';
 export type { DemoSummary } from './summary.ts';

@@ -8,10 +8,21 @@ export const vatPercent = 21;
 /** Who bills: Contict, with numbers that nobody has. */
 const supplier: Party = Object.freeze({
   name: 'Contict B.V.',
-  legalId: '24855017', legalIdScheme: '0106', vatId: 'NL855001732B01', taxId: null,
-  endpointId: '24855017', endpointScheme: '0106', ids: Object.freeze([]),
-  street: 'Voorbeeldkade 12', additionalStreet: null, city: 'Rotterdam', postalCode: '3011 AB', country: 'NL',
-  contactName: 'Debiteurenbeheer', phone: '085 555 01 00', mail: 'facturen@contict.example.nl',
+  legalId: '24855017',
+  legalIdScheme: '0106',
+  vatId: 'NL855001732B01',
+  taxId: null,
+  endpointId: '24855017',
+  endpointScheme: '0106',
+  ids: Object.freeze([]),
+  street: 'Voorbeeldkade 12',
+  additionalStreet: null,
+  city: 'Rotterdam',
+  postalCode: '3011 AB',
+  country: 'NL',
+  contactName: 'Debiteurenbeheer',
+  phone: '085 555 01 00',
+  mail: 'facturen@contict.example.nl',
 });
 
 const ownIban = 'NL29TEST0800555010';
@@ -75,7 +86,9 @@ export function invoiceOf(bill: Bill): EInvoice {
 }
 
 function terms(customer: Customer): string {
-  return customer.mandate === null ? `Betaling binnen ${customer.termDays} dagen na de factuurdatum.` : 'Automatische incasso.';
+  return customer.mandate === null
+    ? `Betaling binnen ${customer.termDays} dagen na de factuurdatum.`
+    : 'Automatische incasso.';
 }
 
 function buyer(customer: Customer): Party {
@@ -83,10 +96,21 @@ function buyer(customer: Customer): Party {
   const address = customer.billing ?? home ?? { street: null, postalCode: null, city: null };
   return {
     name: customer.name,
-    legalId: customer.kvk, legalIdScheme: '0106', vatId: customer.vatId, taxId: null,
-    endpointId: customer.kvk, endpointScheme: '0106', ids: [{ scheme: null, id: customer.number }],
-    street: address.street, additionalStreet: null, city: address.city, postalCode: address.postalCode, country: 'NL',
-    contactName: null, phone: null, mail: `facturen@${customer.domain}`,
+    legalId: customer.kvk,
+    legalIdScheme: '0106',
+    vatId: customer.vatId,
+    taxId: null,
+    endpointId: customer.kvk,
+    endpointScheme: '0106',
+    ids: [{ scheme: null, id: customer.number }],
+    street: address.street,
+    additionalStreet: null,
+    city: address.city,
+    postalCode: address.postalCode,
+    country: 'NL',
+    contactName: null,
+    phone: null,
+    mail: `facturen@${customer.domain}`,
   };
 }
 
@@ -134,10 +158,14 @@ function lineOf(line: BillLine, index: number, whole: Bill['period']): InvoiceLi
 
 function inWords(line: BillLine): string {
   switch (line.reason) {
-    case 'usage': return month(line.from, 'nl');
-    case 'once': return `Gestart op ${longDate(line.from, 'nl')}`;
-    case 'change': return `${line.quantity > 0 ? 'Erbij' : 'Eraf'} van ${period(line.from, line.to, 'nl')}`;
-    default: return period(line.from, line.to, 'nl');
+    case 'usage':
+      return month(line.from, 'nl');
+    case 'once':
+      return `Gestart op ${longDate(line.from, 'nl')}`;
+    case 'change':
+      return `${line.quantity > 0 ? 'Erbij' : 'Eraf'} van ${period(line.from, line.to, 'nl')}`;
+    default:
+      return period(line.from, line.to, 'nl');
   }
 }
 

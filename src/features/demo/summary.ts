@@ -9,20 +9,39 @@ export type DemoSummary = Readonly<{
   counts: Readonly<Record<string, number>>;
 }>;
 
-/** Who tells the most about the portal, at most three of each customer: who signs, who pays, who knows the technique. */
+/**
+ * Who tells the most about the portal, at most three of each customer: who signs, who pays, who knows the technique.
+ */
 const telling = ['tekenbevoegd', 'financieel', 'functioneel', 'melder'];
 const perCustomer = 3;
 
-export function summaryOf(customers: readonly Customer[], clock: Clock, people: typeof staff, more: Readonly<{ invoices: number; payments: number; content: number }>): DemoSummary {
-  const sum = (count: (customer: Customer) => number): number => customers.reduce((total, one) => total + count(one), 0);
+export function summaryOf(
+  customers: readonly Customer[],
+  clock: Clock,
+  people: typeof staff,
+  more: Readonly<{ invoices: number; payments: number; content: number }>,
+): DemoSummary {
+  const sum = (count: (customer: Customer) => number): number =>
+    customers.reduce((total, one) => total + count(one), 0);
   return Object.freeze({
     people: customers.flatMap((customer) =>
-      tellingContacts(customer, clock).map((one) => ({ name: nameOf(one), mail: mailOf(one, customer), customer: customer.name, roles: one.roles.map(roleKey) })),
+      tellingContacts(customer, clock).map((one) => ({
+        name: nameOf(one),
+        mail: mailOf(one, customer),
+        customer: customer.name,
+        roles: one.roles.map(roleKey),
+      })),
     ),
-    staff: people.map((one) => ({ name: [one.givenName, one.prefix, one.surname].filter(Boolean).join(' '), mail: one.mail })),
+    staff: people.map((one) => ({
+      name: [one.givenName, one.prefix, one.surname].filter(Boolean).join(' '),
+      mail: one.mail,
+    })),
     counts: {
-      customers: customers.length, locations: sum((one) => one.sites.length), contacts: sum((one) => one.contacts.length),
-      subscriptions: sum((one) => one.sold.length), ...more,
+      customers: customers.length,
+      locations: sum((one) => one.sites.length),
+      contacts: sum((one) => one.contacts.length),
+      subscriptions: sum((one) => one.sold.length),
+      ...more,
     },
   });
 }

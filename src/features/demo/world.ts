@@ -4,7 +4,14 @@ import { callKinds, productOf } from './catalogue.ts';
 import { addMonths, type Clock, monthStart } from './dates.ts';
 import { random, seedOf } from './random.ts';
 
-export type Site = Readonly<{ key: string; name: string; street: string; postalCode: string; city: string; phone: string }>;
+export type Site = Readonly<{
+  key: string;
+  name: string;
+  street: string;
+  postalCode: string;
+  city: string;
+  phone: string;
+}>;
 
 export type Contact = Readonly<{
   givenName: string;
@@ -113,7 +120,12 @@ function serviceOf(plan: ServicePlan, number: string, customer: CustomerPlan, cl
   const first = steps[0] ?? null;
   const site = customer.sites.find((one) => one.key === plan.site) ?? null;
   const billed: Billed = {
-    number, product, steps, endsOn: plan.endsOn ?? null, costCentre: plan.costCentre ?? null, usage: [],
+    number,
+    product,
+    steps,
+    endsOn: plan.endsOn ?? null,
+    costCentre: plan.costCentre ?? null,
+    usage: [],
     note: [plan.variant, customer.sites.length > 1 ? site?.name : undefined].filter(Boolean).join(', '),
   };
   const started = first !== null && first.from <= clock.today;

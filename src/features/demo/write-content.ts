@@ -13,8 +13,16 @@ import type { Customer } from './world.ts';
 const source = fileURLToPath(new URL('./content/', import.meta.url));
 const kinds = ['faq', 'news', 'links', 'documents', 'events', 'notices'] as const;
 
-/** Copies the texts, with their days counted from today, and adds a contract per customer. Answers how many files there are. */
-export async function writeContent(folder: string, customers: readonly Customer[], clock: Clock, brand: Brand): Promise<number> {
+/**
+ * Copies the texts, with their days counted from today, and adds a contract per customer. Answers how many files there
+ * are.
+ */
+export async function writeContent(
+  folder: string,
+  customers: readonly Customer[],
+  clock: Clock,
+  brand: Brand,
+): Promise<number> {
   const target = join(folder, 'content');
   await rm(target, { recursive: true, force: true });
   const texts = await Promise.all(kinds.map((kind) => copyKind(kind, join(target, kind), clock, brand)));
@@ -34,7 +42,10 @@ async function copyKind(kind: string, target: string, clock: Clock, brand: Brand
   return names.length;
 }
 
-/** "{{day -12}}" is twelve days ago, "{{day +9}}T14:00" nine days ahead at two; "{{nl +3}}" and "{{en +3}}" say it in words. */
+/**
+ * "{{day -12}}" is twelve days ago, "{{day +9}}T14:00" nine days ahead at two; "{{nl +3}}" and "{{en +3}}" say it in
+ * words.
+ */
 function withDays(text: string, clock: Clock): string {
   return text.replace(/\{\{(day|nl|en) ([+-]?\d+)\}\}/g, (_all, form: 'day' | Language, days: string) => {
     const date = clock.days(Number(days));
@@ -46,7 +57,10 @@ async function writeContract(target: string, customer: Customer, clock: Clock, b
   const file = `mantelovereenkomst-${customer.slug}.pdf`;
   await mkdir(dirname(join(target, file)), { recursive: true });
   await writeFile(join(target, file), await contractPdf(customer, clock, brand));
-  await writeFile(join(target, `mantelovereenkomst-${customer.slug}.md`), contractText(customer, file, contractDate(customer, clock)));
+  await writeFile(
+    join(target, `mantelovereenkomst-${customer.slug}.md`),
+    contractText(customer, file, contractDate(customer, clock)),
+  );
 }
 
 function contractText(customer: Customer, file: string, date: string): string {

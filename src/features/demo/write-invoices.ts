@@ -38,17 +38,37 @@ function hasSpecification(bill: Bill, clock: Clock): boolean {
 
 function pdf(bill: Bill, bytes: Uint8Array): Attachment {
   const filename = `${bill.kind === 'credit-note' ? 'creditfactuur' : 'factuur'}-${bill.number}.pdf`;
-  return { id: bill.number, description: 'Factuur als PDF', filename, statedType: 'application/pdf', bytes, externalUrl: null, type: 'pdf' };
+  return {
+    id: bill.number,
+    description: 'Factuur als PDF',
+    filename,
+    statedType: 'application/pdf',
+    bytes,
+    externalUrl: null,
+    type: 'pdf',
+  };
 }
 
 /** The calls per service, for who wants to sum them up. */
 function specification(invoice: EInvoice): Attachment {
   const rows = invoice.lines
     .filter((line) => line.unit === 'MIN')
-    .map((line) => ({ dienst: line.objectId, soort: line.name, van: line.periodStart, tot: line.periodEnd, minuten: line.quantity, amount: line.net }));
+    .map((line) => ({
+      dienst: line.objectId,
+      soort: line.name,
+      van: line.periodStart,
+      tot: line.periodEnd,
+      minuten: line.quantity,
+      amount: line.net,
+    }));
   const text = csvText(rows, 'plain');
   return {
-    id: `${invoice.number}-gesprekken`, description: 'Specificatie van de gesprekken', filename: `gesprekken-${invoice.number}.csv`,
-    statedType: 'text/csv', bytes: Buffer.from(text, 'utf8'), externalUrl: null, type: 'csv',
+    id: `${invoice.number}-gesprekken`,
+    description: 'Specificatie van de gesprekken',
+    filename: `gesprekken-${invoice.number}.csv`,
+    statedType: 'text/csv',
+    bytes: Buffer.from(text, 'utf8'),
+    externalUrl: null,
+    type: 'csv',
   };
 }

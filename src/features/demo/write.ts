@@ -7,7 +7,15 @@ import { cloudUsersOf } from './cloud-users.ts';
 import { csvText, type Row, type Style } from './csv.ts';
 import { type Clock, clockAt } from './dates.ts';
 import { vatPercent } from './invoices.ts';
-import { cloudUserRows, contactRows, customerRow, licenceRows, locationRows, paymentRows, subscriptionRows } from './rows.ts';
+import {
+  cloudUserRows,
+  contactRows,
+  customerRow,
+  licenceRows,
+  locationRows,
+  paymentRows,
+  subscriptionRows,
+} from './rows.ts';
 import { type Rename, renameTo } from './rename.ts';
 import { staff } from './staff.ts';
 import { type DemoSummary, summaryOf } from './summary.ts';
@@ -39,8 +47,8 @@ export function demoCustomers(clock: Clock, seed: number, only?: readonly string
 }
 
 /**
- * Writes a whole believable demo as import files into `folder`, which is made when absent: staff.json, CSV files, content as
- * Markdown and 24 months of invoices as UBL with a PDF inside. What an earlier demo left in it is replaced.
+ * Writes a whole believable demo as import files into `folder`, which is made when absent: staff.json, CSV files,
+ * content as Markdown and 24 months of invoices as UBL with a PDF inside. What an earlier demo left in it is replaced.
  */
 export async function writeDemo(folder: string, options: DemoOptions): Promise<DemoSummary> {
   const seed = options.seed ?? defaultSeed;
@@ -56,7 +64,10 @@ export async function writeDemo(folder: string, options: DemoOptions): Promise<D
   const gross = (bill: (typeof bills)[number]): number => totalsOf(bill.lines, vatPercent).gross;
   const payments = paymentsOf(bills, gross, clock, seed);
   await writeTables(folder, tablesOf(customers, clock, seed), paymentRows(payments), rename);
-  const [content] = await Promise.all([writeContent(folder, customers, clock, brand), writeInvoices(invoices, bills, clock, brand)]);
+  const [content] = await Promise.all([
+    writeContent(folder, customers, clock, brand),
+    writeInvoices(invoices, bills, clock, brand),
+  ]);
   return summaryOf(customers, clock, rename(staff), { invoices: bills.length, payments: payments.length, content });
 }
 
@@ -74,7 +85,14 @@ function tablesOf(customers: readonly Customer[], clock: Clock, seed: number): r
   ];
 }
 
-async function writeTables(folder: string, tables: readonly Table[], payments: readonly Row[], rename: Rename): Promise<void> {
+async function writeTables(
+  folder: string,
+  tables: readonly Table[],
+  payments: readonly Row[],
+  rename: Rename,
+): Promise<void> {
   const all: readonly Table[] = [...tables, { name: 'payments', style: 'dutch', rows: payments }];
-  await Promise.all(all.map(({ name, style, rows }) => writeFile(join(folder, `${name}.csv`), rename(csvText(rows, style)))));
+  await Promise.all(
+    all.map(({ name, style, rows }) => writeFile(join(folder, `${name}.csv`), rename(csvText(rows, style)))),
+  );
 }

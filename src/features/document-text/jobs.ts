@@ -17,8 +17,9 @@ export const readTextsSoon = (trx: QueryExecutorProvider): Promise<void> => enqu
 type Payload = Readonly<{ _cron?: unknown }>;
 
 /**
- * Reads the text of every file of a document that has none yet, one by one. What cannot be read counts as read, with no text: it would fail
- * again. A file whose reading was cut off (the machine lost power, the portal was killed) gets one more chance, at night. Harmless to repeat.
+ * Reads the text of every file of a document that has none yet, one by one. What cannot be read counts as read, with no
+ * text: it would fail again. A file whose reading was cut off (the machine lost power, the portal was killed) gets one
+ * more chance, at night. Harmless to repeat.
  */
 export const readDocumentTexts: Task<Portal, Payload> = {
   name,
@@ -33,10 +34,21 @@ export const readDocumentTexts: Task<Portal, Payload> = {
   },
 };
 
-/** Marks the file as tried, in a transaction that stands before the first byte is read. False when another portal took it meanwhile. */
+/**
+ * Marks the file as tried, in a transaction that stands before the first byte is read. False when another portal took
+ * it meanwhile.
+ */
 async function take(scope: SystemScope, { fileId }: Unread, tries: number): Promise<boolean> {
-  const taken = await write(scope, (trx) => trx.updateTable('document').set({ text_tries: sql`text_tries + 1` })
-    .where('file_id', '=', fileId).where('file_text', 'is', null).where('text_tries', '<', tries).returning('id').execute());
+  const taken = await write(scope, (trx) =>
+    trx
+      .updateTable('document')
+      .set({ text_tries: sql`text_tries + 1` })
+      .where('file_id', '=', fileId)
+      .where('file_text', 'is', null)
+      .where('text_tries', '<', tries)
+      .returning('id')
+      .execute(),
+  );
   return taken.length > 0;
 }
 
@@ -50,5 +62,12 @@ async function textOf(portal: Portal, { fileId, type, key }: Unread): Promise<st
 }
 
 async function keep(scope: SystemScope, { fileId }: Unread, text: string): Promise<void> {
-  await write(scope, (trx) => trx.updateTable('document').set({ file_text: text }).where('file_id', '=', fileId).where('file_text', 'is', null).execute());
+  await write(scope, (trx) =>
+    trx
+      .updateTable('document')
+      .set({ file_text: text })
+      .where('file_id', '=', fileId)
+      .where('file_text', 'is', null)
+      .execute(),
+  );
 }

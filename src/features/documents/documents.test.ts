@@ -20,7 +20,10 @@ test('a signatory downloads a contract under its own name, and the log tells of 
   assert.match(reply.body, new RegExp(canaries.noord));
   assert.match(String(reply.headers['content-disposition']), /^attachment; filename="KANARIENOORD-contract.pdf"/);
   assert.match(String(reply.headers['content-security-policy']), /sandbox/);
-  const [rows] = await read(t.system, plain<{ actor: string }>("select actor from audit where action = 'file.downloaded'"));
+  const [rows] = await read(
+    t.system,
+    plain<{ actor: string }>("select actor from audit where action = 'file.downloaded'"),
+  );
   assert.equal(rows.length, 1);
 });
 
@@ -33,6 +36,9 @@ test('whoever may not read contracts sees no tab for them, and their address is 
 
 test('search finds a document by any of its words, without accents or case', async () => {
   const visitor = await t.visitor(people.noord.everything);
-  assert.match((await visitor.get('/documenten?soort=contracten&zoek=kanarienoord+CONTRÁCT')).body, new RegExp(`/documenten/${noord.document}`));
+  assert.match(
+    (await visitor.get('/documenten?soort=contracten&zoek=kanarienoord+CONTRÁCT')).body,
+    new RegExp(`/documenten/${noord.document}`),
+  );
   assert.match((await visitor.get('/documenten?soort=contracten&zoek=fiets')).body, /Niets gevonden/);
 });

@@ -31,14 +31,20 @@ export function documentRoutes(app: FastifyInstance, portal: Portal): void {
     const kind = contracts && textOf(request.query, 'soort') === 'contracten' ? 'contract' : 'manual';
     const search = textOf(request.query, 'zoek', 100);
     const seen = rows.filter((row) => row.kind === kind);
-    const documents = seen.map((row) => documentOf(row, language)).filter((one) => matchesWords(search, `${one.title} ${one.summary} ${one.category}`));
+    const documents = seen
+      .map((row) => documentOf(row, language))
+      .filter((one) => matchesWords(search, `${one.title} ${one.summary} ${one.category}`));
     const count = (of: string) => rows.filter((row) => row.kind === of).length;
     return sendPage(
       portal,
       request,
       reply,
       { title: places[language].documents, lead: documentTexts[language].lead, current: '/documenten' },
-      <DocumentsPage {...{ language, kind, documents, search }} counts={{ contract: contracts ? count('contract') : null, manual: count('manual') }} source={newestSource(seen)} />,
+      <DocumentsPage
+        {...{ language, kind, documents, search }}
+        counts={{ contract: contracts ? count('contract') : null, manual: count('manual') }}
+        source={newestSource(seen)}
+      />,
     );
   });
 
@@ -50,25 +56,55 @@ export function documentRoutes(app: FastifyInstance, portal: Portal): void {
     return row;
   }
 
-  app.get<{ Params: { id: string } }>('/documenten/:id', { config: { needs: 'contact', ids: { id: 'document' } } }, async (request, reply) => {
-    const language = languageOf(request);
-    const row = await find(request, asCustomer(portal, request));
-    const document = documentOf(row, language);
-    const breadcrumbs = [{ label: places[language].documents, href: row.kind === 'contract' ? '/documenten?soort=contracten' : '/documenten' }, { label: document.title }];
-    return sendPage(
-      portal,
-      request,
-      reply,
-      { title: document.title, lead: document.summary || undefined, current: '/documenten', breadcrumbs },
-      <DocumentPage language={language} document={document} body={choose(language, row.body_nl ?? '', row.body_en).text} />,
-    );
-  });
+  app.get<{ Params: { id: string } }>(
+    '/documenten/:id',
+    { config: { needs: 'contact', ids: { id: 'document' } } },
+    async (request, reply) => {
+      const language = languageOf(request);
+      const row = await find(request, asCustomer(portal, request));
+      const document = documentOf(row, language);
+      const breadcrumbs = [
+        {
+          label: places[language].documents,
+          href: row.kind === 'contract' ? '/documenten?soort=contracten' : '/documenten',
+        },
+        { label: document.title },
+      ];
+      return sendPage(
+        portal,
+        request,
+        reply,
+        { title: document.title, lead: document.summary || undefined, current: '/documenten', breadcrumbs },
+        <DocumentPage
+          language={language}
+          document={document}
+          body={choose(language, row.body_nl ?? '', row.body_en).text}
+        />,
+      );
+    },
+  );
 
-  app.get<{ Params: { id: string } }>('/documenten/:id/bestand', { config: { needs: 'contact', ids: { id: 'document' } } }, async (request, reply) => {
-    const scope = asCustomer(portal, request);
-    const row = await find(request, scope);
-    if (row.file_name === null || row.storage_key === null) throw notFound();
-    await read(scope, auditStatement(scope, { action: 'file.downloaded', subject: row.file_name, detail: { document: row.title_nl } }));
-    return sendFile(reply, portal.files, { name: row.file_name, type: row.file_type!, bytes: row.file_bytes!, storage_key: row.storage_key });
-  });
+  app.get<{ Params: { id: string } }>(
+    '/documenten/:id/bestand',
+    { config: { needs: 'contact', ids: { id: 'document' } } },
+    async (request, reply) => {
+      const scope = asCustomer(portal, request);
+      const row = await find(request, scope);
+      if (row.file_name === null || row.storage_key === null) throw notFound();
+      await read(
+        scope,
+        auditStatement(scope, {
+          action: 'file.downloaded',
+          subject: row.file_name,
+          detail: { document: row.title_nl },
+        }),
+      );
+      return sendFile(reply, portal.files, {
+        name: row.file_name,
+        type: row.file_type!,
+        bytes: row.file_bytes!,
+        storage_key: row.storage_key,
+      });
+    },
+  );
 }

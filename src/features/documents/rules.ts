@@ -13,8 +13,18 @@ export type Document = Readonly<{
 }>;
 
 export type DocumentRow = Readonly<{
-  id: string; kind: 'contract' | 'manual'; title_nl: string; title_en: string | null; summary_nl: string | null; summary_en: string | null;
-  category_nl: string | null; category_en: string | null; dated_on: string | null; file_name: string | null; file_type: string | null; file_bytes: number | null;
+  id: string;
+  kind: 'contract' | 'manual';
+  title_nl: string;
+  title_en: string | null;
+  summary_nl: string | null;
+  summary_en: string | null;
+  category_nl: string | null;
+  category_en: string | null;
+  dated_on: string | null;
+  file_name: string | null;
+  file_type: string | null;
+  file_bytes: number | null;
 }>;
 
 /** A row in the reader's language. */
@@ -27,7 +37,10 @@ export function documentOf(row: DocumentRow, language: Language): Document {
     summary: choose(language, row.summary_nl ?? '', row.summary_en).text,
     category: choose(language, row.category_nl ?? '', row.category_en).text,
     datedOn: row.dated_on,
-    file: row.file_name === null || row.file_type === null || row.file_bytes === null ? null : { name: row.file_name, type: row.file_type, bytes: row.file_bytes },
+    file:
+      row.file_name === null || row.file_type === null || row.file_bytes === null
+        ? null
+        : { name: row.file_name, type: row.file_type, bytes: row.file_bytes },
     lang: title.lang,
   };
 }

@@ -30,11 +30,22 @@ export function DocumentsPage({ language, kind, documents, search, counts, sourc
           label={t.name}
           tabs={[
             { label: t.manuals, href: '/documenten', current: kind === 'manual', count: counts.manual },
-            { label: t.contracts, href: '/documenten?soort=contracten', current: kind === 'contract', count: counts.contract },
+            {
+              label: t.contracts,
+              href: '/documenten?soort=contracten',
+              current: kind === 'contract',
+              count: counts.contract,
+            },
           ]}
         />
       )}
-      <Filters search action="/documenten" language={language} keep={kind === 'contract' ? { soort: 'contracten' } : {}} clearHref={search === '' ? undefined : kind === 'contract' ? '/documenten?soort=contracten' : '/documenten'}>
+      <Filters
+        search
+        action="/documenten"
+        language={language}
+        keep={kind === 'contract' ? { soort: 'contracten' } : {}}
+        clearHref={search === '' ? undefined : kind === 'contract' ? '/documenten?soort=contracten' : '/documenten'}
+      >
         <TextField name="zoek" label={t.search} value={search} type="search" maxLength={100} />
       </Filters>
       {documents.length === 0 ? (
@@ -60,7 +71,14 @@ function DocumentList(props: { language: Language; documents: readonly Document[
         <li key={document.id} lang={document.lang}>
           <a href={`/documenten/${document.id}`}>{document.title}</a>
           <span class="soft">
-            {[document.datedOn === null ? null : longDate(document.datedOn, props.language), document.file === null ? null : `${typeName(document.file.type)}, ${fileSize(document.file.bytes, props.language)}`].filter(Boolean).join(' · ')}
+            {[
+              document.datedOn === null ? null : longDate(document.datedOn, props.language),
+              document.file === null
+                ? null
+                : `${typeName(document.file.type)}, ${fileSize(document.file.bytes, props.language)}`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
           {document.summary !== '' && <p>{document.summary}</p>}
         </li>

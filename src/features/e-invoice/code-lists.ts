@@ -6,9 +6,27 @@ import { join } from 'node:path';
  * taken from, and the codes. `npm run code-lists -- FILE` renews them from what the publishers give out.
  */
 export const listNames = Object.freeze([
-  'address-schemes', 'allowance-reasons', 'charge-reasons', 'countries', 'credit-note-types', 'currencies', 'exemption-reasons',
-  'invoice-types', 'item-classifications', 'mime-types', 'note-subjects', 'object-schemes', 'organisation-schemes', 'payment-means',
-  'peppol-address-schemes', 'peppol-credit-note-types', 'peppol-currencies', 'peppol-invoice-types', 'tax-point-dates', 'units', 'vat-categories',
+  'address-schemes',
+  'allowance-reasons',
+  'charge-reasons',
+  'countries',
+  'credit-note-types',
+  'currencies',
+  'exemption-reasons',
+  'invoice-types',
+  'item-classifications',
+  'mime-types',
+  'note-subjects',
+  'object-schemes',
+  'organisation-schemes',
+  'payment-means',
+  'peppol-address-schemes',
+  'peppol-credit-note-types',
+  'peppol-currencies',
+  'peppol-invoice-types',
+  'tax-point-dates',
+  'units',
+  'vat-categories',
 ] as const);
 
 export type ListName = (typeof listNames)[number];
@@ -36,6 +54,8 @@ export function writeCodeList({ title, rule, release, codes }: CodeList): string
   return `${[`# ${title}`, `# ${rule}`, `# ${release}`, ...lines, line].join('\n')}\n`;
 }
 
-export const codeLists: Readonly<Record<ListName, CodeList>> = Object.freeze(Object.fromEntries(
-  listNames.map((name) => [name, readCodeList(readFileSync(join(listFolder, `${name}.txt`), 'utf8'))] as const),
-) as Record<ListName, CodeList>);
+export const codeLists: Readonly<Record<ListName, CodeList>> = Object.freeze(
+  Object.fromEntries(
+    listNames.map((name) => [name, readCodeList(readFileSync(join(listFolder, `${name}.txt`), 'utf8'))] as const),
+  ) as Record<ListName, CodeList>,
+);

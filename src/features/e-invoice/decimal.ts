@@ -77,7 +77,9 @@ export function round(value: Decimal, scale = 2): Decimal {
 /** "1234.50" from a decimal; at least two decimals, no rounding. */
 export function format(value: Decimal): string {
   const scaled = value.scale < 2 ? { units: atScale(value, 2), scale: 2 } : value;
-  const digits = absolute(scaled).units.toString().padStart(scaled.scale + 1, '0');
+  const digits = absolute(scaled)
+    .units.toString()
+    .padStart(scaled.scale + 1, '0');
   const sign = scaled.units < 0n ? '-' : '';
   return `${sign}${digits.slice(0, -scaled.scale)}.${digits.slice(-scaled.scale)}`;
 }

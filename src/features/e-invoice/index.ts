@@ -3,7 +3,7 @@ export { readInvoice } from './read-invoice.ts';
 export { binary, readXml } from './read-xml.ts';
 export { outOfEnvelope, type Element } from './xml-tree.ts';
 export { wrongSums } from './sums.ts';
-export { isSound,  } from './is-sound.ts';
+export { isSound } from './is-sound.ts';
 export { kindOf, partyId, vatBreakdown } from './derived.ts';
 export * as decimals from './decimal.ts';
 export { toCents } from './decimal.ts';

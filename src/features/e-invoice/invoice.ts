@@ -11,7 +11,10 @@ export type Amount = string;
 export type Party = Readonly<{
   /** Legal name (BT-27/BT-44), else the trading name. */
   name: string | null;
-  /** Legal registration such as a KVK number or OIN (BT-30/BT-47); the scheme is an ISO 6523 code ("0106" = KVK, "0190" = OIN). */
+  /**
+   * Legal registration such as a KVK number or OIN (BT-30/BT-47); the scheme is an ISO 6523 code ("0106" = KVK, "0190"
+   * = OIN).
+   */
   legalId: string | null;
   legalIdScheme: string | null;
   vatId: string | null;

@@ -13,7 +13,10 @@ const cent: Decimal = { units: 1n, scale: 2 };
  * carry the codes of the EN 16931 rules they come from. Paths are by field name; the reader gives the exact place.
  */
 export function isSound(invoice: InvoiceDraft): Soundness {
-  const reasons = [...identity(invoice), ...(['taxExclusive', 'taxInclusive', 'payable'] as const).flatMap((name) => needed(invoice, name))];
+  const reasons = [
+    ...identity(invoice),
+    ...(['taxExclusive', 'taxInclusive', 'payable'] as const).flatMap((name) => needed(invoice, name)),
+  ];
   if (invoice.currency) reasons.push(...contradictions(invoice));
   return Object.freeze({ sound: reasons.length === 0, reasons: Object.freeze(reasons) });
 }
@@ -37,7 +40,14 @@ function identity(invoice: InvoiceDraft): Problem[] {
 }
 
 function missing(code: string, path: string, value: string | null, [en, nl]: Words): Problem[] {
-  return value ? [] : [fatal(code, path, [`The ${en} is missing. Add it and send the document again.`, `De/het ${nl} ontbreekt. Vul aan en stuur het document opnieuw.`])];
+  return value
+    ? []
+    : [
+        fatal(code, path, [
+          `The ${en} is missing. Add it and send the document again.`,
+          `De/het ${nl} ontbreekt. Vul aan en stuur het document opnieuw.`,
+        ]),
+      ];
 }
 
 const totalNames = {
@@ -48,10 +58,14 @@ const totalNames = {
 
 function needed(invoice: InvoiceDraft, name: keyof typeof totalNames): Problem[] {
   const [code, en, nl] = totalNames[name];
-  return decimal(invoice[name]) ? [] : [fatal(code, name, [
-    `The ${en} is missing or is not a number. Add it and send the document again.`,
-    `Het ${nl} ontbreekt of is geen getal. Vul het aan en stuur het document opnieuw.`,
-  ])];
+  return decimal(invoice[name])
+    ? []
+    : [
+        fatal(code, name, [
+          `The ${en} is missing or is not a number. Add it and send the document again.`,
+          `Het ${nl} ontbreekt of is geen getal. Vul het aan en stuur het document opnieuw.`,
+        ]),
+      ];
 }
 
 function contradictions(given: InvoiceDraft): Problem[] {
@@ -59,25 +73,40 @@ function contradictions(given: InvoiceDraft): Problem[] {
   // SI-UBL 1.1 and 1.2 count the rounding into the total with VAT; since EN 16931 it comes after it.
   if (found.length === 0 || !isSiUbl1(given) || given.rounding === null) return found;
   const exclusive = decimal(given.taxExclusive);
-  return contradict({ ...given, rounding: null, taxExclusive: exclusive ? format(add(exclusive, decimalOrZero(given.rounding))) : null });
+  return contradict({
+    ...given,
+    rounding: null,
+    taxExclusive: exclusive ? format(add(exclusive, decimalOrZero(given.rounding))) : null,
+  });
 }
 
 /** The VAT as stated, else what the rates add up to. */
-const taxOf = ({ taxTotal, vat }: InvoiceDraft): Decimal => decimal(taxTotal) ?? sum(vat.map(({ tax }) => decimalOrZero(tax)));
+const taxOf = ({ taxTotal, vat }: InvoiceDraft): Decimal =>
+  decimal(taxTotal) ?? sum(vat.map(({ tax }) => decimalOrZero(tax)));
 
 function contradict(invoice: InvoiceDraft): Problem[] {
-  const [exclusive, inclusive, payable] = [decimal(invoice.taxExclusive), decimal(invoice.taxInclusive), decimal(invoice.payable)];
+  const [exclusive, inclusive, payable] = [
+    decimal(invoice.taxExclusive),
+    decimal(invoice.taxInclusive),
+    decimal(invoice.payable),
+  ];
   const found: Problem[] = [];
-  if (exclusive && inclusive && apart(add(exclusive, taxOf(invoice)), inclusive)) found.push(fatal('BR-CO-15', 'taxInclusive', [
-    `${invoice.taxExclusive} without VAT plus ${invoice.taxTotal ?? format(taxOf(invoice))} VAT is not ${invoice.taxInclusive}. Correct the totals.`,
-    `${invoice.taxExclusive} zonder btw plus ${invoice.taxTotal ?? format(taxOf(invoice))} btw is niet ${invoice.taxInclusive}. Verbeter de totalen.`,
-  ]));
+  if (exclusive && inclusive && apart(add(exclusive, taxOf(invoice)), inclusive))
+    found.push(
+      fatal('BR-CO-15', 'taxInclusive', [
+        `${invoice.taxExclusive} without VAT plus ${invoice.taxTotal ?? format(taxOf(invoice))} VAT is not ${invoice.taxInclusive}. Correct the totals.`,
+        `${invoice.taxExclusive} zonder btw plus ${invoice.taxTotal ?? format(taxOf(invoice))} btw is niet ${invoice.taxInclusive}. Verbeter de totalen.`,
+      ]),
+    );
   if (inclusive && payable) {
     const due = add(subtract(inclusive, decimalOrZero(invoice.prepaid)), decimalOrZero(invoice.rounding));
-    if (apart(due, payable)) found.push(fatal('BR-CO-16', 'payable', [
-      `${invoice.taxInclusive} with VAT, minus ${invoice.prepaid ?? '0'} paid, plus ${invoice.rounding ?? '0'} rounding is not ${invoice.payable}. Correct the totals.`,
-      `${invoice.taxInclusive} met btw, min ${invoice.prepaid ?? '0'} betaald, plus ${invoice.rounding ?? '0'} afronding is niet ${invoice.payable}. Verbeter de totalen.`,
-    ]));
+    if (apart(due, payable))
+      found.push(
+        fatal('BR-CO-16', 'payable', [
+          `${invoice.taxInclusive} with VAT, minus ${invoice.prepaid ?? '0'} paid, plus ${invoice.rounding ?? '0'} rounding is not ${invoice.payable}. Correct the totals.`,
+          `${invoice.taxInclusive} met btw, min ${invoice.prepaid ?? '0'} betaald, plus ${invoice.rounding ?? '0'} afronding is niet ${invoice.payable}. Verbeter de totalen.`,
+        ]),
+      );
   }
   return found;
 }

@@ -28,10 +28,17 @@ export function problemList(ceiling: number): ProblemList {
       else skipped += 1;
     },
     all: () =>
-      Object.freeze(skipped === 0 ? kept : [...kept, warning('more-problems', '/', [
-        `${skipped} more problems are not listed. Solve these first and send the document again.`,
-        `Er zijn nog ${skipped} problemen die hier niet staan. Los deze eerst op en stuur het document opnieuw.`,
-      ])]),
+      Object.freeze(
+        skipped === 0
+          ? kept
+          : [
+              ...kept,
+              warning('more-problems', '/', [
+                `${skipped} more problems are not listed. Solve these first and send the document again.`,
+                `Er zijn nog ${skipped} problemen die hier niet staan. Los deze eerst op en stuur het document opnieuw.`,
+              ]),
+            ],
+      ),
   };
 }
 

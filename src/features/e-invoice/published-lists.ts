@@ -6,8 +6,8 @@ import { descendants, type Element } from './xml-tree.ts';
 const limits = { ...defaultLimits, textLength: 2_000_000 };
 
 /**
- * The lists in a file of rules (Schematron), found by the id of the assertion that each list names. Such a file writes a
- * list as `contains(' A B C ', …)`, `tokenize('A B C', …)` or `@x = 'A' or @x = 'B'`.
+ * The lists in a file of rules (Schematron), found by the id of the assertion that each list names. Such a file writes
+ * a list as `contains(' A B C ', …)`, `tokenize('A B C', …)` or `@x = 'A' or @x = 'B'`.
  */
 export function listsInRules(text: string): readonly (readonly [ListName, ReadonlySet<string>])[] {
   const xml = readXml(Buffer.from(text), limits);
@@ -32,7 +32,9 @@ export function listsInRules(text: string): readonly (readonly [ListName, Readon
 
 function listsIn(test: string, variables: ReadonlyMap<string, string>): readonly (readonly string[])[] {
   const whole = test.replace(/\$(\w+)/g, (name, key: string) => variables.get(key) ?? name);
-  const rows = [...whole.matchAll(/(?:contains|tokenize)\(\s*'([^']{3,})'/g)].map(([, row = '']) => row.split(/\s+/).filter((code) => code !== ''));
+  const rows = [...whole.matchAll(/(?:contains|tokenize)\(\s*'([^']{3,})'/g)].map(([, row = '']) =>
+    row.split(/\s+/).filter((code) => code !== ''),
+  );
   const equals = [...whole.matchAll(/@\w+ = '([^']+)'/g)].map(([, code = '']) => code);
   return rows.length > 0 ? rows : [equals];
 }
@@ -42,12 +44,20 @@ export function codesInGenericode(text: string): ReadonlySet<string> {
   const xml = readXml(Buffer.from(text), limits);
   if (!xml.ok) return new Set();
   const all = [...descendants(xml.root)];
-  const key = all.find(({ name, parent }) => local(name) === 'ColumnRef' && local(parent?.name) === 'Key')?.attributes['Ref'];
-  return new Set(all.filter(({ name }) => local(name) === 'Row').flatMap((row) => {
-    const value = row.children.find(({ attributes }) => key !== undefined && attributes['ColumnRef'] === key) ?? row.children[0];
-    const code = value?.children.find((one: Element) => local(one.name) === 'SimpleValue')?.text;
-    return code ? [code] : [];
-  }));
+  const key = all.find(({ name, parent }) => local(name) === 'ColumnRef' && local(parent?.name) === 'Key')?.attributes[
+    'Ref'
+  ];
+  return new Set(
+    all
+      .filter(({ name }) => local(name) === 'Row')
+      .flatMap((row) => {
+        const value =
+          row.children.find(({ attributes }) => key !== undefined && attributes['ColumnRef'] === key) ??
+          row.children[0];
+        const code = value?.children.find((one: Element) => local(one.name) === 'SimpleValue')?.text;
+        return code ? [code] : [];
+      }),
+  );
 }
 
 function local(name: string | undefined): string {
@@ -56,6 +66,9 @@ function local(name: string | undefined): string {
 
 /** The first column of a CSV, whatever parts its columns; the head is passed over. */
 export function codesInCsv(text: string): ReadonlySet<string> {
-  const [, ...rows] = text.replace(/^\ufeff/, '').trim().split(/\r?\n/);
+  const [, ...rows] = text
+    .replace(/^\ufeff/, '')
+    .trim()
+    .split(/\r?\n/);
   return new Set(rows.map((row) => /^\s*"?([^",;\t]+)/.exec(row)?.[1]?.trim() ?? '').filter((code) => code !== ''));
 }

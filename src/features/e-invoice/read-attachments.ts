@@ -5,8 +5,9 @@ import { children, type Element, find, textAt } from './xml-tree.ts';
 
 /** cac:AdditionalDocumentReference (BG-24); code 130 names the invoiced object and is no document. */
 export function readUblAttachments(reading: Reading, root: Element): readonly Attachment[] {
-  const references = children(root, 'cac:AdditionalDocumentReference')
-    .filter((one) => textAt(one, 'cbc:DocumentTypeCode') !== '130');
+  const references = children(root, 'cac:AdditionalDocumentReference').filter(
+    (one) => textAt(one, 'cbc:DocumentTypeCode') !== '130',
+  );
   return take(reading, references, (reference) => {
     const object = find(reference, 'cac:Attachment/cbc:EmbeddedDocumentBinaryObject');
     return attachment(reading, object ?? reference, {
@@ -22,8 +23,9 @@ export function readUblAttachments(reading: Reading, root: Element): readonly At
 
 /** ram:AdditionalReferencedDocument with type 916; 50 and 130 are a tender and an invoiced object. */
 export function readCiiAttachments(reading: Reading, agreement: Element | null): readonly Attachment[] {
-  const references = children(agreement, 'ram:AdditionalReferencedDocument')
-    .filter((one) => textAt(one, 'ram:TypeCode') === '916');
+  const references = children(agreement, 'ram:AdditionalReferencedDocument').filter(
+    (one) => textAt(one, 'ram:TypeCode') === '916',
+  );
   return take(reading, references, (reference) => {
     const object = find(reference, 'ram:AttachmentBinaryObject');
     return attachment(reading, object ?? reference, {
@@ -37,12 +39,17 @@ export function readCiiAttachments(reading: Reading, agreement: Element | null):
   });
 }
 
-function take(reading: Reading, references: readonly Element[], read: (one: Element) => Attachment): readonly Attachment[] {
+function take(
+  reading: Reading,
+  references: readonly Element[],
+  read: (one: Element) => Attachment,
+): readonly Attachment[] {
   const limit = reading.limits.attachments;
   const surplus = references[limit];
-  if (surplus) reporter(reading.problems)('warning', 'attachments-too-many', surplus, [
-    `The document has ${references.length} attachments; the first ${limit} are kept. Send the others apart.`,
-    `Het document heeft ${references.length} bijlagen; we bewaren de eerste ${limit}. Stuur de andere apart.`,
-  ]);
+  if (surplus)
+    reporter(reading.problems)('warning', 'attachments-too-many', surplus, [
+      `The document has ${references.length} attachments; the first ${limit} are kept. Send the others apart.`,
+      `Het document heeft ${references.length} bijlagen; we bewaren de eerste ${limit}. Stuur de andere apart.`,
+    ]);
   return Object.freeze(references.slice(0, limit).map(read));
 }

@@ -27,9 +27,15 @@ export function readCiiLine(reading: Reading, line: Element): InvoiceLine {
     periodStart: dateAt(reading, settlement, 'ram:BillingSpecifiedPeriod/ram:StartDateTime/udt:DateTimeString'),
     periodEnd: dateAt(reading, settlement, 'ram:BillingSpecifiedPeriod/ram:EndDateTime/udt:DateTimeString'),
     orderLine: textAt(agreement, 'ram:BuyerOrderReferencedDocument/ram:LineID'),
-    objectId: invoicedObject(children(settlement, 'ram:AdditionalReferencedDocument'), 'ram:IssuerAssignedID', 'ram:TypeCode'),
+    objectId: invoicedObject(
+      children(settlement, 'ram:AdditionalReferencedDocument'),
+      'ram:IssuerAssignedID',
+      'ram:TypeCode',
+    ),
     costCentre: textAt(settlement, 'ram:ReceivableSpecifiedTradeAccountingAccount/ram:ID'),
-    allowances: Object.freeze(children(settlement, 'ram:SpecifiedTradeAllowanceCharge').map((one) => readCiiAllowance(reading, one))),
+    allowances: Object.freeze(
+      children(settlement, 'ram:SpecifiedTradeAllowanceCharge').map((one) => readCiiAllowance(reading, one)),
+    ),
   });
 }
 

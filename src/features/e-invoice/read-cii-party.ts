@@ -15,7 +15,8 @@ export function readCiiParty(party: Element | null): Party {
     taxId: taxNumber(party, 'FC'),
     endpointId: endpoint?.text || null,
     endpointScheme: (endpoint?.text && endpoint.attributes['schemeID']) || null,
-    ids: [...children(party, 'ram:ID'), ...children(party, 'ram:GlobalID')].filter((id) => id.text !== '')
+    ids: [...children(party, 'ram:ID'), ...children(party, 'ram:GlobalID')]
+      .filter((id) => id.text !== '')
       .map((id) => Object.freeze({ scheme: id.attributes['schemeID'] || null, id: id.text })),
     street: textAt(address, 'ram:LineOne'),
     additionalStreet: textAt(address, 'ram:LineTwo'),
@@ -29,5 +30,9 @@ export function readCiiParty(party: Element | null): Party {
 }
 
 function taxNumber(party: Element | null, scheme: string): string | null {
-  return findAll(party, 'ram:SpecifiedTaxRegistration/ram:ID').find((id) => id.attributes['schemeID']?.toUpperCase() === scheme)?.text || null;
+  return (
+    findAll(party, 'ram:SpecifiedTaxRegistration/ram:ID').find(
+      (id) => id.attributes['schemeID']?.toUpperCase() === scheme,
+    )?.text || null
+  );
 }

@@ -16,8 +16,9 @@ export function readCii(reading: Reading, root: Element): Draft {
   const totals = find(settlement, 'ram:SpecifiedTradeSettlementHeaderMonetarySummation');
   const currency = textAt(settlement, 'ram:InvoiceCurrencyCode');
   const typeCode = textAt(document, 'ram:TypeCode');
-  const dueDate = dateAt(reading, settlement, 'ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/udt:DateTimeString')
-    ?? dateAt(reading, settlement, 'ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/qdt:DateTimeString');
+  const dueDate =
+    dateAt(reading, settlement, 'ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/udt:DateTimeString') ??
+    dateAt(reading, settlement, 'ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/qdt:DateTimeString');
   const lines = billedLines(reading, trade);
   const vat = children(settlement, 'ram:ApplicableTradeTax');
   const allowances = children(settlement, 'ram:SpecifiedTradeAllowanceCharge');
@@ -35,7 +36,11 @@ export function readCii(reading: Reading, root: Element): Draft {
     taxCurrency: textAt(settlement, 'ram:TaxCurrencyCode'),
     periodStart: dateAt(reading, settlement, 'ram:BillingSpecifiedPeriod/ram:StartDateTime/udt:DateTimeString'),
     periodEnd: dateAt(reading, settlement, 'ram:BillingSpecifiedPeriod/ram:EndDateTime/udt:DateTimeString'),
-    notes: Object.freeze(findAll(document, 'ram:IncludedNote/ram:Content').map((one) => one.text).filter((text) => text !== '')),
+    notes: Object.freeze(
+      findAll(document, 'ram:IncludedNote/ram:Content')
+        .map((one) => one.text)
+        .filter((text) => text !== ''),
+    ),
     supplier: readCiiParty(find(agreement, 'ram:SellerTradeParty')),
     customer: readCiiParty(find(agreement, 'ram:BuyerTradeParty')),
     payeeName: textAt(settlement, 'ram:PayeeTradeParty/ram:Name'),
@@ -55,7 +60,15 @@ export function readCii(reading: Reading, root: Element): Draft {
     lines: Object.freeze(lines.slice(0, reading.limits.lines).map((one) => readCiiLine(reading, one))),
     attachments: readCiiAttachments(reading, agreement),
   };
-  return { invoice: Object.freeze(invoice), root, totals, taxTotal: taxTotalIn(totals, currency), lines, vat, allowances };
+  return {
+    invoice: Object.freeze(invoice),
+    root,
+    totals,
+    taxTotal: taxTotalIn(totals, currency),
+    lines,
+    vat,
+    allowances,
+  };
 }
 
 function readReferences(root: Element, agreement: Element | null, settlement: Element | null) {
@@ -66,46 +79,68 @@ function readReferences(root: Element, agreement: Element | null, settlement: El
     buyerReference: textAt(agreement, 'ram:BuyerReference'),
     orderReference: textAt(agreement, 'ram:BuyerOrderReferencedDocument/ram:IssuerAssignedID'),
     contractReference: textAt(agreement, 'ram:ContractReferencedDocument/ram:IssuerAssignedID'),
-    precedingInvoices: Object.freeze(findAll(settlement, 'ram:InvoiceReferencedDocument/ram:IssuerAssignedID')
-      .map((one) => one.text).filter((text) => text !== '')),
+    precedingInvoices: Object.freeze(
+      findAll(settlement, 'ram:InvoiceReferencedDocument/ram:IssuerAssignedID')
+        .map((one) => one.text)
+        .filter((text) => text !== ''),
+    ),
   };
 }
 
-/** Lines that bill something. In the extended profile a line may be the heading of a group, or say something only: neither adds to the sum. */
+/**
+ * Lines that bill something. In the extended profile a line may be the heading of a group, or say something only:
+ * neither adds to the sum.
+ */
 function billedLines(reading: Reading, trade: Element | null): readonly Element[] {
   const all = children(trade, 'ram:IncludedSupplyChainTradeLineItem');
-  const kind = (one: Element) => textAt(one, 'ram:AssociatedDocumentLineDocument/ram:LineStatusReasonCode')?.toUpperCase();
+  const kind = (one: Element) =>
+    textAt(one, 'ram:AssociatedDocumentLineDocument/ram:LineStatusReasonCode')?.toUpperCase();
   const others = all.filter((one) => kind(one) === 'GROUP' || kind(one) === 'INFORMATION');
-  if (others[0] !== undefined) reporter(reading.problems)('warning', 'group-lines', others[0], [
-    `${others.length} of ${all.length} lines only head a group or inform. They bill nothing, so the portal does not show them; they are in the e-invoice.`,
-    `${others.length} van de ${all.length} regels zijn alleen kop van een groep of mededeling. Ze rekenen niets, dus het portaal toont ze niet; ze staan in de e-factuur.`,
-  ]);
+  if (others[0] !== undefined)
+    reporter(reading.problems)('warning', 'group-lines', others[0], [
+      `${others.length} of ${all.length} lines only head a group or inform. They bill nothing, so the portal does not show them; they are in the e-invoice.`,
+      `${others.length} van de ${all.length} regels zijn alleen kop van een groep of mededeling. Ze rekenen niets, dus het portaal toont ze niet; ze staan in de e-factuur.`,
+    ]);
   return all.filter((one) => !others.includes(one));
 }
 
 function taxTotalIn(totals: Element | null, currency: string | null): Element | null {
   const all = children(totals, 'ram:TaxTotalAmount');
-  return all.find((one) => one.attributes['currencyID'] === currency) ?? all.find((one) => !one.attributes['currencyID']) ?? null;
+  return (
+    all.find((one) => one.attributes['currencyID'] === currency) ??
+    all.find((one) => !one.attributes['currencyID']) ??
+    null
+  );
 }
 
 /** VAT in the currency of the supplier's accounts, when that is another one. */
-function accountingTotalIn(settlement: Element | null, totals: Element | null, currency: string | null): Element | null {
+function accountingTotalIn(
+  settlement: Element | null,
+  totals: Element | null,
+  currency: string | null,
+): Element | null {
   const accounting = textAt(settlement, 'ram:TaxCurrencyCode');
   if (accounting === null || accounting === currency) return null;
   return children(totals, 'ram:TaxTotalAmount').find((one) => one.attributes['currencyID'] === accounting) ?? null;
 }
 
 function readMeans(settlement: Element | null): readonly PaymentMeans[] {
-  return Object.freeze(children(settlement, 'ram:SpecifiedTradeSettlementPaymentMeans').map((one) => Object.freeze({
-    code: textAt(one, 'ram:TypeCode'),
-    iban: textAt(one, 'ram:PayeePartyCreditorFinancialAccount/ram:IBANID') ?? textAt(one, 'ram:PayeePartyCreditorFinancialAccount/ram:ProprietaryID'),
-    bic: textAt(one, 'ram:PayeeSpecifiedCreditorFinancialInstitution/ram:BICID'),
-    accountName: textAt(one, 'ram:PayeePartyCreditorFinancialAccount/ram:AccountName'),
-    reference: textAt(settlement, 'ram:PaymentReference'),
-    mandate: textAt(settlement, 'ram:SpecifiedTradePaymentTerms/ram:DirectDebitMandateID'),
-    debitedIban: textAt(one, 'ram:PayerPartyDebtorFinancialAccount/ram:IBANID'),
-    dueDate: null,
-  })));
+  return Object.freeze(
+    children(settlement, 'ram:SpecifiedTradeSettlementPaymentMeans').map((one) =>
+      Object.freeze({
+        code: textAt(one, 'ram:TypeCode'),
+        iban:
+          textAt(one, 'ram:PayeePartyCreditorFinancialAccount/ram:IBANID') ??
+          textAt(one, 'ram:PayeePartyCreditorFinancialAccount/ram:ProprietaryID'),
+        bic: textAt(one, 'ram:PayeeSpecifiedCreditorFinancialInstitution/ram:BICID'),
+        accountName: textAt(one, 'ram:PayeePartyCreditorFinancialAccount/ram:AccountName'),
+        reference: textAt(settlement, 'ram:PaymentReference'),
+        mandate: textAt(settlement, 'ram:SpecifiedTradePaymentTerms/ram:DirectDebitMandateID'),
+        debitedIban: textAt(one, 'ram:PayerPartyDebtorFinancialAccount/ram:IBANID'),
+        dueDate: null,
+      }),
+    ),
+  );
 }
 
 function readVatRow(reading: Reading, element: Element): VatRow {

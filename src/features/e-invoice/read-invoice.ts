@@ -21,10 +21,12 @@ export function readInvoice(bytes: Uint8Array, limits: Partial<Limits> = {}): Re
     return xml.ok ? readTree(xml.root, all) : refuse([xml.problem]);
   } catch (error) {
     // Readers and rules do not throw; should one ever, the sender still gets an answer instead of a crash.
-    return refuse([fatal('internal', '/', [
-      `The document could not be read (${quote(error instanceof Error ? error.name : '')}). Report this to the help desk.`,
-      'We konden het document niet lezen. Meld dit bij de servicedesk.',
-    ])]);
+    return refuse([
+      fatal('internal', '/', [
+        `The document could not be read (${quote(error instanceof Error ? error.name : '')}). Report this to the help desk.`,
+        'We konden het document niet lezen. Meld dit bij de servicedesk.',
+      ]),
+    ]);
   }
 }
 
@@ -59,8 +61,17 @@ function refuse(problems: readonly Problem[]): ReadResult {
 function withReasons(draft: Draft, problems: ProblemList): readonly Problem[] {
   const found = problems.all();
   const place = pathOf(draft.totals ?? draft.root);
-  const reasons = isSound(draft.invoice).reasons.map((reason) => found.find((one) => one.code === reason.code)
-    ?? Object.freeze({ ...reason, path: reason.code === 'BR-02' || reason.code === 'BR-03' || reason.code === 'BR-05' || reason.code === 'BR-06' ? pathOf(draft.root) : place }));
+  const reasons = isSound(draft.invoice).reasons.map(
+    (reason) =>
+      found.find((one) => one.code === reason.code) ??
+      Object.freeze({
+        ...reason,
+        path:
+          reason.code === 'BR-02' || reason.code === 'BR-03' || reason.code === 'BR-05' || reason.code === 'BR-06'
+            ? pathOf(draft.root)
+            : place,
+      }),
+  );
   // What stands there but cannot be read is the cause; that it is then missing only follows.
   const unreadable = found.filter(({ code }) => code === 'date-unreadable' || code === 'amount-unreadable');
   return [...new Set([...unreadable, ...reasons, ...found])];
@@ -89,8 +100,10 @@ function tooMany(draft: Draft, limits: Limits): Problem | null {
     [draft.allowances.length, limits.groups, 'allowances and charges', 'kortingen en toeslagen'],
   ] as const;
   const [count, limit, en, nl] = counts.find(([count, limit]) => count > limit) ?? [];
-  return count === undefined ? null : fatal('too-much', pathOf(draft.root), [
-    `The invoice has ${count} ${en}; the limit is ${limit}. Split it into several invoices.`,
-    `De factuur heeft ${count} ${nl}; de grens is ${limit}. Verdeel hem over meer facturen.`,
-  ]);
+  return count === undefined
+    ? null
+    : fatal('too-much', pathOf(draft.root), [
+        `The invoice has ${count} ${en}; the limit is ${limit}. Split it into several invoices.`,
+        `De factuur heeft ${count} ${nl}; de grens is ${limit}. Verdeel hem over meer facturen.`,
+      ]);
 }

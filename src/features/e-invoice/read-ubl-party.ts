@@ -14,7 +14,8 @@ export function readUblParty(party: Element | null): Party {
     taxId: taxNumber(party, false),
     endpointId: endpoint?.text || null,
     endpointScheme: (endpoint?.text && endpoint.attributes['schemeID']) || null,
-    ids: findAll(party, 'cac:PartyIdentification/cbc:ID').filter((id) => id.text !== '')
+    ids: findAll(party, 'cac:PartyIdentification/cbc:ID')
+      .filter((id) => id.text !== '')
       .map((id) => Object.freeze({ scheme: id.attributes['schemeID'] || null, id: id.text })),
     street: streetIn(address),
     additionalStreet: textAt(address, 'cbc:AdditionalStreetName'),

@@ -18,7 +18,9 @@ export function readUbl(reading: Reading, root: Element): Draft {
   const lines = children(root, credit ? 'cac:CreditNoteLine' : 'cac:InvoiceLine');
   const vat = vatRowsIn(root, currency);
   const allowances = children(root, 'cac:AllowanceCharge');
-  const means = children(root, 'cac:PaymentMeans').slice(0, reading.limits.groups).map((one) => readMeans(reading, one));
+  const means = children(root, 'cac:PaymentMeans')
+    .slice(0, reading.limits.groups)
+    .map((one) => readMeans(reading, one));
   const amount = (name: string): string | null => amountAt(reading, totals, name);
   const invoice: InvoiceDraft = {
     syntax: 'ubl',
@@ -26,7 +28,10 @@ export function readUbl(reading: Reading, root: Element): Draft {
     typeCode,
     ...readReferences(root),
     issueDate: dateAt(reading, root, 'cbc:IssueDate'),
-    dueDate: dateAt(reading, root, 'cbc:DueDate') ?? means.find((one) => one.dueDate)?.dueDate ?? dueDateInTerms(reading, root),
+    dueDate:
+      dateAt(reading, root, 'cbc:DueDate') ??
+      means.find((one) => one.dueDate)?.dueDate ??
+      dueDateInTerms(reading, root),
     paymentTerms: textAt(root, 'cac:PaymentTerms/cbc:Note'),
     currency,
     taxCurrency: textAt(root, 'cbc:TaxCurrencyCode'),
@@ -59,27 +64,49 @@ function readReferences(root: Element) {
     customization: textAt(root, 'cbc:CustomizationID'),
     profile: textAt(root, 'cbc:ProfileID'),
     number: textAt(root, 'cbc:ID'),
-    notes: Object.freeze(children(root, 'cbc:Note').map((one) => one.text).filter((text) => text !== '')),
+    notes: Object.freeze(
+      children(root, 'cbc:Note')
+        .map((one) => one.text)
+        .filter((text) => text !== ''),
+    ),
     buyerReference: textAt(root, 'cbc:BuyerReference'),
     orderReference: textAt(root, 'cac:OrderReference/cbc:ID'),
     contractReference: textAt(root, 'cac:ContractDocumentReference/cbc:ID'),
-    precedingInvoices: Object.freeze(findAll(root, 'cac:BillingReference/cac:InvoiceDocumentReference/cbc:ID')
-      .map((one) => one.text).filter((text) => text !== '')),
+    precedingInvoices: Object.freeze(
+      findAll(root, 'cac:BillingReference/cac:InvoiceDocumentReference/cbc:ID')
+        .map((one) => one.text)
+        .filter((text) => text !== ''),
+    ),
   };
 }
 
 const currencyOf = (one: Element): string | undefined => find(one, 'cbc:TaxAmount')?.attributes['currencyID'];
 
-/** Two tax totals in two currencies are allowed; ours is the one in the currency of the document. One in another currency says nothing about ours. */
+/**
+ * Two tax totals in two currencies are allowed; ours is the one in the currency of the document. One in another
+ * currency says nothing about ours.
+ */
 function taxTotalIn(root: Element, currency: string | null): Element | null {
   const all = children(root, 'cac:TaxTotal');
   const own = all.filter((one) => currencyOf(one) === currency);
-  return own.find((one) => find(one, 'cac:TaxSubtotal')) ?? own[0] ?? all.find((one) => currency === null || !currencyOf(one)) ?? null;
+  return (
+    own.find((one) => find(one, 'cac:TaxSubtotal')) ??
+    own[0] ??
+    all.find((one) => currency === null || !currencyOf(one)) ??
+    null
+  );
 }
 
-/** The rates in the currency of the document, whichever total they stand below: some programs give the total and its rates apart. */
+/**
+ * The rates in the currency of the document, whichever total they stand below: some programs give the total and its
+ * rates apart.
+ */
 function vatRowsIn(root: Element, currency: string | null): readonly Element[] {
-  const all = children(root, 'cac:TaxTotal').map((total) => children(total, 'cac:TaxSubtotal').filter((row) => currency === null || [undefined, currency].includes(currencyOf(row))));
+  const all = children(root, 'cac:TaxTotal').map((total) =>
+    children(total, 'cac:TaxSubtotal').filter(
+      (row) => currency === null || [undefined, currency].includes(currencyOf(row)),
+    ),
+  );
   return all.find((rows) => rows.length > 0) ?? [];
 }
 
@@ -95,10 +122,11 @@ function dueDateInTerms(reading: Reading, root: Element): string | null {
 function warnOfSubLines(reading: Reading, root: Element): void {
   for (const name of ['cac:InvoiceLine/cac:SubInvoiceLine', 'cac:CreditNoteLine/cac:SubCreditNoteLine']) {
     const [first, ...more] = findAll(root, name);
-    if (first !== undefined) reporter(reading.problems)('warning', 'sub-lines', first, [
-      `The document splits lines into ${more.length + 1} sub-lines. The portal shows the lines as a whole; the sub-lines are in the e-invoice only.`,
-      `Het document splitst regels in ${more.length + 1} deelregels. Het portaal toont de hele regels; de deelregels staan alleen in de e-factuur.`,
-    ]);
+    if (first !== undefined)
+      reporter(reading.problems)('warning', 'sub-lines', first, [
+        `The document splits lines into ${more.length + 1} sub-lines. The portal shows the lines as a whole; the sub-lines are in the e-invoice only.`,
+        `Het document splitst regels in ${more.length + 1} deelregels. Het portaal toont de hele regels; de deelregels staan alleen in de e-factuur.`,
+      ]);
   }
 }
 
@@ -106,7 +134,10 @@ function warnOfSubLines(reading: Reading, root: Element): void {
 function accountingTotalIn(root: Element, currency: string | null): Element | null {
   const accounting = textAt(root, 'cbc:TaxCurrencyCode');
   if (accounting === null || accounting === currency) return null;
-  return children(root, 'cac:TaxTotal').find((one) => find(one, 'cbc:TaxAmount')?.attributes['currencyID'] === accounting) ?? null;
+  return (
+    children(root, 'cac:TaxTotal').find((one) => find(one, 'cbc:TaxAmount')?.attributes['currencyID'] === accounting) ??
+    null
+  );
 }
 
 function readMeans(reading: Reading, element: Element): PaymentMeans {

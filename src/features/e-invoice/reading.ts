@@ -14,7 +14,8 @@ export type Reading = Readonly<{
 export type Report = (severity: Problem['severity'], code: string, at: Element, words: Words) => void;
 
 export function reporter(problems: ProblemList): Report {
-  return (severity, code, at, words) => problems.add(() => (severity === 'fatal' ? fatal : warning)(code, pathOf(at), words));
+  return (severity, code, at, words) =>
+    problems.add(() => (severity === 'fatal' ? fatal : warning)(code, pathOf(at), words));
 }
 
 /** The decimal at a path, word for word; null with a problem when it is no decimal. */
@@ -48,7 +49,10 @@ export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-/** What a line bills (BT-128): the reference of type 130, else one that tells no type. A reference of another type (an order, a packing slip) names no object. */
+/**
+ * What a line bills (BT-128): the reference of type 130, else one that tells no type. A reference of another type (an
+ * order, a packing slip) names no object.
+ */
 export function invoicedObject(references: readonly Element[], id: string, type: string): string | null {
   const named = references.filter((one) => textAt(one, id) !== null);
   const found = named.find((one) => textAt(one, type) === '130') ?? named.find((one) => textAt(one, type) === null);

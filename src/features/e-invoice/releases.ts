@@ -8,6 +8,9 @@ export const releases = Object.freeze({
   ubl: 'UBL 2.1',
 });
 
-/** SI-UBL 1.0 to 1.2, from before EN 16931: it rounds and counts in its own way, and has lists of its own for schemes, VAT categories and reasons. */
+/**
+ * SI-UBL 1.0 to 1.2, from before EN 16931: it rounds and counts in its own way, and has lists of its own for schemes,
+ * VAT categories and reasons.
+ */
 export const isSiUbl1 = ({ customization }: Pick<InvoiceDraft, 'customization'>): boolean =>
   /simplerinvoicing\.org:si:si-ubl:(?:invoice:)?ver1|si-ubl:ver1/i.test(customization ?? '');

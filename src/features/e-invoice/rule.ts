@@ -7,11 +7,12 @@ import { type Element, textAt } from './xml-tree.ts';
 type Names = ReadonlyMap<string, readonly Element[]>;
 
 /** What a rule works with: the draft, where its parts are, and two ways to speak. */
-export type Rule = Draft & Readonly<{
-  names: Names;
-  fatal: (code: string, at: Element | null | undefined, words: Words) => void;
-  warning: (code: string, at: Element | null | undefined, words: Words) => void;
-}>;
+export type Rule = Draft &
+  Readonly<{
+    names: Names;
+    fatal: (code: string, at: Element | null | undefined, words: Words) => void;
+    warning: (code: string, at: Element | null | undefined, words: Words) => void;
+  }>;
 
 export function rule(draft: Draft, report: Report): Rule {
   return {
@@ -36,7 +37,10 @@ function byName(root: Element): Names {
   return names;
 }
 
-/** Every element that ends this path, anywhere: 'cac:Country/cbc:IdentificationCode' is //cac:Country/cbc:IdentificationCode. */
+/**
+ * Every element that ends this path, anywhere: 'cac:Country/cbc:IdentificationCode' is
+ * //cac:Country/cbc:IdentificationCode.
+ */
 export function anywhere(check: Rule, path: string): readonly Element[] {
   const steps = path.split('/').reverse();
   const found = check.names.get(steps[0] ?? '') ?? [];

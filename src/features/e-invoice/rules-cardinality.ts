@@ -56,26 +56,45 @@ export function checkCardinality(check: Rule): void {
     }
   }
   taxNumbers(check);
-  const ids = anywhere(check, 'cac:PartyIdentification/cbc:ID').filter((id) => id.attributes['schemeID']?.toUpperCase() === 'SEPA');
+  const ids = anywhere(check, 'cac:PartyIdentification/cbc:ID').filter(
+    (id) => id.attributes['schemeID']?.toUpperCase() === 'SEPA',
+  );
   tooOften(check, 'UBL-SR-29', ids, 'cac:PartyIdentification/cbc:ID (SEPA)');
-  const objects = children(check.root, 'cac:AdditionalDocumentReference').filter((one) => textAt(one, 'cbc:DocumentTypeCode') === '130');
-  tooOften(check, 'UBL-SR-04', objects.flatMap((one) => children(one, 'cbc:ID')), 'cac:AdditionalDocumentReference (130)');
+  const objects = children(check.root, 'cac:AdditionalDocumentReference').filter(
+    (one) => textAt(one, 'cbc:DocumentTypeCode') === '130',
+  );
+  tooOften(
+    check,
+    'UBL-SR-04',
+    objects.flatMap((one) => children(one, 'cbc:ID')),
+    'cac:AdditionalDocumentReference (130)',
+  );
   for (const one of anywhere(check, 'cac:AllowanceCharge')) {
     const charge = isCharge(one);
-    if (charge !== null) tooOften(check, charge ? 'UBL-SR-31' : 'UBL-SR-30', children(one, 'cbc:AllowanceChargeReason'), 'cbc:AllowanceChargeReason');
+    if (charge !== null)
+      tooOften(
+        check,
+        charge ? 'UBL-SR-31' : 'UBL-SR-30',
+        children(one, 'cbc:AllowanceChargeReason'),
+        'cbc:AllowanceChargeReason',
+      );
   }
-  const named = findAll(check.root, 'cac:PaymentMeans/cbc:PaymentMeansCode').filter((code) => code.attributes['name'] !== undefined);
+  const named = findAll(check.root, 'cac:PaymentMeans/cbc:PaymentMeansCode').filter(
+    (code) => code.attributes['name'] !== undefined,
+  );
   tooOften(check, 'UBL-SR-46', named, 'cac:PaymentMeans/cbc:PaymentMeansCode/@name');
   alike(check, 'UBL-SR-44', 'cbc:PaymentID');
   alike(check, 'UBL-SR-47', 'cbc:PaymentMeansCode');
 }
 
 function taxNumbers(check: Rule): void {
-  const numbersOf = (party: string, vat: boolean): readonly Element[] => findAll(check.root, `${party}/cac:PartyTaxScheme`)
-    .filter((scheme) => {
-      const kind = textAt(scheme, 'cac:TaxScheme/cbc:ID')?.toUpperCase();
-      return vat ? kind === 'VAT' : kind !== undefined && kind !== 'VAT';
-    }).flatMap((scheme) => children(scheme, 'cbc:CompanyID'));
+  const numbersOf = (party: string, vat: boolean): readonly Element[] =>
+    findAll(check.root, `${party}/cac:PartyTaxScheme`)
+      .filter((scheme) => {
+        const kind = textAt(scheme, 'cac:TaxScheme/cbc:ID')?.toUpperCase();
+        return vat ? kind === 'VAT' : kind !== undefined && kind !== 'VAT';
+      })
+      .flatMap((scheme) => children(scheme, 'cbc:CompanyID'));
   tooOften(check, 'UBL-SR-12', numbersOf(supplier, true), `${supplier}/cac:PartyTaxScheme/cbc:CompanyID (VAT)`);
   tooOften(check, 'UBL-SR-13', numbersOf(supplier, false), `${supplier}/cac:PartyTaxScheme/cbc:CompanyID`);
   tooOften(check, 'UBL-SR-18', numbersOf(customer, true), `${customer}/cac:PartyTaxScheme/cbc:CompanyID (VAT)`);
@@ -83,18 +102,20 @@ function taxNumbers(check: Rule): void {
 
 function tooOften(check: Rule, code: string, found: readonly Element[], path: string, most = 1): void {
   const surplus = found[most];
-  if (surplus) check.fatal(code, surplus, [
-    `${path} occurs ${found.length} times; ${most === 1 ? 'once' : `${most} times`} is allowed. Keep ${most}.`,
-    `${path} staat er ${found.length} keer; ${most} keer mag. Houd er ${most}.`,
-  ]);
+  if (surplus)
+    check.fatal(code, surplus, [
+      `${path} occurs ${found.length} times; ${most === 1 ? 'once' : `${most} times`} is allowed. Keep ${most}.`,
+      `${path} staat er ${found.length} keer; ${most} keer mag. Houd er ${most}.`,
+    ]);
 }
 
 /** Several ways to pay are one payment: the same code and the same reference in each. */
 function alike(check: Rule, code: string, name: string): void {
   const found = anywhere(check, name);
   const other = found.find((one) => one.text !== found[0]?.text);
-  if (other) check.fatal(code, other, [
-    `${name} differs between the ways to pay. Use the same one in each.`,
-    `${name} verschilt tussen de betaalwijzen. Gebruik overal dezelfde.`,
-  ]);
+  if (other)
+    check.fatal(code, other, [
+      `${name} differs between the ways to pay. Use the same one in each.`,
+      `${name} verschilt tussen de betaalwijzen. Gebruik overal dezelfde.`,
+    ]);
 }

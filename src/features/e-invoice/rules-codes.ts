@@ -31,13 +31,21 @@ const inCii: readonly Coded[] = [
   ['BR-CL-03', 'currencies', 'ram:TaxTotalAmount@currencyID'],
   ['BR-CL-04', 'currencies', 'ram:InvoiceCurrencyCode'],
   ['BR-CL-05', 'currencies', 'ram:TaxCurrencyCode'],
-  ['BR-CL-10', 'organisation-schemes', 'ram:SellerTradeParty/ram:GlobalID@schemeID|ram:BuyerTradeParty/ram:GlobalID@schemeID|ram:PayeeTradeParty/ram:GlobalID@schemeID'],
+  [
+    'BR-CL-10',
+    'organisation-schemes',
+    'ram:SellerTradeParty/ram:GlobalID@schemeID|ram:BuyerTradeParty/ram:GlobalID@schemeID|ram:PayeeTradeParty/ram:GlobalID@schemeID',
+  ],
   ['BR-CL-11', 'organisation-schemes', 'ram:SpecifiedLegalOrganization/ram:ID@schemeID'],
   ['BR-CL-13', 'item-classifications', 'ram:DesignatedProductClassification/ram:ClassCode@listID'],
   ['BR-CL-14', 'countries', 'ram:PostalTradeAddress/ram:CountryID'],
   ['BR-CL-15', 'countries', 'ram:OriginTradeCountry/ram:ID'],
   ['BR-CL-16', 'payment-means', 'ram:SpecifiedTradeSettlementPaymentMeans/ram:TypeCode'],
-  ['BR-CL-17', 'vat-categories', 'ram:CategoryTradeTax/ram:CategoryCode|ram:ApplicableHeaderTradeSettlement/ram:ApplicableTradeTax/ram:CategoryCode'],
+  [
+    'BR-CL-17',
+    'vat-categories',
+    'ram:CategoryTradeTax/ram:CategoryCode|ram:ApplicableHeaderTradeSettlement/ram:ApplicableTradeTax/ram:CategoryCode',
+  ],
   ['BR-CL-18', 'vat-categories', 'ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax/ram:CategoryCode'],
   ['BR-CL-21', 'organisation-schemes', 'ram:SpecifiedTradeProduct/ram:GlobalID@schemeID'],
   ['BR-CL-22', 'exemption-reasons', 'ram:ExemptionReasonCode'],
@@ -48,7 +56,9 @@ const inCii: readonly Coded[] = [
 ];
 
 /** What SI-UBL 1.1 and 1.2 have other lists for: schemes such as NL:KVK, all of UNCL 5305, reasons from UNCL 4465. */
-const otherInSiUbl1: ReadonlySet<string> = new Set([7, 10, 11, 13, 17, 18, 19, 20, 21, 22, 24, 25, 26].map((at) => `BR-CL-${String(at).padStart(2, '0')}`));
+const otherInSiUbl1: ReadonlySet<string> = new Set(
+  [7, 10, 11, 13, 17, 18, 19, 20, 21, 22, 24, 25, 26].map((at) => `BR-CL-${String(at).padStart(2, '0')}`),
+);
 
 /** The code lists of EN 16931 (BR-CL-…), as the release has them. */
 export function checkCodes(check: Rule): void {
@@ -57,12 +67,14 @@ export function checkCodes(check: Rule): void {
   typeCode(check);
   reasons(check, 'BR-CL-19', 'BR-CL-20');
   if (!ubl) return;
-  for (const amount of amounts(check)) listed(check, 'BR-CL-03', 'currencies', amount, amount.attributes['currencyID'] ?? '');
-  for (const path of ['cac:AdditionalDocumentReference', 'cac:DocumentReference']) for (const reference of anywhere(check, path)) {
-    const id = textAt(reference, 'cbc:DocumentTypeCode') === '130' ? find(reference, 'cbc:ID') : null;
-    const scheme = id?.attributes['schemeID'];
-    if (id && scheme !== undefined) listed(check, 'BR-CL-07', 'object-schemes', id, scheme);
-  }
+  for (const amount of amounts(check))
+    listed(check, 'BR-CL-03', 'currencies', amount, amount.attributes['currencyID'] ?? '');
+  for (const path of ['cac:AdditionalDocumentReference', 'cac:DocumentReference'])
+    for (const reference of anywhere(check, path)) {
+      const id = textAt(reference, 'cbc:DocumentTypeCode') === '130' ? find(reference, 'cbc:ID') : null;
+      const scheme = id?.attributes['schemeID'];
+      if (id && scheme !== undefined) listed(check, 'BR-CL-07', 'object-schemes', id, scheme);
+    }
   for (const note of check.root.children) {
     const subject = note.name === 'cbc:Note' ? /^[^#]*#([^#]{3})#/.exec(note.text)?.[1] : undefined;
     if (subject !== undefined) listed(check, 'BR-CL-08', 'note-subjects', note, subject);
@@ -77,44 +89,61 @@ export function checkPeppolCodes(check: Rule): void {
     ['PEPPOL-EN16931-CL008', 'peppol-address-schemes', 'cbc:EndpointID@schemeID'],
   ]);
   reasons(check, 'PEPPOL-EN16931-CL002', 'PEPPOL-EN16931-CL003');
-  for (const amount of amounts(check)) listed(check, 'PEPPOL-EN16931-CL007', 'peppol-currencies', amount, amount.attributes['currencyID'] ?? '');
+  for (const amount of amounts(check))
+    listed(check, 'PEPPOL-EN16931-CL007', 'peppol-currencies', amount, amount.attributes['currencyID'] ?? '');
 }
 
 function checkCoded(check: Rule, table: readonly Coded[]): void {
-  for (const [code, list, paths] of table) for (const path of paths.split('|')) {
-    const [place = '', attribute] = path.split('@');
-    for (const element of anywhere(check, place)) {
-      const value = attribute === undefined ? element.text : element.attributes[attribute];
-      if (value !== undefined && !(code === 'BR-CL-10' && value === 'SEPA' && mayCollect(element))) listed(check, code, list, element, value);
+  for (const [code, list, paths] of table)
+    for (const path of paths.split('|')) {
+      const [place = '', attribute] = path.split('@');
+      for (const element of anywhere(check, place)) {
+        const value = attribute === undefined ? element.text : element.attributes[attribute];
+        if (value !== undefined && !(code === 'BR-CL-10' && value === 'SEPA' && mayCollect(element)))
+          listed(check, code, list, element, value);
+      }
     }
-  }
 }
 
 /** The creditor identifier of a direct debit stands with the supplier or the payee (schemeID SEPA). */
 function mayCollect(element: Element): boolean {
-  for (let one = element.parent; one; one = one.parent) if (one.name === 'cac:AccountingSupplierParty' || one.name === 'cac:PayeeParty') return true;
+  for (let one = element.parent; one; one = one.parent)
+    if (one.name === 'cac:AccountingSupplierParty' || one.name === 'cac:PayeeParty') return true;
   return false;
 }
 
 const moneyNames = [
-  'Amount', 'BaseAmount', 'PriceAmount', 'TaxAmount', 'TaxableAmount', 'LineExtensionAmount', 'TaxExclusiveAmount', 'TaxInclusiveAmount',
-  'AllowanceTotalAmount', 'ChargeTotalAmount', 'PrepaidAmount', 'PayableRoundingAmount', 'PayableAmount',
+  'Amount',
+  'BaseAmount',
+  'PriceAmount',
+  'TaxAmount',
+  'TaxableAmount',
+  'LineExtensionAmount',
+  'TaxExclusiveAmount',
+  'TaxInclusiveAmount',
+  'AllowanceTotalAmount',
+  'ChargeTotalAmount',
+  'PrepaidAmount',
+  'PayableRoundingAmount',
+  'PayableAmount',
 ] as const;
 
 /** Every amount of money of a UBL document; the first of each currency is enough to name a currency that is none. */
 function amounts(check: Rule): Iterable<Element> {
   const first = new Map<string, Element>();
-  for (const name of moneyNames) for (const element of anywhere(check, `cbc:${name}`)) {
-    const currency = element.attributes['currencyID'] ?? '';
-    if (!first.has(currency)) first.set(currency, element);
-  }
+  for (const name of moneyNames)
+    for (const element of anywhere(check, `cbc:${name}`)) {
+      const currency = element.attributes['currencyID'] ?? '';
+      if (!first.has(currency)) first.set(currency, element);
+    }
   return first.values();
 }
 
 function reasons(check: Rule, allowance: string, charge: string): void {
-  const [group, indicator, code] = check.invoice.syntax === 'ubl'
-    ? ['cac:AllowanceCharge', 'cbc:ChargeIndicator', 'cbc:AllowanceChargeReasonCode'] as const
-    : ['ram:SpecifiedTradeAllowanceCharge', 'ram:ChargeIndicator/udt:Indicator', 'ram:ReasonCode'] as const;
+  const [group, indicator, code] =
+    check.invoice.syntax === 'ubl'
+      ? (['cac:AllowanceCharge', 'cbc:ChargeIndicator', 'cbc:AllowanceChargeReasonCode'] as const)
+      : (['ram:SpecifiedTradeAllowanceCharge', 'ram:ChargeIndicator/udt:Indicator', 'ram:ReasonCode'] as const);
   for (const one of anywhere(check, group)) {
     const [reason, kind] = [find(one, code), textAt(one, indicator)];
     if (!reason) continue;
@@ -128,9 +157,11 @@ function typeCode(check: Rule): void {
   const { typeCode: code, syntax } = check.invoice;
   const credit = isCreditNoteRoot(check);
   const [invoices, credits] = [codeLists['invoice-types'].codes, codeLists['credit-note-types'].codes];
-  if (!code || (syntax === 'cii' ? invoices.has(code) || credits.has(code) : (credit ? credits : invoices).has(code))) return;
+  if (!code || (syntax === 'cii' ? invoices.has(code) || credits.has(code) : (credit ? credits : invoices).has(code)))
+    return;
   const name = credit ? 'CreditNote' : 'Invoice';
-  const at = syntax === 'cii' ? find(check.root, 'rsm:ExchangedDocument/ram:TypeCode') : find(check.root, `cbc:${name}TypeCode`);
+  const at =
+    syntax === 'cii' ? find(check.root, 'rsm:ExchangedDocument/ram:TypeCode') : find(check.root, `cbc:${name}TypeCode`);
   check.fatal('BR-CL-01', at, [
     `Type ${quote(code)} does not belong in an ${syntax === 'cii' ? 'invoice' : `UBL ${name}`}. Use ${credit ? '381' : '380, or make it a UBL CreditNote'}.`,
     `Soort ${quote(code)} hoort niet in een ${syntax === 'cii' ? 'factuur' : `UBL ${name}`}. Gebruik ${credit ? '381' : '380, of maak er een UBL CreditNote van'}.`,

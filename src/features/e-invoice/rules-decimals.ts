@@ -3,15 +3,33 @@ import { children, type Element, find, textAt } from './xml-tree.ts';
 
 /** Rule and name in UBL and CII of each total of the document. */
 const totals = [
-  ['BR-DEC-09', 'cbc:LineExtensionAmount', 'ram:LineTotalAmount'], ['BR-DEC-10', 'cbc:AllowanceTotalAmount', 'ram:AllowanceTotalAmount'],
-  ['BR-DEC-11', 'cbc:ChargeTotalAmount', 'ram:ChargeTotalAmount'], ['BR-DEC-12', 'cbc:TaxExclusiveAmount', 'ram:TaxBasisTotalAmount'],
-  ['BR-DEC-14', 'cbc:TaxInclusiveAmount', 'ram:GrandTotalAmount'], ['BR-DEC-16', 'cbc:PrepaidAmount', 'ram:TotalPrepaidAmount'],
-  ['BR-DEC-17', 'cbc:PayableRoundingAmount', 'ram:RoundingAmount'], ['BR-DEC-18', 'cbc:PayableAmount', 'ram:DuePayableAmount'],
+  ['BR-DEC-09', 'cbc:LineExtensionAmount', 'ram:LineTotalAmount'],
+  ['BR-DEC-10', 'cbc:AllowanceTotalAmount', 'ram:AllowanceTotalAmount'],
+  ['BR-DEC-11', 'cbc:ChargeTotalAmount', 'ram:ChargeTotalAmount'],
+  ['BR-DEC-12', 'cbc:TaxExclusiveAmount', 'ram:TaxBasisTotalAmount'],
+  ['BR-DEC-14', 'cbc:TaxInclusiveAmount', 'ram:GrandTotalAmount'],
+  ['BR-DEC-16', 'cbc:PrepaidAmount', 'ram:TotalPrepaidAmount'],
+  ['BR-DEC-17', 'cbc:PayableRoundingAmount', 'ram:RoundingAmount'],
+  ['BR-DEC-18', 'cbc:PayableAmount', 'ram:DuePayableAmount'],
 ] as const;
 
 const names = {
-  ubl: { group: 'cac:AllowanceCharge', amount: 'cbc:Amount', base: 'cbc:BaseAmount', indicator: 'cbc:ChargeIndicator', taxable: 'cbc:TaxableAmount', tax: 'cbc:TaxAmount' },
-  cii: { group: 'ram:SpecifiedTradeAllowanceCharge', amount: 'ram:ActualAmount', base: 'ram:BasisAmount', indicator: 'ram:ChargeIndicator/udt:Indicator', taxable: 'ram:BasisAmount', tax: 'ram:CalculatedAmount' },
+  ubl: {
+    group: 'cac:AllowanceCharge',
+    amount: 'cbc:Amount',
+    base: 'cbc:BaseAmount',
+    indicator: 'cbc:ChargeIndicator',
+    taxable: 'cbc:TaxableAmount',
+    tax: 'cbc:TaxAmount',
+  },
+  cii: {
+    group: 'ram:SpecifiedTradeAllowanceCharge',
+    amount: 'ram:ActualAmount',
+    base: 'ram:BasisAmount',
+    indicator: 'ram:ChargeIndicator/udt:Indicator',
+    taxable: 'ram:BasisAmount',
+    tax: 'ram:CalculatedAmount',
+  },
 } as const;
 
 /** Amounts of money have at most two decimals (BR-DEC-01 to -28, UBL-DT-01); prices and quantities may have more. */
@@ -26,12 +44,21 @@ export function checkDecimals(check: Rule): void {
   }
   for (const line of check.lines) {
     const settlement = ubl ? line : find(line, 'ram:SpecifiedLineTradeSettlement');
-    few(check, 'BR-DEC-23', ubl ? find(line, 'cbc:LineExtensionAmount') : find(settlement, 'ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount'));
-    for (const one of children(settlement, name.group)) allowance(check, one, ['BR-DEC-27', 'BR-DEC-28'], ['BR-DEC-24', 'BR-DEC-25']);
+    few(
+      check,
+      'BR-DEC-23',
+      ubl
+        ? find(line, 'cbc:LineExtensionAmount')
+        : find(settlement, 'ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount'),
+    );
+    for (const one of children(settlement, name.group))
+      allowance(check, one, ['BR-DEC-27', 'BR-DEC-28'], ['BR-DEC-24', 'BR-DEC-25']);
   }
   if (ubl) everyAmount(check);
   // The release never says these two of UBL: its test looks for the currency where it is not. UBL-DT-01 says the same.
-  else for (const total of children(check.totals, 'ram:TaxTotalAmount')) few(check, total === check.taxTotal ? 'BR-DEC-13' : 'BR-DEC-15', total);
+  else
+    for (const total of children(check.totals, 'ram:TaxTotalAmount'))
+      few(check, total === check.taxTotal ? 'BR-DEC-13' : 'BR-DEC-15', total);
 }
 
 type Codes = readonly [amount: string, base: string];
@@ -64,7 +91,15 @@ function few(check: Rule, code: string, at: Element | null): void {
 /** Binary objects say what they are and what they are called (UBL-DT-06, -07). */
 export function checkBinaries(check: Rule): void {
   for (const object of anywhere(check, 'cbc:EmbeddedDocumentBinaryObject')) {
-    if (object.attributes['mimeCode'] === undefined) check.fatal('UBL-DT-06', object, ['The kind of the attachment (mimeCode) is missing. Add it.', 'De soort van de bijlage (mimeCode) ontbreekt. Vul dit aan.']);
-    if (object.attributes['filename'] === undefined) check.fatal('UBL-DT-07', object, ['The file name of the attachment (filename) is missing. Add it.', 'De bestandsnaam van de bijlage (filename) ontbreekt. Vul dit aan.']);
+    if (object.attributes['mimeCode'] === undefined)
+      check.fatal('UBL-DT-06', object, [
+        'The kind of the attachment (mimeCode) is missing. Add it.',
+        'De soort van de bijlage (mimeCode) ontbreekt. Vul dit aan.',
+      ]);
+    if (object.attributes['filename'] === undefined)
+      check.fatal('UBL-DT-07', object, [
+        'The file name of the attachment (filename) is missing. Add it.',
+        'De bestandsnaam van de bijlage (filename) ontbreekt. Vul dit aan.',
+      ]);
   }
 }

@@ -8,7 +8,7 @@ import type { Element } from './xml-tree.ts';
  */
 export function checkOrder(check: Rule): void {
   for (const [group, places] of elementOrder) {
-    const found = group === check.root.name ? [check.root] : check.names.get(group) ?? [];
+    const found = group === check.root.name ? [check.root] : (check.names.get(group) ?? []);
     for (const element of found) inOrder(check, element, places);
   }
 }
@@ -18,10 +18,11 @@ function inOrder(check: Rule, group: Element, places: ReadonlyMap<string, number
   for (const element of group.children) {
     const place = places.get(element.name);
     if (place === undefined) continue;
-    if (place < highest) return check.fatal('UBL-XSD', element, [
-      `${element.name} stands behind ${before}; UBL 2.1 has it before. Put it in the order of the schema.`,
-      `${element.name} staat achter ${before}; in UBL 2.1 hoort het ervoor. Zet het in de volgorde van het schema.`,
-    ]);
+    if (place < highest)
+      return check.fatal('UBL-XSD', element, [
+        `${element.name} stands behind ${before}; UBL 2.1 has it before. Put it in the order of the schema.`,
+        `${element.name} staat achter ${before}; in UBL 2.1 hoort het ervoor. Zet het in de volgorde van het schema.`,
+      ]);
     if (place > highest) [highest, before] = [place, element.name];
   }
 }

@@ -1,4 +1,18 @@
-import { absolute, add, compare, type Decimal, decimal, decimalOrZero, equals, format, negate, percentage, round, subtract, zero } from './decimal.ts';
+import {
+  absolute,
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  decimalOrZero,
+  equals,
+  format,
+  negate,
+  percentage,
+  round,
+  subtract,
+  zero,
+} from './decimal.ts';
 import type { VatRow } from './invoice.ts';
 import { familyOf, isPerRate } from './vat-families.ts';
 import { isVat, missing, type Rule } from './rule.ts';
@@ -7,14 +21,18 @@ import { children, type Element, find, textAt } from './xml-tree.ts';
 const one: Decimal = { units: 1n, scale: 0 };
 const half: Decimal = { units: 5n, scale: 1 };
 
-/** Each row of the VAT breakdown: its category and rate, its tax and its taxable amount (BR-47, -48, BR-CO-17, BR-x-08, -09, -10). */
+/**
+ * Each row of the VAT breakdown: its category and rate, its tax and its taxable amount (BR-47, -48, BR-CO-17, BR-x-08,
+ * -09, -10).
+ */
 export function checkVat(check: Rule): void {
   const sums = taxableSums(check);
   const ubl = check.invoice.syntax === 'ubl';
   check.invoice.vat.forEach((row, index) => {
     const at = check.vat[index];
     const group = ubl ? children(at, 'cac:TaxCategory').find(isVat) : at;
-    if (!group || !find(group, ubl ? 'cbc:ID' : 'ram:CategoryCode')) check.fatal('BR-47', at, missing('VAT category', 'de btw-categorie'));
+    if (!group || !find(group, ubl ? 'cbc:ID' : 'ram:CategoryCode'))
+      check.fatal('BR-47', at, missing('VAT category', 'de btw-categorie'));
     const rate = group && textAt(group, ubl ? 'cbc:Percent' : 'ram:RateApplicablePercent');
     if (!rate && row.category !== 'O') check.fatal('BR-48', at, missing('VAT rate', 'het btw-tarief'));
     taxOfRow(check, row, at);
@@ -22,14 +40,18 @@ export function checkVat(check: Rule): void {
     if (!family || !row.category || !group) return;
     taxableOfRow(check, sums, row, row.category, `BR-${family}-08`, at);
     exemption(check, group, family, at);
-    if (!isPerRate(row.category) && row.tax && decimalOrZero(row.tax).units !== 0n) check.fatal(`BR-${family}-09`, at, [
-      `VAT category ${row.category} has no VAT, but ${row.tax} is stated. Make it 0 or choose another category.`,
-      `Btw-categorie ${row.category} heeft geen btw, maar er staat ${row.tax}. Maak er 0 van of kies een andere categorie.`,
-    ]);
+    if (!isPerRate(row.category) && row.tax && decimalOrZero(row.tax).units !== 0n)
+      check.fatal(`BR-${family}-09`, at, [
+        `VAT category ${row.category} has no VAT, but ${row.tax} is stated. Make it 0 or choose another category.`,
+        `Btw-categorie ${row.category} heeft geen btw, maar er staat ${row.tax}. Maak er 0 van of kies een andere categorie.`,
+      ]);
   });
 }
 
-/** BR-CO-17 leaves room for one whole unit of rounding, as the official rule does, and for half a one where the rate is 0. */
+/**
+ * BR-CO-17 leaves room for one whole unit of rounding, as the official rule does, and for half a one where the rate is
+ * 0.
+ */
 function taxOfRow(check: Rule, row: VatRow, at: Element | undefined): void {
   const tax = decimal(row.tax);
   if (!tax) return;
@@ -42,10 +64,18 @@ function taxOfRow(check: Rule, row: VatRow, at: Element | undefined): void {
   ] as const;
   const none = !rate || compare(absolute(rate), half) < 0;
   if (none ? compare(absolute(tax), half) >= 0 && !near(half) : !near(one)) check.fatal('BR-CO-17', at, words);
-  if (rate && row.category && isPerRate(row.category) && !near(one)) check.fatal(`BR-${familyOf(row.category)}-09`, at, words);
+  if (rate && row.category && isPerRate(row.category) && !near(one))
+    check.fatal(`BR-${familyOf(row.category)}-09`, at, words);
 }
 
-function taxableOfRow(check: Rule, sums: Sums, row: VatRow, category: string, code: string, at: Element | undefined): void {
+function taxableOfRow(
+  check: Rule,
+  sums: Sums,
+  row: VatRow,
+  category: string,
+  code: string,
+  at: Element | undefined,
+): void {
   const stated = decimal(row.taxable);
   const perRate = isPerRate(category);
   if (!stated || (perRate && !row.rate)) return;
@@ -85,8 +115,22 @@ function keyOf(category: string, rate: string | null): string {
 
 function exemption(check: Rule, group: Element, family: string, at: Element | undefined): void {
   const code = `BR-${family}-10`;
-  const given = group.children.some(({ name }) => name === 'cbc:TaxExemptionReason' || name === 'cbc:TaxExemptionReasonCode' || name === 'ram:ExemptionReason' || name === 'ram:ExemptionReasonCode');
+  const given = group.children.some(
+    ({ name }) =>
+      name === 'cbc:TaxExemptionReason' ||
+      name === 'cbc:TaxExemptionReasonCode' ||
+      name === 'ram:ExemptionReason' ||
+      name === 'ram:ExemptionReasonCode',
+  );
   const taxed = family === 'S' || family === 'Z' || family === 'AF' || family === 'AG';
-  if (taxed && given) check.fatal(code, at, ['A VAT rate that applies cannot have a reason for exemption. Remove the reason.', 'Een gewoon btw-tarief kan geen reden voor vrijstelling hebben. Haal de reden weg.']);
-  if (!taxed && !given) check.fatal(code, at, ['The reason why no VAT is charged is missing. Add it.', 'De reden waarom er geen btw is, ontbreekt. Vul die aan.']);
+  if (taxed && given)
+    check.fatal(code, at, [
+      'A VAT rate that applies cannot have a reason for exemption. Remove the reason.',
+      'Een gewoon btw-tarief kan geen reden voor vrijstelling hebben. Haal de reden weg.',
+    ]);
+  if (!taxed && !given)
+    check.fatal(code, at, [
+      'The reason why no VAT is charged is missing. Add it.',
+      'De reden waarom er geen btw is, ontbreekt. Vul die aan.',
+    ]);
 }

@@ -19,7 +19,17 @@ import { checkVatGroups } from './rules-vat-groups.ts';
 import { rule, type Rule } from './rule.ts';
 
 /** EN 16931, for every document. */
-const core = [checkPresence, checkParties, checkTotals, checkVat, checkVatGroups, checkLines, checkDecimals, checkCodes, checkDocument];
+const core = [
+  checkPresence,
+  checkParties,
+  checkTotals,
+  checkVat,
+  checkVatGroups,
+  checkLines,
+  checkDecimals,
+  checkCodes,
+  checkDocument,
+];
 /** What EN 16931 and the schema add to UBL. */
 const ubl = [checkCardinality, checkBinaries, checkOrder];
 
@@ -37,10 +47,11 @@ export function checkRules(draft: Draft, report: Report): void {
     if (process) peppol(check, process);
     checkNlcius(check);
   }
-  if (!name.startsWith('urn:cen.eu:en16931:2017')) check.warning('specification-unknown', draft.root, [
-    'The document does not say that it follows EN 16931. It is read as well as possible. Ask for a Peppol BIS 3 or NLCIUS invoice.',
-    'Het document zegt niet dat het EN 16931 volgt. We lezen het zo goed mogelijk. Vraag om een factuur volgens Peppol BIS 3 of NLCIUS.',
-  ]);
+  if (!name.startsWith('urn:cen.eu:en16931:2017'))
+    check.warning('specification-unknown', draft.root, [
+      'The document does not say that it follows EN 16931. It is read as well as possible. Ask for a Peppol BIS 3 or NLCIUS invoice.',
+      'Het document zegt niet dat het EN 16931 volgt. We lezen het zo goed mogelijk. Vraag om een factuur volgens Peppol BIS 3 of NLCIUS.',
+    ]);
 }
 
 function processOf(name: string): Process | null {

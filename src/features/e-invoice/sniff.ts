@@ -21,8 +21,10 @@ export function sniff(bytes: Uint8Array, statedType: string | null, filename: st
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const starts = (text: string): boolean => buffer.subarray(0, text.length).toString('latin1') === text;
   if (startsAsPdf(buffer)) return buffer.length >= smallest && buffer.includes('%%EOF', -2048, 'latin1') ? 'pdf' : null;
-  if (starts('\x89PNG\r\n\x1a\n')) return buffer.length >= smallest && buffer.includes('IEND', -16, 'latin1') ? 'png' : null;
-  if (starts('\xff\xd8\xff')) return buffer.length >= smallest && buffer.includes('\xff\xd9', -1024, 'latin1') ? 'jpeg' : null;
+  if (starts('\x89PNG\r\n\x1a\n'))
+    return buffer.length >= smallest && buffer.includes('IEND', -16, 'latin1') ? 'png' : null;
+  if (starts('\xff\xd8\xff'))
+    return buffer.length >= smallest && buffer.includes('\xff\xd9', -1024, 'latin1') ? 'jpeg' : null;
   if (starts('PK\x03\x04')) return spreadsheet(buffer);
   return saysCsv(statedType, filename) && isPlainText(bytes) ? 'csv' : null;
 }
@@ -34,7 +36,9 @@ function spreadsheet(buffer: Buffer): AttachmentType | null {
     const type = buffer.subarray(38, 38 + mediaTypes.ods.length + 1).toString('latin1');
     return type.startsWith(mediaTypes.ods) && !type.endsWith('-') ? 'ods' : null;
   }
-  return buffer.includes('[Content_Types].xml', 0, 'latin1') && buffer.includes('xl/workbook.xml', 0, 'latin1') ? 'xlsx' : null;
+  return buffer.includes('[Content_Types].xml', 0, 'latin1') && buffer.includes('xl/workbook.xml', 0, 'latin1')
+    ? 'xlsx'
+    : null;
 }
 
 function saysCsv(statedType: string | null, filename: string | null): boolean {
@@ -45,7 +49,11 @@ function isPlainText(bytes: Uint8Array): boolean {
   if (bytes.length === 0) return false;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return !/[\x00-\x08\x0b\x0e-\x1f\x7f]/.test(text) && !/^\s*</.test(text) && !/<\s*(?:script|html|svg|!doctype)/i.test(text);
+    return (
+      !/[\x00-\x08\x0b\x0e-\x1f\x7f]/.test(text) &&
+      !/^\s*</.test(text) &&
+      !/<\s*(?:script|html|svg|!doctype)/i.test(text)
+    );
   } catch {
     return false;
   }

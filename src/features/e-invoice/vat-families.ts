@@ -1,6 +1,17 @@
-/** VAT category codes (UNTDID 5305 as EN 16931 uses it) and the letters of their rule ids: L is IGIC (Canary Islands), M IPSI (Ceuta, Melilla). */
+/**
+ * VAT category codes (UNTDID 5305 as EN 16931 uses it) and the letters of their rule ids: L is IGIC (Canary Islands), M
+ * IPSI (Ceuta, Melilla).
+ */
 export const families: Readonly<Record<string, string>> = Object.freeze({
-  S: 'S', Z: 'Z', E: 'E', AE: 'AE', K: 'IC', G: 'G', O: 'O', L: 'AF', M: 'AG',
+  S: 'S',
+  Z: 'Z',
+  E: 'E',
+  AE: 'AE',
+  K: 'IC',
+  G: 'G',
+  O: 'O',
+  L: 'AF',
+  M: 'AG',
 });
 
 /** Standard VAT, IGIC and IPSI come with rates; each rate is a group of its own. All others have one group at 0. */

@@ -30,7 +30,9 @@ export function canonicalName(uri: string, local: string): string {
 
 /** Documents in an envelope; empty for a document without one. */
 export function inEnvelope(root: Element): readonly Element[] {
-  return root.name === 'sbd:StandardBusinessDocument' ? root.children.filter(({ name }) => name !== 'sbd:StandardBusinessDocumentHeader') : [];
+  return root.name === 'sbd:StandardBusinessDocument'
+    ? root.children.filter(({ name }) => name !== 'sbd:StandardBusinessDocumentHeader')
+    : [];
 }
 
 /** A document that travels in an envelope (the header of Peppol) is the one inside; another is itself. */
@@ -42,7 +44,9 @@ export function children(element: Element | null | undefined, name: string): rea
   return element ? element.children.filter((one) => one.name === name) : [];
 }
 
-/** Follows a path such as 'cac:Party/cac:PartyName/cbc:Name' by the first match that leads on to the end; '.' is itself. */
+/**
+ * Follows a path such as 'cac:Party/cac:PartyName/cbc:Name' by the first match that leads on to the end; '.' is itself.
+ */
 export function find(element: Element | null | undefined, path: string): Element | null {
   if (path === '.') return element ?? null;
   return element ? firstAt(element, path.split('/'), 0) : null;

@@ -10,18 +10,32 @@ import { keepTyped } from '../kept-forms/index.ts';
 import { doorsOf } from '../sign-in/index.ts';
 import { elsewhereTexts } from './texts.ts';
 
-/** A form of another organisation, or of another person in this browser, was sent: nothing was done, the text is kept, and this is the way to it. */
-export async function answerElsewhere(portal: Portal, request: FastifyRequest, reply: FastifyReply, fields: FormFields): Promise<FastifyReply> {
+/**
+ * A form of another organisation, or of another person in this browser, was sent: nothing was done, the text is kept,
+ * and this is the way to it.
+ */
+export async function answerElsewhere(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  fields: FormFields,
+): Promise<FastifyReply> {
   const { actor } = request;
   const t = elsewhereTexts[languageOf(request)];
   if (actor === null || actor.kind === 'machine') throw new TypeError('A form is held only against who is signed in.');
   const kept = await keepTyped(portal, request, reply, fields, 'elsewhere');
   const [place, account] = oneText(fields[formMarks.madeFor]).split('.');
   const doors = account === actor.accountId ? await doorsOf(asPortal(portal, request), actor.mail, portal.now()) : [];
-  const door = doors.find(({ customerId, staffId }) => (place === 'beheer' ? staffId !== null : String(customerId) === place));
+  const door = doors.find(({ customerId, staffId }) =>
+    place === 'beheer' ? staffId !== null : String(customerId) === place,
+  );
   const here = actor.kind === 'customer' ? actor.customerName : portal.config.brand.company;
   const there = door === undefined ? null : (door.customerName ?? portal.config.brand.company);
-  const lines = [there === null ? t.notYours : t.otherOrganisation(there, here), t.nothingDone, ...(kept === null ? [] : [there === null ? t.keptForThem : t.kept])];
+  const lines = [
+    there === null ? t.notYours : t.otherOrganisation(there, here),
+    t.nothingDone,
+    ...(kept === null ? [] : [there === null ? t.keptForThem : t.kept]),
+  ];
   return sendPage(
     portal,
     request,

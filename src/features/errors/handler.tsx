@@ -12,8 +12,8 @@ import { pageBefore, pageMeant } from './page-meant.ts';
 import { sendErrorPage } from './page.tsx';
 
 /**
- * One place turns what was thrown into an answer: a page for people, JSON with a stable code for machines. `pages`: the patterns of all
- * addresses with a page.
+ * One place turns what was thrown into an answer: a page for people, JSON with a stable code for machines. `pages`: the
+ * patterns of all addresses with a page.
  */
 export function handleErrors(app: FastifyInstance, portal: Portal, pages: () => readonly string[]): void {
   const isRead = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD';
@@ -25,13 +25,21 @@ export function handleErrors(app: FastifyInstance, portal: Portal, pages: () => 
     const page = before(request);
     if (page !== null) return reply.redirect(page, 302);
     await recognise(portal, request);
-    return answer(portal, request, reply, { status: 404, code: 'not_found', message: 'There is nothing at this address.', retryAfter: null });
+    return answer(portal, request, reply, {
+      status: 404,
+      code: 'not_found',
+      message: 'There is nothing at this address.',
+      retryAfter: null,
+    });
   });
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const failure = failureOf(error);
     tell(request, error, failure);
     forgetUnconfirmed(request);
-    if (error instanceof SessionChanged) return request.standing === null ? reply.redirect(pathAndQuery(request.url), 303) : answerChanged(portal, request, reply);
+    if (error instanceof SessionChanged)
+      return request.standing === null
+        ? reply.redirect(pathAndQuery(request.url), 303)
+        : answerChanged(portal, request, reply);
     if (error instanceof FormElsewhere) return answerElsewhere(portal, request, reply, error.fields);
     // "/facturen/" is the page of an invoice without a number.
     const meant = failure.status === 404 && /\/(\?|$)/.test(request.url) ? meantBy(request) : null;
@@ -46,16 +54,21 @@ export function handleErrors(app: FastifyInstance, portal: Portal, pages: () => 
 }
 
 /**
- * A line for what the operator can do something about. What is refused on purpose is in the line of the request, and a session that changed
- * under a page is no failure at all; while the database is away every request would say the same at length.
+ * A line for what the operator can do something about. What is refused on purpose is in the line of the request, and a
+ * session that changed under a page is no failure at all; while the database is away every request would say the same
+ * at length.
  */
 function tell(request: FastifyRequest, error: FastifyError, failure: Failure): void {
   if (failure.status < 500 || error instanceof Refusal || error instanceof SessionChanged) return;
-  if (failure.code === 'database_unavailable' || failure.code === 'in_use') request.log.warn({ code: error.code, reason: error.message }, 'no database for this request');
+  if (failure.code === 'database_unavailable' || failure.code === 'in_use')
+    request.log.warn({ code: error.code, reason: error.message }, 'no database for this request');
   else request.log.error({ err: error }, 'request failed');
 }
 
-/** A missing page keeps the menu of who is signed in, also when the address was refused before anybody asked who that is. */
+/**
+ * A missing page keeps the menu of who is signed in, also when the address was refused before anybody asked who that
+ * is.
+ */
 async function recognise(portal: Portal, request: FastifyRequest): Promise<void> {
   if (!isForMachines(request)) request.actor ??= await actorOf(portal, request).catch(() => null);
 }
@@ -74,7 +87,13 @@ function answer(portal: Portal, request: FastifyRequest, reply: FastifyReply, fa
   if (failure.retryAfter !== null) reply.header('retry-after', failure.retryAfter);
   if (isForMachines(request)) {
     if (failure.status === 401) reply.header('www-authenticate', 'Bearer');
-    return reply.header('content-type', 'application/json; charset=utf-8').send({ error: { code: failure.code, message: failure.message, ...(failure.status === 404 ? {} : { requestId: String(request.id) }) } });
+    return reply.header('content-type', 'application/json; charset=utf-8').send({
+      error: {
+        code: failure.code,
+        message: failure.message,
+        ...(failure.status === 404 ? {} : { requestId: String(request.id) }),
+      },
+    });
   }
   if (failure.code === 'sign_in_required') {
     const back = request.method === 'GET' ? pathAndQuery(request.url) : '/';

@@ -15,7 +15,8 @@ export const elsewhereTexts = texts(
   {
     title: (there: string) => `This form is for ${there}`,
     titleOther: 'This form is someone else’s',
-    otherOrganisation: (there: string, here: string) => `You filled this in for ${there}, but you are now looking at ${here}.`,
+    otherOrganisation: (there: string, here: string) =>
+      `You filled this in for ${there}, but you are now looking at ${here}.`,
     notYours: 'This form belongs to someone else, or to an organisation that you cannot open.',
     nothingDone: 'Nothing was sent or changed.',
     kept: 'Your text has been kept. Choose your attachments again.',

@@ -15,7 +15,12 @@ export const harmless = (text: string): string => (formula.test(text) && !number
 export function csvText<Row>({ columns, rows }: Sheet<Row>, language: Language): string {
   const head = columns.map(({ label }) => harmless(label));
   const body = rows.map((row) => columns.map(({ kind, cell }) => harmless(written(cell(row), kind, language))));
-  return csv().stringify([head, ...body], { delimiter: ';', bom: true, record_delimiter: 'windows', quoted_match: /[\r\n\t]|^\s|\s$/ });
+  return csv().stringify([head, ...body], {
+    delimiter: ';',
+    bom: true,
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n\t]|^\s|\s$/,
+  });
 }
 
 function written(cell: Cell, kind: Kind, language: Language): string {

@@ -7,7 +7,8 @@ import { exportTexts } from './texts.ts';
 
 const column = <Row>(label: string, kind: Kind, cell: (row: Row) => Cell): SheetColumn<Row> => ({ label, kind, cell });
 
-const owed = ({ kind }: InvoiceExport, cents: number | null): number | null => (cents === null ? null : owedCents(kind, cents));
+const owed = ({ kind }: InvoiceExport, cents: number | null): number | null =>
+  cents === null ? null : owedCents(kind, cents);
 
 export function invoiceColumns(today: string | null, language: Language): readonly SheetColumn<InvoiceExport>[] {
   const t = exportTexts[language].invoices;
@@ -27,7 +28,9 @@ export function invoiceColumns(today: string | null, language: Language): readon
     column(t.payable, 'money', (row) => owed(row, row.payableCents)),
     ...(today === null ? [] : [column<InvoiceExport>(t.open, 'money', (row) => invoiceStatus(row, today).openCents)]),
     column(t.paidOn, 'day', (row) => row.paidOn),
-    column(t.status, 'text', (row) => statusPhrase(invoiceStatus(row, today), language, row.currency).replaceAll('\u00a0', ' ')),
+    column(t.status, 'text', (row) =>
+      statusPhrase(invoiceStatus(row, today), language, row.currency).replaceAll('\u00a0', ' '),
+    ),
     column(t.reference, 'text', (row) => row.buyerReference),
     column(t.order, 'text', (row) => row.orderReference),
   ];

@@ -1,18 +1,33 @@
 import type { ZippedFile, ZippedInvoice } from './zip-queries.ts';
 
 /** What goes into the archive for one invoice: the name without its ending, and where PDF and UBL come from. */
-export type Entry = Readonly<{ invoice: ZippedInvoice; name: string; pdf: ZippedFile | 'make' | null; source: ZippedFile | undefined; ubl: ZippedFile | null }>;
+export type Entry = Readonly<{
+  invoice: ZippedInvoice;
+  name: string;
+  pdf: ZippedFile | 'make' | null;
+  source: ZippedFile | undefined;
+  ubl: ZippedFile | null;
+}>;
 
 // Windows keeps these names for devices.
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** Every invoice with a name of its own: its day and number, made safe, and never twice the same on a disk that ignores case. */
+/**
+ * Every invoice with a name of its own: its day and number, made safe, and never twice the same on a disk that ignores
+ * case.
+ */
 export function entriesOf(invoices: readonly ZippedInvoice[], stemOf: (number: string) => string): readonly Entry[] {
   const taken = new Set<string>();
   return invoices.map((invoice) => {
     const source = invoice.files.find(({ role }) => role === 'source');
     const readable = invoice.files.find(({ role }) => role !== 'source');
-    return { invoice, name: free(nameOf(invoice, stemOf), taken), pdf: readable ?? (source === undefined ? null : 'make'), source, ubl: source?.type === 'application/xml' ? source : null };
+    return {
+      invoice,
+      name: free(nameOf(invoice, stemOf), taken),
+      pdf: readable ?? (source === undefined ? null : 'make'),
+      source,
+      ubl: source?.type === 'application/xml' ? source : null,
+    };
   });
 }
 
@@ -29,4 +44,5 @@ function free(name: string, taken: Set<string>): string {
 }
 
 /** The sizes we know of; a PDF that is still to be made counts as a usual one. */
-export const bytesOf = (entries: readonly Entry[]): number => entries.reduce((sum, { pdf, ubl }) => sum + (pdf === 'make' ? 60_000 : (pdf?.bytes ?? 0)) + (ubl?.bytes ?? 0), 0);
+export const bytesOf = (entries: readonly Entry[]): number =>
+  entries.reduce((sum, { pdf, ubl }) => sum + (pdf === 'make' ? 60_000 : (pdf?.bytes ?? 0)) + (ubl?.bytes ?? 0), 0);

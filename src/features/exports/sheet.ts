@@ -1,4 +1,6 @@
-/** What a column holds: texts stay texts; money is in cents; numbers are decimal texts ("0.019"); days are 'YYYY-MM-DD'. */
+/**
+ * What a column holds: texts stay texts; money is in cents; numbers are decimal texts ("0.019"); days are 'YYYY-MM-DD'.
+ */
 export type Kind = 'text' | 'money' | 'number' | 'day';
 export type Cell = string | number | null;
 export type SheetColumn<Row> = Readonly<{ label: string; kind: Kind; cell: (row: Row) => Cell }>;

@@ -11,12 +11,24 @@ import { exportTexts } from './texts.ts';
 const template = fileURLToPath(new URL('./statement.typ', import.meta.url));
 
 /** The statement of account as an A4 PDF that can be read aloud. */
-export function statementPdf(statement: Statement, holder: Holder, brand: Brand, today: string, language: Language): Promise<Uint8Array> {
+export function statementPdf(
+  statement: Statement,
+  holder: Holder,
+  brand: Brand,
+  today: string,
+  language: Language,
+): Promise<Uint8Array> {
   return renderPdf(template, statementPdfData(statement, holder, brand, today, language));
 }
 
 /** What the template finds: finished strings only. */
-export function statementPdfData(statement: Statement, holder: Holder, brand: Brand, today: string, language: Language) {
+export function statementPdfData(
+  statement: Statement,
+  holder: Holder,
+  brand: Brand,
+  today: string,
+  language: Language,
+) {
   const t = exportTexts[language].statement;
   const euro = (cents: number) => money(cents, language);
   const day = (date: string | null) => (date === null ? '' : shortDate(date, language));
@@ -29,13 +41,32 @@ export function statementPdfData(statement: Statement, holder: Holder, brand: Br
     sender: brand.addressLines.filter((line) => line !== brand.company),
     colours: { hue: brand.colours.hue, chroma: brand.colours.chroma },
     date: today,
-    recipient: [holder.name, holder.street, [holder.postalCode === null ? '' : postcode(holder.postalCode), holder.city].filter(Boolean).join('  ')].filter(Boolean),
-    facts: [[t.customer, holder.number], [t.of(longDate(from, language), longDate(to, language)), ''], [t.made(longDate(today, language)), '']],
-    summary: [[t.opening, euro(statement.openingCents)], [t.invoiced, euro(statement.invoicedCents)], [t.paid, euro(0 - statement.paidCents)]],
+    recipient: [
+      holder.name,
+      holder.street,
+      [holder.postalCode === null ? '' : postcode(holder.postalCode), holder.city].filter(Boolean).join('  '),
+    ].filter(Boolean),
+    facts: [
+      [t.customer, holder.number],
+      [t.of(longDate(from, language), longDate(to, language)), ''],
+      [t.made(longDate(today, language)), ''],
+    ],
+    summary: [
+      [t.opening, euro(statement.openingCents)],
+      [t.invoiced, euro(statement.invoicedCents)],
+      [t.paid, euro(0 - statement.paidCents)],
+    ],
     closing: { label: t.closing, value: euro(statement.closingCents) },
     columns: t.columns,
     opening: [day(from), t.opening, '', '', '', euro(statement.openingCents)],
-    rows: movements.map((row) => [day(row.on), labelOf(row, language), day(row.dueOn), row.cents > 0 ? euro(row.cents) : '', row.cents < 0 ? euro(0 - row.cents) : '', euro(row.balance)]),
+    rows: movements.map((row) => [
+      day(row.on),
+      labelOf(row, language),
+      day(row.dueOn),
+      row.cents > 0 ? euro(row.cents) : '',
+      row.cents < 0 ? euro(0 - row.cents) : '',
+      euro(row.balance),
+    ]),
     end: [day(to), t.closing, '', '', '', euro(statement.closingCents)],
     nothing: movements.length === 0 ? t.nothing : '',
     openTitle: t.openTitle,

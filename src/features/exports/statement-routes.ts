@@ -13,7 +13,10 @@ import { statementPdf } from './statement-pdf.ts';
 import { billedUntil, paidUntil, statementHolder } from './statement-queries.ts';
 import { exportTexts } from './texts.ts';
 
-/** /facturen/rekeningoverzicht?jaar=2026: what was open, invoiced, paid and still is open, as PDF. This year runs until today. Not there when payments are unknown. */
+/**
+ * /facturen/rekeningoverzicht?jaar=2026: what was open, invoiced, paid and still is open, as PDF. This year runs until
+ * today. Not there when payments are unknown.
+ */
 export function statementRoutes(app: FastifyInstance, portal: Portal): void {
   app.get('/facturen/rekeningoverzicht', { config: { needs: 'invoices:read' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
@@ -27,10 +30,28 @@ export function statementRoutes(app: FastifyInstance, portal: Portal): void {
     const last = `${year}-12-31`;
     const to = last < today ? last : today;
     const event = { action: 'statement.downloaded', subject: year };
-    const [[holder], billed, paid] = await read(scope, statementHolder(customerId), billedUntil(customerId, to), paidUntil(customerId, to), auditStatement(scope, event));
+    const [[holder], billed, paid] = await read(
+      scope,
+      statementHolder(customerId),
+      billedUntil(customerId, to),
+      paidUntil(customerId, to),
+      auditStatement(scope, event),
+    );
     if (holder === undefined) throw notFound();
-    const pdf = await statementPdf(statementOf(billed, paid, `${year}-01-01`, to), holder, portal.config.brand, today, language);
+    const pdf = await statementPdf(
+      statementOf(billed, paid, `${year}-01-01`, to),
+      holder,
+      portal.config.brand,
+      today,
+      language,
+    );
     const name = `${exportTexts[language].files.statement}-${year}.pdf`;
-    return reply.headers({ 'content-type': 'application/pdf', 'content-disposition': disposition('attachment', name), 'content-security-policy': "default-src 'none'; sandbox" }).send(Buffer.from(pdf));
+    return reply
+      .headers({
+        'content-type': 'application/pdf',
+        'content-disposition': disposition('attachment', name),
+        'content-security-policy': "default-src 'none'; sandbox",
+      })
+      .send(Buffer.from(pdf));
   });
 }

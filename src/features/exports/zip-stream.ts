@@ -3,20 +3,35 @@ import { deflateRawSync } from 'node:zlib';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
 /**
- * One file of an archive. `open` answers null when it is not there; it is asked for only when its turn comes. `shrink`: not at all, or in
- * pieces, or whole: quicker, and of a thousand small files less garbage, but all of it in memory at once.
+ * One file of an archive. `open` answers null when it is not there; it is asked for only when its turn comes. `shrink`:
+ * not at all, or in pieces, or whole: quicker, and of a thousand small files less garbage, but all of it in memory at
+ * once.
  */
-export type Packed = Readonly<{ name: string; day: string; shrink: 'no' | 'in-pieces' | 'whole'; open: () => Promise<AsyncIterable<Uint8Array> | null> }>;
+export type Packed = Readonly<{
+  name: string;
+  day: string;
+  shrink: 'no' | 'in-pieces' | 'whole';
+  open: () => Promise<AsyncIterable<Uint8Array> | null>;
+}>;
 
 /**
- * A zip archive as a stream. Holds one piece of one file at a time: the next is read when the reader has taken the last. Whoever stops
- * reading stops it all. A file that cannot be opened is left out and told to `missed`; `last` is asked for the closing files.
+ * A zip archive as a stream. Holds one piece of one file at a time: the next is read when the reader has taken the
+ * last. Whoever stops reading stops it all. A file that cannot be opened is left out and told to `missed`; `last` is
+ * asked for the closing files.
  */
-export function zipStream(files: Iterable<Packed>, missed: (name: string, error: unknown) => void, last: () => Iterable<Packed>): Readable {
+export function zipStream(
+  files: Iterable<Packed>,
+  missed: (name: string, error: unknown) => void,
+  last: () => Iterable<Packed>,
+): Readable {
   return Readable.from(pack(files, missed, last), { objectMode: false, highWaterMark: 64 * 1024 });
 }
 
-async function* pack(files: Iterable<Packed>, missed: (name: string, error: unknown) => void, last: () => Iterable<Packed>): AsyncGenerator<Uint8Array> {
+async function* pack(
+  files: Iterable<Packed>,
+  missed: (name: string, error: unknown) => void,
+  last: () => Iterable<Packed>,
+): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
   let failed: Error | null = null;
   const zip = new Zip((error, chunk) => {

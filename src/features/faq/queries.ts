@@ -5,7 +5,17 @@ import { compose, prepared } from '../../database/statement.ts';
 export const listFaq = prepared((reader: Reader) =>
   compose
     .selectFrom('faq')
-    .select(['id', 'category_nl', 'category_en', 'question_nl', 'question_en', 'answer_nl', 'answer_en', 'source', 'imported_at'])
+    .select([
+      'id',
+      'category_nl',
+      'category_en',
+      'question_nl',
+      'question_en',
+      'answer_nl',
+      'answer_en',
+      'source',
+      'imported_at',
+    ])
     .where(meantFor(reader, 'faq'))
     .orderBy('category_nl')
     .orderBy('position')

@@ -4,7 +4,15 @@ import { matchesWords } from '../../platform/text/match.ts';
 import { wordsOf } from '../../platform/text/rich-text.ts';
 import type { Question } from './views.tsx';
 
-type Row = { id: string; category_nl: string; category_en: string | null; question_nl: string; question_en: string | null; answer_nl: string; answer_en: string | null };
+type Row = {
+  id: string;
+  category_nl: string;
+  category_en: string | null;
+  question_nl: string;
+  question_en: string | null;
+  answer_nl: string;
+  answer_en: string | null;
+};
 
 /** A row in the reader's language. */
 export function questionOf(row: Row, language: Language): Question {

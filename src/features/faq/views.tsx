@@ -9,7 +9,13 @@ import { RichText } from '../../ui/rich-text.tsx';
 import { SourceLine } from '../../ui/source-line.tsx';
 import { faqTexts } from './texts.ts';
 
-export type Question = Readonly<{ id: string; category: string; question: string; answer: string; lang: 'nl' | undefined }>;
+export type Question = Readonly<{
+  id: string;
+  category: string;
+  question: string;
+  answer: string;
+  lang: 'nl' | undefined;
+}>;
 
 export type FaqPageProps = {
   language: Language;
@@ -25,9 +31,18 @@ export function FaqPage({ language, questions, categories, search, category, sou
   const filtered = search !== '' || category !== '';
   return (
     <>
-      <Filters action="/veelgestelde-vragen" language={language} clearHref={filtered ? '/veelgestelde-vragen' : undefined}>
+      <Filters
+        action="/veelgestelde-vragen"
+        language={language}
+        clearHref={filtered ? '/veelgestelde-vragen' : undefined}
+      >
         <TextField name="zoek" label={t.search} value={search} type="search" maxLength={100} />
-        <Select name="onderwerp" label={t.category} value={category} options={[{ value: '', label: t.all }, ...categories.map((name) => ({ value: name, label: name }))]} />
+        <Select
+          name="onderwerp"
+          label={t.category}
+          value={category}
+          options={[{ value: '', label: t.all }, ...categories.map((name) => ({ value: name, label: name }))]}
+        />
       </Filters>
       {questions.length === 0 ? (
         <Empty text={filtered ? t.nothingFound : t.none}>

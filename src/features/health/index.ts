@@ -8,9 +8,15 @@ import { isMachine } from '../api-keys/index.ts';
 
 export { figuresOf } from './figures.ts';
 
-/** /healthz: this process answers; who brings a key of the API also learns its version. /readyz: and so does the database, and jobs are taken. */
+/**
+ * /healthz: this process answers; who brings a key of the API also learns its version. /readyz: and so does the
+ * database, and jobs are taken.
+ */
 export function healthRoutes(app: FastifyInstance, portal: Portal, hasStarted: () => boolean): void {
-  app.get('/healthz', { config: { needs: 'public' }, logLevel: 'warn' }, async (request) => ({ status: 'ok', ...((await isMachine(portal, request)) ? { version: portalVersion } : {}) }));
+  app.get('/healthz', { config: { needs: 'public' }, logLevel: 'warn' }, async (request) => ({
+    status: 'ok',
+    ...((await isMachine(portal, request)) ? { version: portalVersion } : {}),
+  }));
   app.get('/readyz', { config: { needs: 'public' }, logLevel: 'warn' }, async (_request, reply) => {
     if (!hasStarted()) return reply.status(503).header('retry-after', '1').send({ status: 'starting' });
     try {

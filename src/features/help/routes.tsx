@@ -9,6 +9,12 @@ export function helpRoutes(app: FastifyInstance, portal: Portal): void {
   app.get('/hulp', { config: { needs: 'contact' } }, async (request, reply) => {
     const language = languageOf(request);
     const { title, lead } = helpTexts[language];
-    return sendPage(portal, request, reply, { title, lead, current: '/hulp' }, <HelpPage language={language} brand={portal.config.brand} />);
+    return sendPage(
+      portal,
+      request,
+      reply,
+      { title, lead, current: '/hulp' },
+      <HelpPage language={language} brand={portal.config.brand} />,
+    );
   });
 }

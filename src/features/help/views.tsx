@@ -33,7 +33,8 @@ export function HelpPage(props: { language: Language; brand: Brand }) {
       </Cards>
       {number !== null && (
         <p class="section">
-          <b>{t.urgent}</b> {t.urgentText} {number.href === null ? number.text : <a href={number.href}>{number.text}</a>}
+          <b>{t.urgent}</b> {t.urgentText}{' '}
+          {number.href === null ? number.text : <a href={number.href}>{number.text}</a>}
           {hours !== undefined && ` · ${hours}`}
         </p>
       )}

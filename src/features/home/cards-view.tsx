@@ -14,7 +14,8 @@ export type CardFacts = Readonly<{
   licences: LicenceSums | null;
 }>;
 
-export const hasCards = ({ invoices, services, licences }: CardFacts): boolean => invoices !== null || services !== null || licences !== null;
+export const hasCards = ({ invoices, services, licences }: CardFacts): boolean =>
+  invoices !== null || services !== null || licences !== null;
 
 /** Open amount, services, licences: only those that this person may see. */
 export function HomeCards({ facts, language }: Readonly<{ facts: CardFacts; language: Language }>) {
@@ -22,16 +23,34 @@ export function HomeCards({ facts, language }: Readonly<{ facts: CardFacts; lang
   const t = homeTexts[language];
   return (
     <Cards>
-      {invoices !== null && <Stat label={t.openAmount} href="/facturen?status=open" value={sumsText(invoices.openSums, language)} note={openNote(invoices, language)} />}
+      {invoices !== null && (
+        <Stat
+          label={t.openAmount}
+          href="/facturen?status=open"
+          value={sumsText(invoices.openSums, language)}
+          note={openNote(invoices, language)}
+        />
+      )}
       {services !== null && (
         <Stat
           label={places[language].services}
           href="/diensten"
           value={number(services.count, language)}
-          note={services.monthlyCents === null ? t.running : `${t.aMonth(money(services.monthlyCents, language))} ${t.exclVat}`}
+          note={
+            services.monthlyCents === null
+              ? t.running
+              : `${t.aMonth(money(services.monthlyCents, language))} ${t.exclVat}`
+          }
         />
       )}
-      {licences !== null && <Stat label={t.licences} href="/cloudgebruikers/licenties" value={t.ofBought(number(licences.used, language), number(licences.bought, language))} note={licenceNote(licences, language)} />}
+      {licences !== null && (
+        <Stat
+          label={t.licences}
+          href="/cloudgebruikers/licenties"
+          value={t.ofBought(number(licences.used, language), number(licences.bought, language))}
+          note={licenceNote(licences, language)}
+        />
+      )}
     </Cards>
   );
 }
@@ -45,6 +64,9 @@ function openNote({ open, overdue, collected }: OpenFacts, language: Language): 
 
 function licenceNote({ free, over }: LicenceSums, language: Language): string {
   const t = homeTexts[language];
-  const parts = [over > 0 ? t.short(number(over, language)) : '', free > 0 ? t.free(number(free, language)) : ''].filter(Boolean);
+  const parts = [
+    over > 0 ? t.short(number(over, language)) : '',
+    free > 0 ? t.free(number(free, language)) : '',
+  ].filter(Boolean);
   return parts.length === 0 ? t.allUsed : parts.join(', ');
 }

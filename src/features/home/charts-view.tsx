@@ -7,7 +7,13 @@ import { money } from '../../ui/format.ts';
 import { groupsUsed, usualMonth, type MonthCosts } from './rules-costs.ts';
 import { homeTexts } from './texts.ts';
 
-export type ChartFacts = Readonly<{ costs: readonly MonthCosts[]; licences: readonly LicenceBar[]; contracts: readonly Contract[]; contractMonths: number; today: string }>;
+export type ChartFacts = Readonly<{
+  costs: readonly MonthCosts[];
+  licences: readonly LicenceBar[];
+  contracts: readonly Contract[];
+  contractMonths: number;
+  today: string;
+}>;
 
 /** Pictures of what this person may see; what is empty is left out. */
 export function HomeCharts({ charts, language }: Readonly<{ charts: ChartFacts; language: Language }>) {
@@ -40,7 +46,13 @@ function CostChart({ costs, language }: Readonly<{ costs: readonly MonthCosts[];
       <p class="soft measure">
         {usual === null ? t.costsOnly : t.costsUsual(money(usual.cents, language), usual.months)} {t.costsRunning}
       </p>
-      <StackedMonths id="costs" title={t.costs} series={groups.map((group) => ({ group, label: t.groups[group] }))} months={costs} language={language} />
+      <StackedMonths
+        id="costs"
+        title={t.costs}
+        series={groups.map((group) => ({ group, label: t.groups[group] }))}
+        months={costs}
+        language={language}
+      />
     </Section>
   );
 }

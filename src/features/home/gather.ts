@@ -13,8 +13,8 @@ import { costSpan } from './rules-costs.ts';
 export type Gathered = Awaited<ReturnType<typeof gather>>;
 
 /**
- * Everything the overview of this person stands on, in one flight; what they may not see is not asked for. `late` is the day that decides which
- * invoice is late; null when payments are unknown, and then nothing is said of what is open.
+ * Everything the overview of this person stands on, in one flight; what they may not see is not asked for. `late` is
+ * the day that decides which invoice is late; null when payments are unknown, and then nothing is said of what is open.
  */
 export async function gather(scope: CustomerScope, now: Date, late: string | null) {
   const { customerId, actor } = scope;
@@ -22,7 +22,20 @@ export async function gather(scope: CustomerScope, now: Date, late: string | nul
   const today = dayOf(now);
   const span = costSpan(today);
   const reader = readerOf(actor, today);
-  const [notices, [own], [open], costs, services, renewing, licences, [withoutRole], grantors, news, [event], [manager]] = await read(
+  const [
+    notices,
+    [own],
+    [open],
+    costs,
+    services,
+    renewing,
+    licences,
+    [withoutRole],
+    grantors,
+    news,
+    [event],
+    [manager],
+  ] = await read(
     scope,
     currentNotices({ ...reader, now }),
     ownFacts(customerId, actor.contactIds),
@@ -37,5 +50,21 @@ export async function gather(scope: CustomerScope, now: Date, late: string | nul
     nextEvents({ ...reader, now, most: 1 }),
     accountManager({ customer: customerId }),
   );
-  return { may, today, months: span.months, notices, own, open, costs, services, renewing, licences, withoutRole, grantors, news, event, manager };
+  return {
+    may,
+    today,
+    months: span.months,
+    notices,
+    own,
+    open,
+    costs,
+    services,
+    renewing,
+    licences,
+    withoutRole,
+    grantors,
+    news,
+    event,
+    manager,
+  };
 }

@@ -24,7 +24,9 @@ export function homeRoutes(app: FastifyInstance, portal: Portal): void {
     const found = await gather(scope, now, dueDay(portal));
     const hour = Number(time(now, 'nl').slice(0, 2)) % 24;
     return sendPage(
-      portal, request, reply,
+      portal,
+      request,
+      reply,
       { title: places[language].home, heading: null, current: '/' },
       <HomePage
         notices={found.notices.map((row) => noticeOf(row, language))}

@@ -1,16 +1,29 @@
 /** A service with the last day to cancel it and the last day of its term. */
 export type Ending = Readonly<{ id: string; product: string; lastDay: string; termEnds: string }>;
-export type EndingGroup = Readonly<{ lastDay: string; termEnds: string; /** Different products, the most frequent first. */ products: readonly string[]; ids: readonly string[] }>;
+export type EndingGroup = Readonly<{
+  lastDay: string;
+  termEnds: string;
+  /** Different products, the most frequent first. */ products: readonly string[];
+  ids: readonly string[];
+}>;
 
 /** Services with the same two days belong together; the first last day first. */
 export function gatherEndings(endings: readonly Ending[]): readonly EndingGroup[] {
   const groups = Map.groupBy(endings, ({ lastDay, termEnds }) => `${lastDay} ${termEnds}`);
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, services]) => ({ lastDay: services[0]!.lastDay, termEnds: services[0]!.termEnds, products: byFrequency(services.map(({ product }) => product)), ids: services.map(({ id }) => id) }));
+    .map(([, services]) => ({
+      lastDay: services[0]!.lastDay,
+      termEnds: services[0]!.termEnds,
+      products: byFrequency(services.map(({ product }) => product)),
+      ids: services.map(({ id }) => id),
+    }));
 }
 
-const byFrequency = (words: readonly string[]): readonly string[] => [...Map.groupBy(words, (word) => word).values()].sort((a, b) => b.length - a.length || (a[0]! < b[0]! ? -1 : 1)).map(([word]) => word!);
+const byFrequency = (words: readonly string[]): readonly string[] =>
+  [...Map.groupBy(words, (word) => word).values()]
+    .sort((a, b) => b.length - a.length || (a[0]! < b[0]! ? -1 : 1))
+    .map(([word]) => word!);
 
 /** A year, or half a year more when a term that is shown ends then. `today` and the ends are days. */
 export function monthsToShow(ends: readonly string[], today: string): 12 | 18 {

@@ -12,16 +12,42 @@ describe('the costs per month', () => {
 
   test('hold every month, with what was invoiced and what was credited', () => {
     const { months } = costSpan('2026-11-20');
-    const costs = costsPerMonth([{ day: '2026-11-01', group: 'cloud', cents: 9530 }, { day: '2026-11-01', group: 'other', cents: -500 }, { day: '2026-09-01', group: 'voice', cents: -100 }], months);
-    assert.deepEqual(costs.map(({ total }) => total), [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -100, 0, 9030]);
-    assert.deepEqual(costs[12]!.cents, { cloud: 9530, voice: 0, connectivity: 0, workplace: 0, service: 0, other: -500 });
+    const costs = costsPerMonth(
+      [
+        { day: '2026-11-01', group: 'cloud', cents: 9530 },
+        { day: '2026-11-01', group: 'other', cents: -500 },
+        { day: '2026-09-01', group: 'voice', cents: -100 },
+      ],
+      months,
+    );
+    assert.deepEqual(
+      costs.map(({ total }) => total),
+      [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -100, 0, 9030],
+    );
+    assert.deepEqual(costs[12]!.cents, {
+      cloud: 9530,
+      voice: 0,
+      connectivity: 0,
+      workplace: 0,
+      service: 0,
+      other: -500,
+    });
     assert.deepEqual(groupsUsed(costs), ['cloud', 'voice', 'other']);
   });
 
   test('have a usual month: the mean of whole months from the first one with costs', () => {
     const { months } = costSpan('2026-11-20');
-    const rows = [['2026-08', 100], ['2026-09', 200], ['2026-10', 301], ['2026-11', 9999]] as const;
-    const costs = (from: number) => costsPerMonth(rows.slice(from).map(([month, cents]) => ({ day: `${month}-01`, group: 'cloud', cents })), months);
+    const rows = [
+      ['2026-08', 100],
+      ['2026-09', 200],
+      ['2026-10', 301],
+      ['2026-11', 9999],
+    ] as const;
+    const costs = (from: number) =>
+      costsPerMonth(
+        rows.slice(from).map(([month, cents]) => ({ day: `${month}-01`, group: 'cloud', cents })),
+        months,
+      );
     assert.deepEqual(usualMonth(costs(0)), { cents: 200, months: 3 });
     assert.equal(usualMonth(costs(2)), null);
     assert.equal(usualMonth(costsPerMonth([], months)), null);

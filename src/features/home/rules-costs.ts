@@ -15,20 +15,31 @@ export function costSpan(today: string): Readonly<{ from: string; before: string
 }
 
 /** Every month of the span, also those without costs; amounts in cents excl. btw. */
-export function costsPerMonth(rows: readonly Readonly<{ day: string; group: CostGroup; cents: number }>[], months: readonly string[]): readonly MonthCosts[] {
+export function costsPerMonth(
+  rows: readonly Readonly<{ day: string; group: CostGroup; cents: number }>[],
+  months: readonly string[],
+): readonly MonthCosts[] {
   return months.map((month) => {
     const own = rows.filter((row) => row.day.startsWith(month));
-    const cents = Object.fromEntries(costGroups.map((group) => [group, own.reduce((sum, row) => sum + (row.group === group ? row.cents : 0), 0)])) as Record<CostGroup, number>;
+    const cents = Object.fromEntries(
+      costGroups.map((group) => [group, own.reduce((sum, row) => sum + (row.group === group ? row.cents : 0), 0)]),
+    ) as Record<CostGroup, number>;
     return { month, cents, total: own.reduce((sum, row) => sum + row.cents, 0) };
   });
 }
 
 /** The kinds that cost anything in these months. */
-export const groupsUsed = (months: readonly MonthCosts[]): readonly CostGroup[] => costGroups.filter((group) => months.some(({ cents }) => cents[group] !== 0));
+export const groupsUsed = (months: readonly MonthCosts[]): readonly CostGroup[] =>
+  costGroups.filter((group) => months.some(({ cents }) => cents[group] !== 0));
 
-/** The mean of the whole months (the running one is not complete), from the first that has costs; null when there are fewer than two. */
+/**
+ * The mean of the whole months (the running one is not complete), from the first that has costs; null when there are
+ * fewer than two.
+ */
 export function usualMonth(months: readonly MonthCosts[]): Readonly<{ cents: number; months: number }> | null {
   const first = months.findIndex(({ total }) => total !== 0);
   const whole = first === -1 ? [] : months.slice(first, -1);
-  return whole.length < 2 ? null : { cents: Math.round(whole.reduce((sum, { total }) => sum + total, 0) / whole.length), months: whole.length };
+  return whole.length < 2
+    ? null
+    : { cents: Math.round(whole.reduce((sum, { total }) => sum + total, 0) / whole.length), months: whole.length };
 }

@@ -12,7 +12,11 @@ const starts = [
 ] as const;
 
 /** For who sees no amounts or services: what there is all the same, and who can change that. */
-export function Start({ grantors, withRole, language }: Readonly<{ grantors: readonly string[]; withRole: boolean; language: Language }>) {
+export function Start({
+  grantors,
+  withRole,
+  language,
+}: Readonly<{ grantors: readonly string[]; withRole: boolean; language: Language }>) {
   const t = homeTexts[language];
   return (
     <>

@@ -15,8 +15,20 @@ import { HomeTasks } from './tasks-view.tsx';
 import { homeTexts } from './texts.ts';
 import { untranslated } from '../../ui/untranslated.ts';
 
-export type ServiceNotice = Readonly<{ id: string; tone: 'info' | 'maintenance' | 'outage'; title: string; body: string; lang: 'nl' | undefined }>;
-export type Human = Readonly<{ name: string; role: string | null; phone: string | null; mail: string | null; hours: string | null }>;
+export type ServiceNotice = Readonly<{
+  id: string;
+  tone: 'info' | 'maintenance' | 'outage';
+  title: string;
+  body: string;
+  lang: 'nl' | undefined;
+}>;
+export type Human = Readonly<{
+  name: string;
+  role: string | null;
+  phone: string | null;
+  mail: string | null;
+  hours: string | null;
+}>;
 
 export type HomeProps = Readonly<{
   notices: readonly ServiceNotice[];
@@ -51,7 +63,11 @@ export function HomePage(props: HomeProps) {
         </div>
       </div>
       <HomeTasks tasks={tasks} language={language} />
-      {hasCards(cards) ? <HomeCards facts={cards} language={language} /> : <Start grantors={props.grantors} withRole={props.withRole} language={language} />}
+      {hasCards(cards) ? (
+        <HomeCards facts={cards} language={language} />
+      ) : (
+        <Start grantors={props.grantors} withRole={props.withRole} language={language} />
+      )}
       <HomeCharts charts={props.charts} language={language} />
       <div class="columns-2 section">
         <HomeNews items={news} event={event} language={language} />

@@ -1,11 +1,14 @@
 import { fatal, type Problem } from './problems.ts';
 import { limits } from './sheet.ts';
 
-const [quote, backslash, open, close, openList, closeList, colon, comma] = Array.from('"\\{}[]:,', (sign) => sign.charCodeAt(0)) as [number, number, number, number, number, number, number, number];
+const [quote, backslash, open, close, openList, closeList, colon, comma] = Array.from('"\\{}[]:,', (sign) =>
+  sign.charCodeAt(0),
+) as [number, number, number, number, number, number, number, number];
 
 /**
- * Whether JSON holds more than any set of records needs, told from its signs before it is parsed: parsing hundreds of thousands of names or
- * lists takes seconds in which nobody else is answered. Text that is no JSON is left to the parser.
+ * Whether JSON holds more than any set of records needs, told from its signs before it is parsed: parsing hundreds of
+ * thousands of names or lists takes seconds in which nobody else is answered. Text that is no JSON is left to the
+ * parser.
  */
 export function jsonTooMuch(text: string): Problem | null {
   const names: number[] = [];
@@ -21,8 +24,10 @@ export function jsonTooMuch(text: string): Problem | null {
     } else if (sign === close || sign === closeList) {
       names.pop();
       items.pop();
-    } else if (sign === colon && ++names[names.length - 1]! > limits.columns) return fatal('too_many_fields', '/', limits.columns);
-    else if (sign === comma && ++items[items.length - 1]! >= limits.rows) return fatal('too_many_rows', '/', limits.rows);
+    } else if (sign === colon && ++names[names.length - 1]! > limits.columns)
+      return fatal('too_many_fields', '/', limits.columns);
+    else if (sign === comma && ++items[items.length - 1]! >= limits.rows)
+      return fatal('too_many_rows', '/', limits.rows);
   }
   return null;
 }
@@ -36,7 +41,10 @@ function endOfString(text: string, from: number): number {
   return text.length;
 }
 
-/** Whether a row of a CSV has more cells than a record has fields, or it has far more rows than are taken, told before it is parsed. */
+/**
+ * Whether a row of a CSV has more cells than a record has fields, or it has far more rows than are taken, told before
+ * it is parsed.
+ */
 export function csvTooWide(text: string, delimiter: string): Problem | null {
   const sign = delimiter.charCodeAt(0);
   let [cells, row, quoted] = [0, 1, false];

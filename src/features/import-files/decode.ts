@@ -1,8 +1,9 @@
 import { fatal, type Problem } from './problems.ts';
 
 /**
- * Bytes to text: UTF-16 or UTF-8 when it says or proves so, else Windows-1252, as older Dutch Excel writes. A UTF-8 file with a few bytes
- * that are none keeps them as U+FFFD, so that the cell they stand in can be named: read otherwise, every é in it would become Ã©.
+ * Bytes to text: UTF-16 or UTF-8 when it says or proves so, else Windows-1252, as older Dutch Excel writes. A UTF-8
+ * file with a few bytes that are none keeps them as U+FFFD, so that the cell they stand in can be named: read
+ * otherwise, every é in it would become Ã©.
  */
 export function decode(bytes: Uint8Array): string | Problem {
   const [a, b] = bytes;

@@ -1,5 +1,5 @@
-export { capProblems, fatal, PROBLEM_CEILING,  warning, withoutField, type Problem } from './problems.ts';
-export { didYouMean, flat,  } from './nearest.ts';
+export { capProblems, fatal, PROBLEM_CEILING, warning, withoutField, type Problem } from './problems.ts';
+export { didYouMean, flat } from './nearest.ts';
 export { formatOf, readFile, type Format } from './read-file.ts';
 export { limits, refusedSheet, type Beside, type Columns, type Row, type Sheet } from './sheet.ts';
 export { problemTexts, type ProblemCode } from './texts.ts';

@@ -16,7 +16,10 @@ function nearest(word: string, known: Iterable<string>): string | null {
 
 /** Small letters and digits only: 'Btw-nummer' and 'btw nummer' are the same header. */
 export function flat(text: string): string {
-  return text.normalize('NFD').toLowerCase().replace(/[^a-z0-9]/g, '');
+  return text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
 }
 
 // Levenshtein: how many letters to add, drop or change.
@@ -32,12 +35,17 @@ function distance(a: string, b: string): number {
   return row[b.length]!;
 }
 
-/** The field that an unknown header may mean: it looks like its name or another name of it, or holds one ("E-mail" for invoiceMail). */
+/**
+ * The field that an unknown header may mean: it looks like its name or another name of it, or holds one ("E-mail" for
+ * invoiceMail).
+ */
 export function meantField(header: string, { byHeader, names }: Columns): string {
   const known = new Map([...byHeader, ...names.map((name) => [flat(name), name] as const)]);
   const near = known.get(nearest(header, known.keys()) ?? '');
   const plain = flat(header);
-  const within = [...known].find(([name]) => plain.length > 3 && name.length > 3 && (name.includes(plain) || plain.includes(name)))?.[1];
+  const within = [...known].find(
+    ([name]) => plain.length > 3 && name.length > 3 && (name.includes(plain) || plain.includes(name)),
+  )?.[1];
   const best = near ?? within;
   return best === undefined ? '' : `→ ${best}?`;
 }

@@ -13,8 +13,8 @@ const lineEnds = ['\r\n', '\n', '\r'];
 const csv = later<typeof Csv>('csv-parse');
 
 /**
- * Rows of a CSV as spreadsheets write them: `;`, `,` or tab, a byte order mark, a `sep=` line, newlines inside quotes, ="0123".
- * Row numbers are those a spreadsheet shows.
+ * Rows of a CSV as spreadsheets write them: `;`, `,` or tab, a byte order mark, a `sep=` line, newlines inside quotes,
+ * ="0123". Row numbers are those a spreadsheet shows.
  */
 export async function readCsv(text: string, columns: Columns): Promise<PlainSheet> {
   const hint = /^sep=([;,\t|])\r?\n/i.exec(text);
@@ -29,7 +29,9 @@ export async function readCsv(text: string, columns: Columns): Promise<PlainShee
   let number = first - 1;
   let short: Problem | null = null;
   try {
-    for await (const cells of Readable.from(slices(withoutFormulaQuotes(body))).pipe(csv().parse({ delimiter, record_delimiter: lineEnds, relax_column_count: true, max_record_size: limits.bytes }))) {
+    for await (const cells of Readable.from(slices(withoutFormulaQuotes(body))).pipe(
+      csv().parse({ delimiter, record_delimiter: lineEnds, relax_column_count: true, max_record_size: limits.bytes }),
+    )) {
       number++;
       const record = cells as string[];
       if (record.every((cell) => cell.trim() === '')) continue;
@@ -40,7 +42,10 @@ export async function readCsv(text: string, columns: Columns): Promise<PlainShee
       } else if (rows.length === limits.rows) {
         return refusedSheet(fatal('too_many_rows', `row ${number}`, limits.rows));
       } else {
-        short = record.length < header.fields.length ? fatal('cell_count', `row ${number}`, record.length, header.fields.length) : null;
+        short =
+          record.length < header.fields.length
+            ? fatal('cell_count', `row ${number}`, record.length, header.fields.length)
+            : null;
         rows.push([number, cellsOf(record, header, number, problems)]);
       }
     }
@@ -52,7 +57,9 @@ export async function readCsv(text: string, columns: Columns): Promise<PlainShee
   }
   // Excel leaves out empty cells at the end of a row. A last row that has no end is where the file was cut off.
   if (short !== null && !/[\r\n]\s*$/.test(body)) problems.push(short);
-  return problems.length > 0 ? refusedSheet(...problems.slice(0, 50)) : { rows, problems, fields: header?.fields, labels: header?.labels };
+  return problems.length > 0
+    ? refusedSheet(...problems.slice(0, 50))
+    : { rows, problems, fields: header?.fields, labels: header?.labels };
 }
 
 function* slices(text: string): Generator<string> {
@@ -66,13 +73,21 @@ export function sniffDelimiter(text: string): string {
   return [';', ',', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
-function cellsOf(record: readonly string[], { fields, left }: Header, number: number, problems: Problem[]): readonly string[] {
-  const surplus = record.slice(fields.length).some((cell) => cell.trim() !== '') || record.some((cell, at) => fields[at] === null && !left.has(at) && cell.trim() !== '');
+function cellsOf(
+  record: readonly string[],
+  { fields, left }: Header,
+  number: number,
+  problems: Problem[],
+): readonly string[] {
+  const surplus =
+    record.slice(fields.length).some((cell) => cell.trim() !== '') ||
+    record.some((cell, at) => fields[at] === null && !left.has(at) && cell.trim() !== '');
   if (surplus) problems.push(fatal('cell_count', `row ${number}`, record.length, fields.length));
   return fields.map((_, at) => unwrap(record[at] ?? ''));
 }
 
-// Some programs write ="0123" without quotes around it, to keep a zero. Inside a quoted cell the quotes are doubled, so this cannot match there.
+// Some programs write ="0123" without quotes around it, to keep a zero. Inside a quoted cell the quotes are doubled, so
+// this cannot match there.
 const withoutFormulaQuotes = (text: string) => text.replace(/(^|[;,\t|\n])="([^"\r\n]*)"(?=[;,\t|\r\n]|$)/g, '$1"$2"');
 
 /** The same ="0123" inside quotes. Anything else that looks like a formula is text and stays so. */

@@ -11,13 +11,27 @@ export type Format = 'json' | 'csv' | 'markdown';
 /** The format a file name promises, or null. */
 export function formatOf(fileName: string): Format | null {
   const ending = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase();
-  return ending === 'json' ? 'json' : ending === 'csv' || ending === 'txt' || ending === 'tsv' ? 'csv' : ending === 'md' || ending === 'markdown' ? 'markdown' : null;
+  return ending === 'json'
+    ? 'json'
+    : ending === 'csv' || ending === 'txt' || ending === 'tsv'
+      ? 'csv'
+      : ending === 'md' || ending === 'markdown'
+        ? 'markdown'
+        : null;
 }
 
 type ReadOptions = Readonly<{ file?: string; maxBytes?: number; apart?: boolean }>;
 
-/** Bytes to rows. Whatever the bytes are, the answer is rows or problems. `apart`: a large file in a process of its own; that may reject with 503 `busy`. */
-export async function readFile(bytes: Uint8Array, format: Format, columns: Columns, { file = '', maxBytes = limits.bytes, apart = false }: ReadOptions = {}): Promise<Sheet> {
+/**
+ * Bytes to rows. Whatever the bytes are, the answer is rows or problems. `apart`: a large file in a process of its own;
+ * that may reject with 503 `busy`.
+ */
+export async function readFile(
+  bytes: Uint8Array,
+  format: Format,
+  columns: Columns,
+  { file = '', maxBytes = limits.bytes, apart = false }: ReadOptions = {},
+): Promise<Sheet> {
   if (bytes.byteLength > maxBytes) return refusedSheet(fatal('too_large', '/', Math.round(maxBytes / 1024 / 1024)));
   if (format === 'markdown') {
     const text = decode(bytes);

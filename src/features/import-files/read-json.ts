@@ -5,9 +5,13 @@ import { fieldOf } from './headers.ts';
 import { step, type PlainRow, type PlainSheet } from './plain-sheet.ts';
 import { refusedSheet, type Columns } from './sheet.ts';
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** An object, a list of objects, or { records: [ … ], wholeSet? }. Keys are taken as data: nothing they are called can reach an object of ours. */
+/**
+ * An object, a list of objects, or { records: [ … ], wholeSet? }. Keys are taken as data: nothing they are called can
+ * reach an object of ours.
+ */
 export function readJson(text: string, columns: Columns): PlainSheet {
   const tooMuch = jsonTooMuch(text);
   if (tooMuch !== null) return refusedSheet(tooMuch);
@@ -23,7 +27,8 @@ export function readJson(text: string, columns: Columns): PlainSheet {
   if (!Object.hasOwn(data, 'records')) return { rows: [rowOf(data, '', rename)], problems: [] };
   const { records, wholeSet, ...rest } = data as { records: unknown; wholeSet?: unknown };
   if (!Array.isArray(records)) return refusedSheet(fatal('json_shape', '/records'));
-  if (wholeSet !== undefined && typeof wholeSet !== 'boolean') return refusedSheet(fatal('not_yes_or_no', '/wholeSet', wholeSet));
+  if (wholeSet !== undefined && typeof wholeSet !== 'boolean')
+    return refusedSheet(fatal('not_yes_or_no', '/wholeSet', wholeSet));
   const stray = Object.keys(rest).map((key) => fatal('unknown_field', step(key), key, '→ records, wholeSet'));
   if (stray.length > 0) return refusedSheet(...stray.slice(0, 20));
   return { ...rowsOf(records, '/records', rename), wholeSet: wholeSet };
@@ -35,13 +40,20 @@ function rowsOf(list: readonly unknown[], base: string, rename: Rename): PlainSh
   return { rows: list.map((item, at) => rowOf(item as object, `${base}/${at}`, rename)), problems: [] };
 }
 
-const rowOf = (record: object, place: string, rename: Rename): PlainRow => [place, Object.fromEntries(rename(Object.entries(record)))];
+const rowOf = (record: object, place: string, rename: Rename): PlainRow => [
+  place,
+  Object.fromEntries(rename(Object.entries(record))),
+];
 
 type Rename = (fields: [string, unknown][]) => [string, unknown][];
 
 /** Fields by the names of this source; JSON without such a map has our own names and no others. */
-export const renaming = (columns: Columns): Rename => (fields) =>
-  (columns.mapped?.size ?? 0) === 0 ? fields : fields.flatMap(([name, value]) => {
-    const field = columns.mapped!.has(flat(name)) ? fieldOf(name, columns) : name;
-    return field === null ? [] : [[field ?? name, value] as [string, unknown]];
-  });
+export const renaming =
+  (columns: Columns): Rename =>
+  (fields) =>
+    (columns.mapped?.size ?? 0) === 0
+      ? fields
+      : fields.flatMap(([name, value]) => {
+          const field = columns.mapped!.has(flat(name)) ? fieldOf(name, columns) : name;
+          return field === null ? [] : [[field ?? name, value] as [string, unknown]];
+        });

@@ -12,6 +12,8 @@ const rowsTogether = 250;
 /** The work of the process that reads large files of records. */
 export default async function readRecords({ bytes, format, columns }: RecordsJob): Promise<RecordsRead> {
   const { rows, ...rest } = await readPlain(bytes, format, columns);
-  const batches = Array.from({ length: Math.ceil(rows.length / rowsTogether) }, (_, at) => serialize(rows.slice(at * rowsTogether, (at + 1) * rowsTogether)));
+  const batches = Array.from({ length: Math.ceil(rows.length / rowsTogether) }, (_, at) =>
+    serialize(rows.slice(at * rowsTogether, (at + 1) * rowsTogether)),
+  );
   return { ...rest, batches };
 }

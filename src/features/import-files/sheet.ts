@@ -31,6 +31,16 @@ export type Columns = Readonly<{
   body: readonly [nl: string, en: string] | null;
 }>;
 
-export const limits = Object.freeze({ bytes: 20 * 1024 * 1024, rows: 200_000, frontMatter: 64 * 1024, fileBytes: 25 * 1024 * 1024, columns: 1000, depth: 32, containers: 1_000_000 });
+export const limits = Object.freeze({
+  bytes: 20 * 1024 * 1024,
+  rows: 200_000,
+  frontMatter: 64 * 1024,
+  fileBytes: 25 * 1024 * 1024,
+  columns: 1000,
+  depth: 32,
+  containers: 1_000_000,
+});
 
-export const refusedSheet = (...problems: readonly Problem[]): Readonly<{ rows: readonly never[]; problems: readonly Problem[] }> => Object.freeze({ rows: [], problems });
+export const refusedSheet = (
+  ...problems: readonly Problem[]
+): Readonly<{ rows: readonly never[]; problems: readonly Problem[] }> => Object.freeze({ rows: [], problems });

@@ -1,13 +1,60 @@
 import { key } from './text-types.ts';
 import type { FieldType } from './field.ts';
 
-const flatName = (name: string) => name.normalize('NFD').toLowerCase().replace(/[^a-z]/g, '');
+const flatName = (name: string) =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
 
 /** What people write that is no name of a country in any language: short forms, parts, and codes of other lists. */
-const spoken: Readonly<Record<string, string>> = { uk: 'GB', vk: 'GB', el: 'GR', vs: 'US', usa: 'US', holland: 'NL', thenetherlands: 'NL', engeland: 'GB', england: 'GB', schotland: 'GB', scotland: 'GB', grootbrittannie: 'GB', amerika: 'US', tsjechie: 'CZ', bondsrepubliekduitsland: 'DE' };
+const spoken: Readonly<Record<string, string>> = {
+  uk: 'GB',
+  vk: 'GB',
+  el: 'GR',
+  vs: 'US',
+  usa: 'US',
+  holland: 'NL',
+  thenetherlands: 'NL',
+  engeland: 'GB',
+  england: 'GB',
+  schotland: 'GB',
+  scotland: 'GB',
+  grootbrittannie: 'GB',
+  amerika: 'US',
+  tsjechie: 'CZ',
+  bondsrepubliekduitsland: 'DE',
+};
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 // Regions that are no country, and codes kept for other use (ISO 3166-1).
-const noCountry = new Set(['EU', 'EZ', 'UN', 'UK', 'ZZ', 'XA', 'XB', 'QO', 'AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA', 'AN', 'BU', 'CS', 'DD', 'FX', 'NT', 'SU', 'TP', 'YD', 'YU', 'ZR']);
+const noCountry = new Set([
+  'EU',
+  'EZ',
+  'UN',
+  'UK',
+  'ZZ',
+  'XA',
+  'XB',
+  'QO',
+  'AC',
+  'CP',
+  'CQ',
+  'DG',
+  'EA',
+  'IC',
+  'TA',
+  'AN',
+  'BU',
+  'CS',
+  'DD',
+  'FX',
+  'NT',
+  'SU',
+  'TP',
+  'YD',
+  'YU',
+  'ZR',
+]);
 
 let names: ReadonlyMap<string, string> | undefined;
 

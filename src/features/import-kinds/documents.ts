@@ -17,7 +17,12 @@ export const documents = kind({
     externalId,
     ...audience,
     ...visible,
-    field('kind', word(['contract', 'manual'], { contract: 'contracten', manual: 'handleiding|handleidingen' }), 'A contract (of one customer, only for who may see contracts) or a manual.', { ...must, aliases: 'soort|type' }),
+    field(
+      'kind',
+      word(['contract', 'manual'], { contract: 'contracten', manual: 'handleiding|handleidingen' }),
+      'A contract (of one customer, only for who may see contracts) or a manual.',
+      { ...must, aliases: 'soort|type' },
+    ),
     field('titleNl', line(), 'Title in Dutch.', { ...must, aliases: 'titel|title' }),
     field('titleEn', line(), 'Title in English.'),
     field('summaryNl', line(500), 'One sentence in Dutch.', { aliases: 'samenvatting|summary' }),

@@ -29,8 +29,13 @@ export const events = kind({
     field('bodyNl', prose(), 'Text in Dutch, Markdown.', { ...must, aliases: 'tekst|body' }),
     field('bodyEn', prose(), 'Text in English, Markdown.'),
     field('startsAt', momentOrDay, 'When it starts.', { ...must, aliases: 'begint|begin|start' }),
-    field('endsAt', momentOrDay, 'When it ends; of whole days the last one, and left out the same day.', { aliases: 'eindigt|einde|end' }),
-    field('allDay', flag, 'Whether it takes whole days; so it does when both are days without a time.', { missing: false, aliases: 'hele dag|heel de dag' }),
+    field('endsAt', momentOrDay, 'When it ends; of whole days the last one, and left out the same day.', {
+      aliases: 'eindigt|einde|end',
+    }),
+    field('allDay', flag, 'Whether it takes whole days; so it does when both are days without a time.', {
+      missing: false,
+      aliases: 'hele dag|heel de dag',
+    }),
     field('place', line(), 'Where it is.', { aliases: 'plaats|locatie' }),
     field('registrationUrl', url, 'Where people sign up.', { aliases: 'aanmelden|aanmeldlink' }),
   ],

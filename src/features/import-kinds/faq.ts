@@ -21,7 +21,10 @@ export const faq = kind({
     field('questionEn', line(300), 'Question in English.'),
     field('answerNl', prose(), 'Answer in Dutch, Markdown.', { ...must, aliases: 'antwoord|answer' }),
     field('answerEn', prose(), 'Answer in English, Markdown.'),
-    field('position', integer(-100_000, 100_000), 'Place in its category, lowest first.', { missing: 0, aliases: 'volgorde|positie' }),
+    field('position', integer(-100_000, 100_000), 'Place in its category, lowest first.', {
+      missing: 0,
+      aliases: 'volgorde|positie',
+    }),
   ],
   together: (values, cell) => inOrder(values, cell, 'visibleFrom', 'visibleUntil'),
 });

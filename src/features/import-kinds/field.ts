@@ -10,7 +10,10 @@ export type Cell = Readonly<{
   text: boolean;
   problem: (code: ProblemCode, ...words: readonly unknown[]) => undefined;
   warn: (code: ProblemCode, ...words: readonly unknown[]) => void;
-  /** A value of the same column that makes this one doubtful, since it is written in another way; null or absent when there is none. */
+  /**
+   * A value of the same column that makes this one doubtful, since it is written in another way; null or absent when
+   * there is none.
+   */
   other?: string | null;
   /** The cell of a field inside this one. */
   inside: (name: string) => Cell;
@@ -36,7 +39,10 @@ export type Field = Readonly<{
   /** Column in the database; null when the value goes elsewhere. */
   column: string | null;
   required: boolean;
-  /** A value that cannot be read leaves the field empty, with a warning: it is no reason to refuse the person or customer. */
+  /**
+   * A value that cannot be read leaves the field empty, with a warning: it is no reason to refuse the person or
+   * customer.
+   */
   soft: boolean;
   /** Value when the field is empty. */
   missing: unknown;
@@ -47,15 +53,37 @@ export type Field = Readonly<{
   refer: Refer | null;
 }>;
 
-type Options = Partial<Pick<Field, 'column' | 'required' | 'soft' | 'missing' | 'otherwise' | 'refer'>> & { aliases?: string };
+type Options = Partial<Pick<Field, 'column' | 'required' | 'soft' | 'missing' | 'otherwise' | 'refer'>> & {
+  aliases?: string;
+};
 
 export function field(name: string, type: FieldType, doc: string, options: Options = {}): Field {
-  const { column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), required = false, soft = false, missing = null, otherwise = null, refer = null, aliases = '' } = options;
-  return Object.freeze({ name, type, doc, column, required, soft, missing, otherwise, refer, aliases: aliases.split('|').filter(Boolean) });
+  const {
+    column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    required = false,
+    soft = false,
+    missing = null,
+    otherwise = null,
+    refer = null,
+    aliases = '',
+  } = options;
+  return Object.freeze({
+    name,
+    type,
+    doc,
+    column,
+    required,
+    soft,
+    missing,
+    otherwise,
+    refer,
+    aliases: aliases.split('|').filter(Boolean),
+  });
 }
 
 /** Nothing was filled in: null, absent, or only spaces and what cannot be seen. */
-export const isBlank = (value: unknown): boolean => value === undefined || value === null || (typeof value === 'string' && visibleKey(value) === '');
+export const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && visibleKey(value) === '');
 
 export const must = Object.freeze({ required: true });
 export const soft = Object.freeze({ soft: true });

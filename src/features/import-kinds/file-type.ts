@@ -21,8 +21,16 @@ export function fileKindOf(bytes: Uint8Array, name: string): FileKind | null {
   if (startsAsPdf(content)) return types.pdf;
   if (starts('\x89PNG\r\n\x1a\n')) return types.png;
   if (starts('\xff\xd8\xff')) return types.jpeg;
-  if (starts('PK\x03\x04')) return content.includes('vbaProject.bin') ? null : content.includes('word/document.xml') ? types.docx : content.includes('xl/workbook.xml') ? types.xlsx : null;
-  if (content.includes(0) || /^\s*(<!doctype|<html|<svg|<\?xml|<script)/i.test(content.toString('latin1', 0, 400))) return null;
+  if (starts('PK\x03\x04'))
+    return content.includes('vbaProject.bin')
+      ? null
+      : content.includes('word/document.xml')
+        ? types.docx
+        : content.includes('xl/workbook.xml')
+          ? types.xlsx
+          : null;
+  if (content.includes(0) || /^\s*(<!doctype|<html|<svg|<\?xml|<script)/i.test(content.toString('latin1', 0, 400)))
+    return null;
   const ending = endingOf(name);
   return ending === 'csv' ? types.csv : ending === 'txt' ? types.text : null;
 }

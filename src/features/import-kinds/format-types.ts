@@ -56,18 +56,38 @@ export const iban: FieldType<string> = {
 
 export const oin = pattern(/^\d{20}$/, 'not_an_oin', { tidy: squeeze });
 export const peppolId = pattern(/^\d{4}:[\w.:+-]{1,50}$/, 'not_a_peppol_id', { example: '0106:12345678' });
-export const postalCode = pattern(/^.{1,12}$/u, 'too_long', { max: 12, tidy: (text) => text.replace(/^(\d{4})\s?([a-z]{2})$/i, (_, digits: string, letters: string) => `${digits} ${letters.toUpperCase()}`), example: '3011 AB' });
+export const postalCode = pattern(/^.{1,12}$/u, 'too_long', {
+  max: 12,
+  tidy: (text) =>
+    text.replace(
+      /^(\d{4})\s?([a-z]{2})$/i,
+      (_, digits: string, letters: string) => `${digits} ${letters.toUpperCase()}`,
+    ),
+  example: '3011 AB',
+});
 /** A part number as its maker writes it, brackets and all; | stands between two. */
 export const sku = pattern(/^[^|\p{C}]{1,100}$/u, 'not_a_sku');
 export const slug = pattern(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not_a_slug', { max: 120 });
 
 /** 'Nieuwe tarieven per 1 januari' → 'nieuwe-tarieven-per-1-januari'; of the key when nothing of the title is left. */
 export function slugFrom(title: unknown, externalId: unknown): string | null {
-  const words = (text: unknown) => (typeof text === 'string' ? text.normalize('NFD').toLowerCase().replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 100).replace(/-+$/, '') : '');
+  const words = (text: unknown) =>
+    typeof text === 'string'
+      ? text
+          .normalize('NFD')
+          .toLowerCase()
+          .replace(/\p{M}/gu, '')
+          .replace(/[^a-z0-9]+/g, '-')
+          .replace(/^-+|-+$/g, '')
+          .slice(0, 100)
+          .replace(/-+$/, '')
+      : '';
   return words(title) || words(externalId) || null;
 }
 
-/** A web address. `www.` alone gets https:// before it, and so does a bare name such as bakkerij.example, which is told. */
+/**
+ * A web address. `www.` alone gets https:// before it, and so does a bare name such as bakkerij.example, which is told.
+ */
 export const url: FieldType<string> = {
   read: (value, cell) => {
     const text = key(2000).read(value, cell);

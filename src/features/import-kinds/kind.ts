@@ -4,7 +4,20 @@ import type { Problem, Row } from '../import-files/index.ts';
 import type { Cell, Field } from './field.ts';
 
 /** Tables that imports fill. */
-export type Table = 'customer' | 'location' | 'contact' | 'subscription' | 'cloud_user' | 'licence_pool' | 'payment' | 'document' | 'faq' | 'link' | 'news' | 'event' | 'notice';
+export type Table =
+  | 'customer'
+  | 'location'
+  | 'contact'
+  | 'subscription'
+  | 'cloud_user'
+  | 'licence_pool'
+  | 'payment'
+  | 'document'
+  | 'faq'
+  | 'link'
+  | 'news'
+  | 'event'
+  | 'notice';
 
 /** A record after its fields were read: values by field name. */
 export type CheckedRecord = Readonly<{ externalId: string; values: Readonly<Record<string, unknown>>; row: Row }>;
@@ -46,7 +59,10 @@ export type Children = Readonly<{
   none: unknown;
 }>;
 
-/** Work around the storing of a batch: called before it, and what it answers is called after. Problems it finds are warnings. */
+/**
+ * Work around the storing of a batch: called before it, and what it answers is called after. Problems it finds are
+ * warnings.
+ */
 export type Around = (trx: Write, batch: Batch) => Promise<() => Promise<readonly Problem[]>>;
 
 /** A kind of record that comes in: the word in addresses and commands, its table, its fields. */
@@ -75,5 +91,15 @@ export type Kind = Readonly<{
 type Parts = Pick<Kind, 'name' | 'one' | 'table' | 'doc' | 'fields'> & Partial<Kind>;
 
 export function kind(parts: Parts): Kind {
-  return Object.freeze({ unique: [], moves: false, body: null, reserved: [], together: null, childOf: null, children: null, around: null, ...parts });
+  return Object.freeze({
+    unique: [],
+    moves: false,
+    body: null,
+    reserved: [],
+    together: null,
+    childOf: null,
+    children: null,
+    around: null,
+    ...parts,
+  });
 }

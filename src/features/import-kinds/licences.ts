@@ -18,7 +18,10 @@ export const licences = kind({
     field('sku', sku, 'Product code (SKU).', { ...must, aliases: 'productcode' }),
     field('product', line(), 'Name of the product.', { ...must, aliases: 'productnaam|licentie' }),
     field('bought', integer(0, 10_000_000), 'How many were bought.', { ...must, aliases: 'aantal|gekocht|quantity' }),
-    field('unitPrice', cents({ least: 0 }), 'Price of one a month, excl. btw.', { column: 'unit_cents', aliases: 'stukprijs|prijs' }),
+    field('unitPrice', cents({ least: 0 }), 'Price of one a month, excl. btw.', {
+      column: 'unit_cents',
+      aliases: 'stukprijs|prijs',
+    }),
     field('renewsOn', day, 'Day they renew.', { aliases: 'verlengt op|verlengdatum' }),
   ],
 });

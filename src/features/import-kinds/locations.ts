@@ -21,7 +21,11 @@ export const locations = kind({
     field('city', line(100), 'City.', { ...soft, aliases: 'plaats|woonplaats|stad' }),
     field('country', country, 'Country code.', { ...soft, missing: 'NL', aliases: 'land|landcode' }),
     field('phone', phone, 'Phone number of the place.', { ...soft, aliases: 'telefoon|telefoonnummer|tel' }),
-    field('main', flag, 'Whether this is the main location.', { ...soft, missing: false, aliases: 'hoofd|hoofdlocatie|hoofdvestiging' }),
+    field('main', flag, 'Whether this is the main location.', {
+      ...soft,
+      missing: false,
+      aliases: 'hoofd|hoofdlocatie|hoofdvestiging',
+    }),
   ],
   around: tellingTwice({ table: 'location', column: 'main', field: 'main', code: 'main_twice' }),
 });

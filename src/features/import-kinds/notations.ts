@@ -5,12 +5,15 @@ import type { Kind } from './kind.ts';
 import { notationOf } from './number-types.ts';
 import { dayOrder } from './time-types.ts';
 
-/** A value elsewhere in this column that contradicts how this one is written: the other notation, or a day with the month first. Null when there is none. */
+/**
+ * A value elsewhere in this column that contradicts how this one is written: the other notation, or a day with the
+ * month first. Null when there is none.
+ */
 export type Notations = (row: Row, field: string) => string | null;
 
 /**
- * Looks over the columns of numbers and days before they are read. One column is written one way: with '1,234.50' and '12,50' in it, or
- * '03/31/2026' and '04/03/2026', nobody can tell what the others mean.
+ * Looks over the columns of numbers and days before they are read. One column is written one way: with '1,234.50' and
+ * '12,50' in it, or '03/31/2026' and '04/03/2026', nobody can tell what the others mean.
  */
 export function notationsOf({ fields }: Kind, rows: readonly Row[]): Notations {
   const seen = new Map<string, Map<Way, string>>();
@@ -34,7 +37,11 @@ const against = Object.freeze({ comma: 'point', point: 'comma', either: 'month',
 
 function wayOf(value: unknown, type: FieldType | undefined): Way | null {
   if (typeof value !== 'string' || value === '' || value.length > 60) return null;
-  return type?.notation === 'number' ? notationOf(value) : type?.notation === 'day' ? dayOrder(visibleKey(value)) : null;
+  return type?.notation === 'number'
+    ? notationOf(value)
+    : type?.notation === 'day'
+      ? dayOrder(visibleKey(value))
+      : null;
 }
 
 function note(seen: Map<string, Map<Way, string>>, row: Row, { name, type }: Field): void {

@@ -14,12 +14,24 @@ export const notices = kind({
   fields: [
     externalId,
     ...audience,
-    field('tone', word(['info', 'maintenance', 'outage'], { info: 'informatie|mededeling', maintenance: 'onderhoud', outage: 'storing' }), 'What it is.', { missing: 'info', aliases: 'soort|toon' }),
+    field(
+      'tone',
+      word(['info', 'maintenance', 'outage'], {
+        info: 'informatie|mededeling',
+        maintenance: 'onderhoud',
+        outage: 'storing',
+      }),
+      'What it is.',
+      { missing: 'info', aliases: 'soort|toon' },
+    ),
     field('titleNl', line(), 'Title in Dutch.', { ...must, aliases: 'titel|title' }),
     field('titleEn', line(), 'Title in English.'),
     field('bodyNl', prose(5000), 'Text in Dutch, Markdown.', { aliases: 'tekst|body' }),
     field('bodyEn', prose(5000), 'Text in English, Markdown.'),
-    field('startsAt', moment, 'From when it is shown; left out, at once.', { otherwise: 'now()', aliases: 'begint|begin|vanaf' }),
+    field('startsAt', moment, 'From when it is shown; left out, at once.', {
+      otherwise: 'now()',
+      aliases: 'begint|begin|vanaf',
+    }),
     field('endsAt', moment, 'Until when it is shown.', { aliases: 'eindigt|einde|tot' }),
   ],
   together: (values, cell) => inOrder(values, cell, 'startsAt', 'endsAt'),

@@ -11,11 +11,19 @@ function readDecimal(value: unknown, cell: Cell): string | undefined {
   }
   if (typeof value !== 'string') return cell.problem('not_a_number', value);
   const text = digitsOf(value);
-  if (ambiguous.test(text)) return cell.problem('ambiguous_number', value, text.replace(/[.,]/, ''), text.replace('.', ',').replace(/(?<=,\d+)0+$/, ''));
+  if (ambiguous.test(text))
+    return cell.problem(
+      'ambiguous_number',
+      value,
+      text.replace(/[.,]/, ''),
+      text.replace('.', ',').replace(/(?<=,\d+)0+$/, ''),
+    );
   if (cell.other) return cell.problem('two_notations', value, cell.other);
   if (plain.test(text)) return tidy(text);
-  if (/^[+-]?(\d{1,20}|\d{1,3}(\.\d{3})+),\d{1,20}$/.test(text) || /^[+-]?\d{1,3}(\.\d{3}){2,}$/.test(text)) return tidy(text.replaceAll('.', '').replace(',', '.'));
-  if (/^[+-]?\d{1,3}(,\d{3})+\.\d{1,20}$/.test(text) || /^[+-]?\d{1,3}(,\d{3}){2,}$/.test(text)) return tidy(text.replaceAll(',', ''));
+  if (/^[+-]?(\d{1,20}|\d{1,3}(\.\d{3})+),\d{1,20}$/.test(text) || /^[+-]?\d{1,3}(\.\d{3}){2,}$/.test(text))
+    return tidy(text.replaceAll('.', '').replace(',', '.'));
+  if (/^[+-]?\d{1,3}(,\d{3})+\.\d{1,20}$/.test(text) || /^[+-]?\d{1,3}(,\d{3}){2,}$/.test(text))
+    return tidy(text.replaceAll(',', ''));
   return cell.problem('not_a_number', value);
 }
 
@@ -31,7 +39,10 @@ function digitsOf(value: string): string {
   return `${before}${after}${back === undefined ? '' : '-'}${back ?? whole}`;
 }
 
-/** What the comma proves to be in a number: 'comma' for decimals behind it (and for 1.234.567), 'point' for thousands. Null: both ways read the same. */
+/**
+ * What the comma proves to be in a number: 'comma' for decimals behind it (and for 1.234.567), 'point' for thousands.
+ * Null: both ways read the same.
+ */
 export function notationOf(value: string): 'comma' | 'point' | null {
   const text = digitsOf(value);
   if (/^[+-]?(\d{1,3}(\.\d{3})+|\d+),\d{1,20}$/.test(text) && !ambiguous.test(text)) return 'comma';
@@ -58,7 +69,12 @@ export function cents({ least = -100_000_000, most = 100_000_000 } = {}): FieldT
       if (euros < least || euros > most) return cell.problem('out_of_range', value, `${least} – ${most}`);
       return Math.round(euros * 100) + 0;
     },
-    schema: { type: 'string', pattern: '^-?\\d+(\\.\\d{1,2})?$', description: 'Euros as a decimal string.', examples: ['1234.50'] },
+    schema: {
+      type: 'string',
+      pattern: '^-?\\d+(\\.\\d{1,2})?$',
+      description: 'Euros as a decimal string.',
+      examples: ['1234.50'],
+    },
     notation: 'number',
   };
 }
@@ -70,7 +86,9 @@ export function decimal({ least = -1e9, most = 1e9, digits = 8 } = {}): FieldTyp
       const text = readDecimal(value, cell);
       if (text === undefined) return undefined;
       if (places(text) > digits) return cell.problem('too_many_decimals', value, digits);
-      return Number(text) < least || Number(text) > most ? cell.problem('out_of_range', value, `${least} – ${most}`) : text;
+      return Number(text) < least || Number(text) > most
+        ? cell.problem('out_of_range', value, `${least} – ${most}`)
+        : text;
     },
     schema: { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$', examples: ['0.0125'] },
     notation: 'number',

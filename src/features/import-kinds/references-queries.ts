@@ -18,10 +18,38 @@ export async function findReferences(trx: Write, kind: Kind, records: readonly C
     return [...new Set(records.flatMap((record) => fields.flatMap((name) => (record.values[name] ?? []) as string[])))];
   };
   const [customers, locations, staff] = [named('customer'), named('location'), named('staff')];
-  const c = customers.length === 0 ? [] : (await sql<{ number: string; id: number }>`select number, id from customer where number = any(${customers}) and removed_at is null`.execute(trx)).rows;
-  const l = locations.length === 0 ? [] : (await sql<{ external_id: string; id: string; customer_id: number }>`select external_id, id, customer_id from location where external_id = any(${locations}) and removed_at is null`.execute(trx)).rows;
-  const s = staff.length === 0 ? [] : (await sql<{ mail: string; id: string }>`select mail, id from staff_member where mail = any(${staff}) and ended_at is null`.execute(trx)).rows;
-  const r = kind.fields.some((field) => field.refer === 'roles') ? (await sql<{ key: string }>`select key from role`.execute(trx)).rows : [];
+  const c =
+    customers.length === 0
+      ? []
+      : (
+          await sql<{
+            number: string;
+            id: number;
+          }>`select number, id from customer where number = any(${customers}) and removed_at is null`.execute(trx)
+        ).rows;
+  const l =
+    locations.length === 0
+      ? []
+      : (
+          await sql<{
+            external_id: string;
+            id: string;
+            customer_id: number;
+          }>`select external_id, id, customer_id from location
+            where external_id = any(${locations}) and removed_at is null`.execute(trx)
+        ).rows;
+  const s =
+    staff.length === 0
+      ? []
+      : (
+          await sql<{
+            mail: string;
+            id: string;
+          }>`select mail, id from staff_member where mail = any(${staff}) and ended_at is null`.execute(trx)
+        ).rows;
+  const r = kind.fields.some((field) => field.refer === 'roles')
+    ? (await sql<{ key: string }>`select key from role`.execute(trx)).rows
+    : [];
   return {
     customers: new Map(c.map((row) => [row.number, row.id])),
     locations: new Map(l.map((row) => [row.external_id, { id: row.id, customerId: row.customer_id }])),

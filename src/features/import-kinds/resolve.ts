@@ -5,14 +5,19 @@ import type { CheckedRecord, Kind, ReadyRecord } from './kind.ts';
 import type { References } from './references-queries.ts';
 
 /** Turns names of other records into their ids and values into columns. A name nobody bears refuses the record. */
-export function resolve(kind: Kind, record: CheckedRecord, found: References): { ready: ReadyRecord | null; problems: readonly Problem[] } {
+export function resolve(
+  kind: Kind,
+  record: CheckedRecord,
+  found: References,
+): { ready: ReadyRecord | null; problems: readonly Problem[] } {
   const { externalId, values, row } = record;
   const problems: Problem[] = [];
   const customerId = found.customers.get(values.customer as string) ?? null;
   const columns: Record<string, unknown> = {};
   for (const field of kind.fields) {
     if (field.name === 'externalId') continue;
-    const value = values[field.name] === null ? null : refer(field, values[field.name], customerId, found, problems, record);
+    const value =
+      values[field.name] === null ? null : refer(field, values[field.name], customerId, found, problems, record);
     if (field.column !== null) columns[field.column] = value;
   }
   if (problems.some((problem) => problem.severity === 'fatal')) return { ready: null, problems };
@@ -20,7 +25,14 @@ export function resolve(kind: Kind, record: CheckedRecord, found: References): {
   return { ready: { externalId, customerId, columns, child, hash: hashOf(columns, child), row }, problems };
 }
 
-function refer(field: Field, value: unknown, customerId: number | null, found: References, problems: Problem[], { row }: CheckedRecord): unknown {
+function refer(
+  field: Field,
+  value: unknown,
+  customerId: number | null,
+  found: References,
+  problems: Problem[],
+  { row }: CheckedRecord,
+): unknown {
   const refuse = (code: 'unknown_customer' | 'unknown_location' | 'unknown_role', ...words: unknown[]) => {
     const problem = fatal(code, row.path(field.name), ...words);
     problems.push(field.soft ? withoutField(problem) : problem);
@@ -46,7 +58,13 @@ function refer(field: Field, value: unknown, customerId: number | null, found: R
   return value;
 }
 
-/** Tells whether a record is the same as last time: over what will be stored, so that a name that now leads elsewhere counts. */
+/**
+ * Tells whether a record is the same as last time: over what will be stored, so that a name that now leads elsewhere
+ * counts.
+ */
 function hashOf(columns: Readonly<Record<string, unknown>>, child: unknown): string {
-  return createHash('sha256').update(JSON.stringify([columns, child])).digest('base64url').slice(0, 32);
+  return createHash('sha256')
+    .update(JSON.stringify([columns, child]))
+    .digest('base64url')
+    .slice(0, 32);
 }

@@ -36,19 +36,36 @@ export function key(max = 200): FieldType<string> {
 
 /** Several lines; Markdown where the page shows it so. */
 export function prose(max = 100_000): FieldType<string> {
-  return { read: (value, cell) => readText(value, max, cell, (text) => text.replaceAll('\ufeff', '')), schema: { type: 'string', maxLength: max } };
+  return {
+    read: (value, cell) => readText(value, max, cell, (text) => text.replaceAll('\ufeff', '')),
+    schema: { type: 'string', maxLength: max },
+  };
 }
 
 /** Small letters without spaces, hyphens and accents: 'Wijziging gepland' and 'wijziging-gepland' are one word. */
-const flatWord = (text: string) => text.normalize('NFD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const flatWord = (text: string) =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** One word of a closed list; `dutch` has the words that Dutch systems use for them. */
-export function word(words: readonly string[], dutch: Readonly<Record<string, string>> = {}): FieldType<string> & Readonly<{ dutch: Readonly<Record<string, string>> }> {
-  const known = new Map([...words.map((one) => [flatWord(one), one] as const), ...Object.entries(dutch).flatMap(([one, others]) => others.split('|').map((other) => [flatWord(other), one] as const))]);
+export function word(
+  words: readonly string[],
+  dutch: Readonly<Record<string, string>> = {},
+): FieldType<string> & Readonly<{ dutch: Readonly<Record<string, string>> }> {
+  const known = new Map([
+    ...words.map((one) => [flatWord(one), one] as const),
+    ...Object.entries(dutch).flatMap(([one, others]) =>
+      others.split('|').map((other) => [flatWord(other), one] as const),
+    ),
+  ]);
   return {
     read: (value, cell) => {
       const text = key().read(value, cell);
-      return text === undefined ? undefined : (known.get(flatWord(text)) ?? cell.problem('unknown_word', text, words.join(', ')));
+      return text === undefined
+        ? undefined
+        : (known.get(flatWord(text)) ?? cell.problem('unknown_word', text, words.join(', ')));
     },
     schema: { type: 'string', enum: words },
     dutch,
@@ -56,7 +73,11 @@ export function word(words: readonly string[], dutch: Readonly<Record<string, st
 }
 
 /** A key that must look like `form`, after `tidy`. */
-export function pattern(form: RegExp, code: Parameters<Cell['problem']>[0], { max = 200, tidy = (text: string) => text, example = '' } = {}): FieldType<string> {
+export function pattern(
+  form: RegExp,
+  code: Parameters<Cell['problem']>[0],
+  { max = 200, tidy = (text: string) => text, example = '' } = {},
+): FieldType<string> {
   return {
     read: (value, cell) => {
       const text = key(max).read(value, cell);
@@ -69,10 +90,19 @@ export function pattern(form: RegExp, code: Parameters<Cell['problem']>[0], { ma
 }
 
 /** A list of values of one type; in a CSV with | between them. No value twice. */
-export function list<T>(item: FieldType<T>, { max = 100, keyOf = (value: T): unknown => value } = {}): FieldType<readonly T[]> {
+export function list<T>(
+  item: FieldType<T>,
+  { max = 100, keyOf = (value: T): unknown => value } = {},
+): FieldType<readonly T[]> {
   return {
     read: (value, cell) => {
-      const parts = cell.text && typeof value === 'string' ? value.split('|').map((part) => part.trim()).filter(Boolean) : value;
+      const parts =
+        cell.text && typeof value === 'string'
+          ? value
+              .split('|')
+              .map((part) => part.trim())
+              .filter(Boolean)
+          : value;
       if (!Array.isArray(parts)) return cell.problem('not_a_list');
       if (parts.length > max) return cell.problem('too_many_items', max);
       // One cell with commas or semicolons in it is a list that was written otherwise.
@@ -84,13 +114,26 @@ export function list<T>(item: FieldType<T>, { max = 100, keyOf = (value: T): unk
 }
 
 // What was read as a number has a comma of its own: 'besteller:1,000' is one value, whatever is wrong with it.
-const ofNumbers: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['ambiguous_number', 'too_many_decimals', 'out_of_range']);
+const ofNumbers: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'ambiguous_number',
+  'too_many_decimals',
+  'out_of_range',
+]);
 
 function separated(cell: Cell, whole: unknown): Cell {
-  return { ...cell, problem: (code, ...words) => (ofNumbers.has(code) ? cell.problem(code, ...words) : cell.problem('list_separator', whole)) };
+  return {
+    ...cell,
+    problem: (code, ...words) =>
+      ofNumbers.has(code) ? cell.problem(code, ...words) : cell.problem('list_separator', whole),
+  };
 }
 
-function listOf<T>(item: FieldType<T>, parts: readonly unknown[], cell: Cell, keyOf: (value: T) => unknown): readonly T[] | undefined {
+function listOf<T>(
+  item: FieldType<T>,
+  parts: readonly unknown[],
+  cell: Cell,
+  keyOf: (value: T) => unknown,
+): readonly T[] | undefined {
   const read = parts.map((part) => item.read(part, cell));
   if (read.includes(undefined)) return undefined;
   const keys = read.map((entry) => keyOf(entry!));
@@ -108,12 +151,21 @@ export function object(fields: Readonly<Record<string, FieldType>>): FieldType<R
       for (const [name, raw] of Object.entries(value).slice(0, 100)) {
         const type = Object.hasOwn(fields, name) ? fields[name] : undefined;
         const inner = cell.inside(name);
-        if (type === undefined) good = inner.problem('unknown_field', name, didYouMean(name, Object.keys(fields))) !== undefined;
+        if (type === undefined)
+          good = inner.problem('unknown_field', name, didYouMean(name, Object.keys(fields))) !== undefined;
         else if (!isBlank(raw) && (found[name] = type.read(raw, inner)) === undefined) good = false;
       }
       // One order for the same content, whatever order it came in.
-      return good ? Object.fromEntries(Object.keys(fields).flatMap((name) => (Object.hasOwn(found, name) ? [[name, found[name]]] : []))) : undefined;
+      return good
+        ? Object.fromEntries(
+            Object.keys(fields).flatMap((name) => (Object.hasOwn(found, name) ? [[name, found[name]]] : [])),
+          )
+        : undefined;
     },
-    schema: { type: 'object', additionalProperties: false, properties: Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, type.schema])) },
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, type.schema])),
+    },
   };
 }

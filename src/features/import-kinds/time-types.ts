@@ -33,17 +33,24 @@ export const day: FieldType<string> = {
 export const moment: FieldType<string> = {
   read: (value, cell) => {
     const text = typeof value === 'string' ? visibleKey(value) : '';
-    const [, date = '', time = '', seconds = ':00', offset] = /^(\S+?)[ T](\d{1,2}:\d{2})(:\d{2})?(?:\.\d{1,9})?(Z|[+-]\d{2}:?\d{2})?$/i.exec(text) ?? [];
+    const [, date = '', time = '', seconds = ':00', offset] =
+      /^(\S+?)[ T](\d{1,2}:\d{2})(:\d{2})?(?:\.\d{1,9})?(Z|[+-]\d{2}:?\d{2})?$/i.exec(text) ?? [];
     const onDay = readDay(date, cell.text);
     if (onDay === null) return cell.problem('not_a_moment', value);
     if (cell.other) return cell.problem('two_date_orders', value, cell.other);
     const clock = `${onDay}T${pad(time, 5)}${seconds}`;
-    const utc = new Date(offset === undefined ? `${clock}Z` : `${clock}${offset.toUpperCase().replace(/(\d{2})(\d{2})$/, '$1:$2')}`);
+    const utc = new Date(
+      offset === undefined ? `${clock}Z` : `${clock}${offset.toUpperCase().replace(/(\d{2})(\d{2})$/, '$1:$2')}`,
+    );
     if (Number.isNaN(utc.getTime()) || Number(time.split(':')[0]) > 23) return cell.problem('not_a_moment', value);
     const moment = offset === undefined ? fromDutchClock(utc) : utc;
     return moment === null ? cell.problem('no_such_time', value) : moment.toISOString();
   },
-  schema: { type: 'string', examples: ['2026-03-31T14:00+02:00', '2026-03-31T14:00'], description: 'With an offset, or the time on a Dutch clock.' },
+  schema: {
+    type: 'string',
+    examples: ['2026-03-31T14:00+02:00', '2026-03-31T14:00'],
+    description: 'With an offset, or the time on a Dutch clock.',
+  },
   notation: 'day',
 };
 
@@ -54,7 +61,11 @@ export const momentOrDay: FieldType<string> = {
     if (asDay === null) return moment.read(value, cell);
     return cell.other ? cell.problem('two_date_orders', value, cell.other) : asDay;
   },
-  schema: { type: 'string', examples: ['2026-03-31T14:00', '2026-03-31'], description: 'A day alone makes it an event of whole days.' },
+  schema: {
+    type: 'string',
+    examples: ['2026-03-31T14:00', '2026-03-31'],
+    description: 'A day alone makes it an event of whole days.',
+  },
   notation: 'day',
 };
 
@@ -65,16 +76,23 @@ export function startOfDay(day: string, daysLater = 0): string {
   return (fromDutchClock(wall) ?? wall).toISOString();
 }
 
-const dutchClock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'medium' });
+const dutchClock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Amsterdam',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
 const ahead = (utc: number) => Date.parse(`${dutchClock.format(utc).replace(' ', 'T')}Z`) - utc;
 
 /** A moment as a Dutch clock shows it: '2026-03-31 14:00'. */
 export const onDutchClock = (moment: string): string => dutchClock.format(new Date(moment)).slice(0, 16);
 
-// `wall` holds the digits of the clock as if they were UTC. An hour that comes twice is its first; one that is skipped is none: null.
+// `wall` holds the digits of the clock as if they were UTC. An hour that comes twice is its first; one that is skipped
+// is none: null.
 function fromDutchClock(wall: Date): Date | null {
   const digits = wall.getTime();
-  const moment = [7_200_000, 0].map((back) => digits - ahead(digits - back)).find((guess) => guess + ahead(guess) === digits);
+  const moment = [7_200_000, 0]
+    .map((back) => digits - ahead(digits - back))
+    .find((guess) => guess + ahead(guess) === digits);
   return moment === undefined ? null : new Date(moment);
 }
 

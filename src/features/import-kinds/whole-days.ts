@@ -4,7 +4,10 @@ import { onDutchClock, startOfDay } from './time-types.ts';
 const isDay = (value: unknown) => typeof value === 'string' && value.length === 10;
 const dayIn = (value: string) => (isDay(value) ? value : onDutchClock(value).slice(0, 10));
 
-/** Makes moments of the days of an event: it begins as its first day does and ends as its last one does. An event with hours has both its times. */
+/**
+ * Makes moments of the days of an event: it begins as its first day does and ends as its last one does. An event with
+ * hours has both its times.
+ */
 export function wholeDays(values: Record<string, unknown>, cell: Cell): void {
   const [start, end] = [values.startsAt, values.endsAt] as [string | null, string | null];
   if (start === null) return;
@@ -21,7 +24,10 @@ export function wholeDays(values: Record<string, unknown>, cell: Cell): void {
     return;
   }
   if (end === null) cell.inside('endsAt').problem('required');
-  for (const [name, value] of [['startsAt', start], ['endsAt', end]] as const) {
+  for (const [name, value] of [
+    ['startsAt', start],
+    ['endsAt', end],
+  ] as const) {
     if (isDay(value)) {
       cell.inside(name).problem('not_a_moment', value);
       values[name] = null;

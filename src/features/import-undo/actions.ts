@@ -5,10 +5,15 @@ import { tellCorrections, untold } from './correction-actions.ts';
 import { undoInvoiceRun } from './invoices-actions.ts';
 
 /**
- * Takes back what an import run did. `tell` also mails who was told of invoices that were not theirs, also when the run was undone before.
- * Null when there is no such run; throws a refusal when it cannot be undone. Safe to repeat.
+ * Takes back what an import run did. `tell` also mails who was told of invoices that were not theirs, also when the run
+ * was undone before. Null when there is no such run; throws a refusal when it cannot be undone. Safe to repeat.
  */
-export async function undoRun(scope: WideScope, portal: Portal, id: number, { tell, ...options }: UndoOptions & Readonly<{ tell: boolean }>): Promise<UndoReport | null> {
+export async function undoRun(
+  scope: WideScope,
+  portal: Portal,
+  id: number,
+  { tell, ...options }: UndoOptions & Readonly<{ tell: boolean }>,
+): Promise<UndoReport | null> {
   const run = await runToUndo(scope, id, options);
   if (run === null) return null;
   if (run.kind !== 'invoices') return undoRecordRun(scope, portal, run, options);

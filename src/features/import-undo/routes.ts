@@ -17,22 +17,37 @@ export function undoRoutes(app: FastifyInstance, portal: Portal): void {
     return { runs };
   });
 
-  app.post<{ Params: { id: string } }>('/api/v1/runs/:id/undo', { config: { needs: 'machine', ids: { id: 'run' }, ...undoOperation } }, async (request) => {
-    const asked = words(request, ['dryRun', 'force', 'tell']);
-    const options = { dryRun: yes(asked, 'dryRun'), force: yes(asked, 'force'), tell: yes(asked, 'tell') };
-    const report = await undoRun(asMachine(portal, request), portal, numberOf(request.params.id), options);
-    if (report === null) throw notFound();
-    return report;
-  });
+  app.post<{ Params: { id: string } }>(
+    '/api/v1/runs/:id/undo',
+    { config: { needs: 'machine', ids: { id: 'run' }, ...undoOperation } },
+    async (request) => {
+      const asked = words(request, ['dryRun', 'force', 'tell']);
+      const options = { dryRun: yes(asked, 'dryRun'), force: yes(asked, 'force'), tell: yes(asked, 'tell') };
+      const report = await undoRun(asMachine(portal, request), portal, numberOf(request.params.id), options);
+      if (report === null) throw notFound();
+      return report;
+    },
+  );
 
-  app.post<{ Params: { id: string } }>('/api/v1/invoices/:id/move', { config: { needs: 'machine', ids: { id: 'record' }, ...moveOperation } }, async (request) => {
-    const asked = words(request, ['customer', 'dryRun']);
-    if (!asked['customer']) throw badRequest('wrong_query', 'Name the customer it is of: ?customer=NUMBER.');
-    const outcome = await moveInvoice(asMachine(portal, request), portal, { id: numberOf(request.params.id) }, asked['customer'], { dryRun: yes(asked, 'dryRun') });
-    if (outcome.result === 'unknown-invoice') throw notFound();
-    if (outcome.result === 'unknown-customer') throw new Refusal(422, 'unknown_customer', `There is no customer ${cut(asked['customer'], 60)}.`);
-    return outcome;
-  });
+  app.post<{ Params: { id: string } }>(
+    '/api/v1/invoices/:id/move',
+    { config: { needs: 'machine', ids: { id: 'record' }, ...moveOperation } },
+    async (request) => {
+      const asked = words(request, ['customer', 'dryRun']);
+      if (!asked['customer']) throw badRequest('wrong_query', 'Name the customer it is of: ?customer=NUMBER.');
+      const outcome = await moveInvoice(
+        asMachine(portal, request),
+        portal,
+        { id: numberOf(request.params.id) },
+        asked['customer'],
+        { dryRun: yes(asked, 'dryRun') },
+      );
+      if (outcome.result === 'unknown-invoice') throw notFound();
+      if (outcome.result === 'unknown-customer')
+        throw new Refusal(422, 'unknown_customer', `There is no customer ${cut(asked['customer'], 60)}.`);
+      return outcome;
+    },
+  );
 }
 
 function numberOf(text: string): number {
@@ -44,8 +59,10 @@ function numberOf(text: string): number {
 function words(request: FastifyRequest, allowed: readonly string[]): Readonly<Record<string, string | undefined>> {
   const given = Object.entries(request.query as Record<string, unknown>);
   for (const [name, value] of given) {
-    if (!allowed.includes(name)) throw badRequest('unknown_parameter', `There is no parameter "${cut(name, 60)}". Use ${allowed.join(', ')}.`);
-    if (typeof value !== 'string' || value.length > 200 || /[\u0000-\u001f]/.test(value)) throw badRequest('wrong_query', `Send "${name}" once, in at most 200 characters.`);
+    if (!allowed.includes(name))
+      throw badRequest('unknown_parameter', `There is no parameter "${cut(name, 60)}". Use ${allowed.join(', ')}.`);
+    if (typeof value !== 'string' || value.length > 200 || /[\u0000-\u001f]/.test(value))
+      throw badRequest('wrong_query', `Send "${name}" once, in at most 200 characters.`);
   }
   return Object.fromEntries(given) as Record<string, string>;
 }

@@ -2,7 +2,13 @@ import { cut } from '../../platform/text/cut.ts';
 import { badRequest } from '../../platform/http/errors.ts';
 import { isSource } from './command-arguments.ts';
 
-export type Wishes = Readonly<{ source: string; dryRun: boolean; strict: boolean; force: boolean; wholeSet: boolean | undefined }>;
+export type Wishes = Readonly<{
+  source: string;
+  dryRun: boolean;
+  strict: boolean;
+  force: boolean;
+  wholeSet: boolean | undefined;
+}>;
 
 const flags = ['dryRun', 'strict', 'force', 'wholeSet'] as const;
 
@@ -10,7 +16,8 @@ const flags = ['dryRun', 'strict', 'force', 'wholeSet'] as const;
 export function readWishes(query: unknown, keyName: string, allowed: readonly string[]): Wishes {
   const given = Object.entries((query ?? {}) as Record<string, unknown>);
   for (const [name, value] of given) {
-    if (!allowed.includes(name)) throw badRequest('unknown_parameter', `There is no parameter "${cut(name, 60)}". Use ${allowed.join(', ')}.`);
+    if (!allowed.includes(name))
+      throw badRequest('unknown_parameter', `There is no parameter "${cut(name, 60)}". Use ${allowed.join(', ')}.`);
     if (typeof value !== 'string') throw badRequest('double_parameter', `Send "${name}" once.`);
   }
   const found = Object.fromEntries(given) as Record<string, string | undefined>;

@@ -13,7 +13,11 @@ export type CheckedSet = Readonly<{
   complete: boolean;
 }>;
 
-export async function checkSet(kind: Kind, { rows, problems: whole }: Sheet, onProgress: (done: number, total: number) => void): Promise<CheckedSet> {
+export async function checkSet(
+  kind: Kind,
+  { rows, problems: whole }: Sheet,
+  onProgress: (done: number, total: number) => void,
+): Promise<CheckedSet> {
   const records: CheckedRecord[] = [];
   const results: RecordResult[] = [];
   const problems = [...whole];
@@ -21,26 +25,38 @@ export async function checkSet(kind: Kind, { rows, problems: whole }: Sheet, onP
   const byId = new Map<string, RecordResult>();
   let complete = true;
   const notations = notationsOf(kind, rows);
-  await inSlices(rows, (row) => {
-    const { externalId, record, problems: found } = checkRow(kind, row, notations);
-    const result = startResult(row, externalId);
-    results.push(result);
-    for (const problem of found) problems.push(inFile(problem, row));
-    if (externalId === null) return void (complete = false);
-    const earlier = first.get(externalId);
-    if (earlier !== undefined) return void problems.push(inFile(fatal('double_record', row.path('externalId'), externalId, earlier.path()), row));
-    first.set(externalId, row);
-    byId.set(externalId, result);
-    if (record !== null) records.push(record);
-  }, onProgress);
+  await inSlices(
+    rows,
+    (row) => {
+      const { externalId, record, problems: found } = checkRow(kind, row, notations);
+      const result = startResult(row, externalId);
+      results.push(result);
+      for (const problem of found) problems.push(inFile(problem, row));
+      if (externalId === null) return void (complete = false);
+      const earlier = first.get(externalId);
+      if (earlier !== undefined)
+        return void problems.push(
+          inFile(fatal('double_record', row.path('externalId'), externalId, earlier.path()), row),
+        );
+      first.set(externalId, row);
+      byId.set(externalId, result);
+      if (record !== null) records.push(record);
+    },
+    onProgress,
+  );
   return { records, results, byId, problems, complete };
 }
 
 /** Says which file of a folder a problem is in. */
-export const inFile = (problem: Problem, row: Row): Problem => (row.file === '' || problem.path === row.file ? problem : { ...problem, path: `${row.file}: ${problem.path}` });
+export const inFile = (problem: Problem, row: Row): Problem =>
+  row.file === '' || problem.path === row.file ? problem : { ...problem, path: `${row.file}: ${problem.path}` };
 
 /** Works through a long list and lets others have a turn every hundred items. */
-export async function inSlices<T>(items: readonly T[], work: (item: T) => void, onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
+export async function inSlices<T>(
+  items: readonly T[],
+  work: (item: T) => void,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<void> {
   for (let at = 0; at < items.length; at += 100) {
     for (let i = at; i < Math.min(at + 100, items.length); i++) work(items[i]!);
     onProgress(Math.min(at + 100, items.length), items.length);

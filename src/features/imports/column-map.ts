@@ -7,17 +7,22 @@ import { columnsOf, type Kind } from '../import-kinds/index.ts';
 export type ColumnMap = ReadonlyMap<string, string | null>;
 
 /**
- * Columns to leave out (`--ignore`) and a file that says how a source calls its columns (`--map`): `{ "Relatiecode": "number", "Notitie": null }`,
- * for one kind or with a part per kind. Answers a sentence when the file cannot be used.
+ * Columns to leave out (`--ignore`) and a file that says how a source calls its columns (`--map`): `{ "Relatiecode":
+ * "number", "Notitie": null }`, for one kind or with a part per kind. Answers a sentence when the file cannot be used.
  */
-export async function columnMap(kind: Kind, ignore: readonly string[], path: string | undefined): Promise<ColumnMap | string> {
+export async function columnMap(
+  kind: Kind,
+  ignore: readonly string[],
+  path: string | undefined,
+): Promise<ColumnMap | string> {
   const map = new Map<string, string | null>();
   if (path !== undefined) {
     const read = await readMap(kind, path);
     if (typeof read === 'string') return read;
     const known = columnsOf(kind).names;
     for (const [column, name] of Object.entries(read)) {
-      if (name !== null && (typeof name !== 'string' || !known.includes(name))) return `${basename(path)}: "${column}" is said to hold ${JSON.stringify(name)}, and ${kind.name} has no such field. ${typeof name === 'string' ? didYouMean(name, known) : ''}`.trim();
+      if (name !== null && (typeof name !== 'string' || !known.includes(name)))
+        return `${basename(path)}: "${column}" is said to hold ${JSON.stringify(name)}, and ${kind.name} has no such field. ${typeof name === 'string' ? didYouMean(name, known) : ''}`.trim();
       map.set(flat(column), name);
     }
   }
@@ -37,4 +42,5 @@ async function readMap(kind: Kind, path: string): Promise<Readonly<Record<string
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -8,7 +8,10 @@ import type { ColumnMap } from './column-map.ts';
 import { gather } from './read-folder.ts';
 import type { ImportOptions, ImportReport } from './report.ts';
 
-export type FileOptions = Partial<Pick<ImportOptions, 'source' | 'wholeSet' | 'dryRun' | 'strict' | 'force' | 'onProgress'>> & Readonly<{ columns?: ColumnMap }>;
+export type FileOptions = Partial<
+  Pick<ImportOptions, 'source' | 'wholeSet' | 'dryRun' | 'strict' | 'force' | 'onProgress'>
+> &
+  Readonly<{ columns?: ColumnMap }>;
 
 /** What an import needs of the portal. */
 export type ImportPlace = Pick<Portal, 'database' | 'files' | 'now'>;
@@ -17,10 +20,16 @@ export type ImportPlace = Pick<Portal, 'database' | 'files' | 'now'>;
 const commandSource = 'command';
 
 /**
- * Imports a file, or all files of a folder as one set, in one run. The same file again answers the earlier run, when no other
- * run of this kind and source came in between. Rejects with ENOENT when there is no such file.
+ * Imports a file, or all files of a folder as one set, in one run. The same file again answers the earlier run, when no
+ * other run of this kind and source came in between. Rejects with ENOENT when there is no such file.
  */
-export async function importFile(scope: WideScope, portal: ImportPlace, kind: Kind, path: string, { columns, ...options }: FileOptions = {}): Promise<ImportReport> {
+export async function importFile(
+  scope: WideScope,
+  portal: ImportPlace,
+  kind: Kind,
+  path: string,
+  { columns, ...options }: FileOptions = {},
+): Promise<ImportReport> {
   const { sheet, sha256 } = await gather(kind, path, columns);
   // Files that lie beside this one may have changed while it did not.
   const beside = kind.fields.some((field) => field.name === 'file');

@@ -15,21 +15,41 @@ export function recordSchema({ fields, doc }: Kind): Schema {
 function fieldSchema({ type, doc, required, missing }: Field): Schema {
   const schema = { ...type.schema, description: [doc, type.schema.description].filter(Boolean).join(' ') };
   if (required) return schema;
-  const kinds = typeof schema['type' as keyof typeof schema] === 'string' ? [schema['type' as keyof typeof schema], 'null'] : undefined;
+  const kinds =
+    typeof schema['type' as keyof typeof schema] === 'string'
+      ? [schema['type' as keyof typeof schema], 'null']
+      : undefined;
   const words = 'enum' in schema ? { enum: [...(schema.enum as string[]), null] } : {};
-  const plain = missing !== null && typeof missing !== 'object' && (schema as Schema).format === undefined && (schema as Schema).pattern === undefined;
-  return { ...schema, ...(kinds === undefined ? {} : { type: kinds }), ...words, ...(plain ? { default: missing } : {}) };
+  const plain =
+    missing !== null &&
+    typeof missing !== 'object' &&
+    (schema as Schema).format === undefined &&
+    (schema as Schema).pattern === undefined;
+  return {
+    ...schema,
+    ...(kinds === undefined ? {} : { type: kinds }),
+    ...words,
+    ...(plain ? { default: missing } : {}),
+  };
 }
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: Schema) => ({ 'application/json': { schema } });
 const answer = (description: string, schema: Schema) => ({ description, content: json(schema) });
-const parameter = (name: string, description: string, schema: Schema = { type: 'string', enum: ['1', '0', 'true', 'false'] }) => ({ name, in: 'query', required: false, description, schema });
+const parameter = (
+  name: string,
+  description: string,
+  schema: Schema = { type: 'string', enum: ['1', '0', 'true', 'false'] },
+) => ({ name, in: 'query', required: false, description, schema });
 
-const source = parameter('source', 'The system the data comes from; the name of the key when left out.', { type: 'string', maxLength: 60 });
+const source = parameter('source', 'The system the data comes from; the name of the key when left out.', {
+  type: 'string',
+  maxLength: 60,
+});
 const dryRun = parameter('dryRun', 'Answer the same, store nothing.');
 
-export const schemaName = ({ name }: Kind) => name.replace(/(^|-)(\w)/g, (_, _dash: string, letter: string) => letter.toUpperCase());
+export const schemaName = ({ name }: Kind) =>
+  name.replace(/(^|-)(\w)/g, (_, _dash: string, letter: string) => letter.toUpperCase());
 
 export function describePut(kind: Kind) {
   const { externalId: _key, ...properties } = recordSchema(kind).properties as Record<string, Schema>;
@@ -37,7 +57,10 @@ export function describePut(kind: Kind) {
   return {
     tags: [kind.name],
     parameters: [dryRun, source],
-    requestBody: { required: true, content: json({ ...recordSchema(kind), properties: { externalId: _key, ...properties }, required }) },
+    requestBody: {
+      required: true,
+      content: json({ ...recordSchema(kind), properties: { externalId: _key, ...properties }, required }),
+    },
     responses: {
       200: answer('Changed, or the same as before.', ref('RecordAnswer')),
       201: answer('Created.', ref('RecordAnswer')),
@@ -52,12 +75,30 @@ export function describeSet(kind: Kind) {
   return {
     tags: [kind.name],
     description: 'Records with a problem are refused, the others stored. A field that is left out is emptied.',
-    parameters: [dryRun, source, parameter('strict', 'One bad record refuses all.'), parameter('wholeSet', 'These are all: others of this source are removed.'), parameter('force', 'Remove also when that is more than half.')],
+    parameters: [
+      dryRun,
+      source,
+      parameter('strict', 'One bad record refuses all.'),
+      parameter('wholeSet', 'These are all: others of this source are removed.'),
+      parameter('force', 'Remove also when that is more than half.'),
+    ],
     requestBody: {
       required: true,
       content: {
-        ...json({ oneOf: [{ type: 'object', required: ['records'], additionalProperties: false, properties: { records, wholeSet: { type: 'boolean' } } }, records] }),
-        'text/csv': { schema: { type: 'string', description: 'The first row names the columns: the same names as in JSON.' } },
+        ...json({
+          oneOf: [
+            {
+              type: 'object',
+              required: ['records'],
+              additionalProperties: false,
+              properties: { records, wholeSet: { type: 'boolean' } },
+            },
+            records,
+          ],
+        }),
+        'text/csv': {
+          schema: { type: 'string', description: 'The first row names the columns: the same names as in JSON.' },
+        },
       },
     },
     responses: {

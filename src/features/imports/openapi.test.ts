@@ -18,11 +18,50 @@ describe('the description of the API', () => {
 
   test('agrees with the import about a full record and a wrong one', async () => {
     const samples: Readonly<Record<string, object>> = {
-      Customers: { externalId: 'c', number: '1', name: 'N', kvk: '12345678', iban: null, country: 'NL', paymentTermDays: 30, status: 'active' },
-      Contacts: { externalId: 'p', customer: '1', surname: 'S', roles: ['besteller:500.00'], mailCategories: ['news'], activeFrom: '2026-01-01' },
-      Subscriptions: { externalId: 's', customer: '1', number: 'D', group: 'voice', product: 'P', monthlyAmount: '1234.50', details: { channels: 2, numbers: ['1'] } },
-      CloudUsers: { externalId: 'u', customer: '1', tenant: 't', upn: 'a@b.c', displayName: 'A', enabled: false, licences: ['X:group'] },
-      Events: { externalId: 'e', titleNl: 'T', bodyNl: 'B', startsAt: '2026-01-01T10:00', endsAt: '2026-01-01T11:00', groups: ['cloud'] },
+      Customers: {
+        externalId: 'c',
+        number: '1',
+        name: 'N',
+        kvk: '12345678',
+        iban: null,
+        country: 'NL',
+        paymentTermDays: 30,
+        status: 'active',
+      },
+      Contacts: {
+        externalId: 'p',
+        customer: '1',
+        surname: 'S',
+        roles: ['besteller:500.00'],
+        mailCategories: ['news'],
+        activeFrom: '2026-01-01',
+      },
+      Subscriptions: {
+        externalId: 's',
+        customer: '1',
+        number: 'D',
+        group: 'voice',
+        product: 'P',
+        monthlyAmount: '1234.50',
+        details: { channels: 2, numbers: ['1'] },
+      },
+      CloudUsers: {
+        externalId: 'u',
+        customer: '1',
+        tenant: 't',
+        upn: 'a@b.c',
+        displayName: 'A',
+        enabled: false,
+        licences: ['X:group'],
+      },
+      Events: {
+        externalId: 'e',
+        titleNl: 'T',
+        bodyNl: 'B',
+        startsAt: '2026-01-01T10:00',
+        endsAt: '2026-01-01T11:00',
+        groups: ['cloud'],
+      },
     };
     for (const [name, record] of Object.entries(samples)) {
       const kind = kinds.find((one) => one.name.replace('-', '') === name.toLowerCase())!;

@@ -27,8 +27,18 @@ export type ImportOptions = Readonly<{
 /** A field that differs: as it is, and as it would be. */
 export type FieldChange = Readonly<{ field: string; before: unknown; after: unknown }>;
 
-/** What became of one record. `fields` names what changed; 'removed' among them means that it came back. `changes`: the values, of a rehearsal. */
-export type RecordResult = { externalId: string | null; result: 'created' | 'changed' | 'unchanged' | 'removed' | 'refused'; fields?: readonly string[]; changes?: readonly FieldChange[]; path?: string; file?: string };
+/**
+ * What became of one record. `fields` names what changed; 'removed' among them means that it came back. `changes`: the
+ * values, of a rehearsal.
+ */
+export type RecordResult = {
+  externalId: string | null;
+  result: 'created' | 'changed' | 'unchanged' | 'removed' | 'refused';
+  fields?: readonly string[];
+  changes?: readonly FieldChange[];
+  path?: string;
+  file?: string;
+};
 
 export type ImportReport = Readonly<{
   run: number | null;
@@ -42,7 +52,12 @@ export type ImportReport = Readonly<{
 }>;
 
 /** A row's result before anything is known about it: refused until proven good. */
-export const startResult = (row: Row, externalId: string | null): RecordResult => ({ externalId, result: 'refused', path: row.path(), ...(row.file === '' ? {} : { file: row.file }) });
+export const startResult = (row: Row, externalId: string | null): RecordResult => ({
+  externalId,
+  result: 'refused',
+  path: row.path(),
+  ...(row.file === '' ? {} : { file: row.file }),
+});
 
 function countResults(records: readonly RecordResult[]): RunCounts {
   const counts = { added: 0, changed: 0, removed: 0, unchanged: 0, refused: 0 };
@@ -50,9 +65,26 @@ function countResults(records: readonly RecordResult[]): RunCounts {
   return counts;
 }
 
-type Ending = Readonly<{ kind: string; source: string; dryRun: boolean; run: number | null; records: readonly RecordResult[]; problems: readonly Problem[]; refused: boolean }>;
+type Ending = Readonly<{
+  kind: string;
+  source: string;
+  dryRun: boolean;
+  run: number | null;
+  records: readonly RecordResult[];
+  problems: readonly Problem[];
+  refused: boolean;
+}>;
 
 export function makeReport({ kind, source, dryRun, run, records, problems, refused }: Ending): ImportReport {
   const state = refused ? 'refused' : problems.length > 0 ? 'done-with-problems' : 'done';
-  return Object.freeze({ run, kind, source, state, dryRun, counts: countResults(records), records, problems: capProblems(problems) });
+  return Object.freeze({
+    run,
+    kind,
+    source,
+    state,
+    dryRun,
+    counts: countResults(records),
+    records,
+    problems: capProblems(problems),
+  });
 }

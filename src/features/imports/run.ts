@@ -1,9 +1,24 @@
 import type { Problem } from '../import-files/index.ts';
 
-/** What a run is about. Sources are names of systems ('exact', 'psa'): a record belongs to the one it came from first. */
-export type RunStart = Readonly<{ kind: string; source: string; fileName?: string | null; sha256?: string | null; wholeSet?: boolean; /** The run that this one takes back. */ undoes?: number }>;
+/**
+ * What a run is about. Sources are names of systems ('exact', 'psa'): a record belongs to the one it came from first.
+ */
+export type RunStart = Readonly<{
+  kind: string;
+  source: string;
+  fileName?: string | null;
+  sha256?: string | null;
+  wholeSet?: boolean;
+  /** The run that this one takes back. */ undoes?: number;
+}>;
 
-export type RunCounts = Readonly<{ added: number; changed: number; removed: number; unchanged: number; refused: number }>;
+export type RunCounts = Readonly<{
+  added: number;
+  changed: number;
+  removed: number;
+  unchanged: number;
+  refused: number;
+}>;
 export type RunState = 'done' | 'done-with-problems' | 'refused';
 
 /** Problems of an import; invoices bring their own list with the same four fields. */

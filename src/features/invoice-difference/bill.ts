@@ -1,4 +1,7 @@
-/** A line of an invoice as far as its amount is concerned. Quantity and price are the document's decimal texts, `netCents` its amount excl. btw. */
+/**
+ * A line of an invoice as far as its amount is concerned. Quantity and price are the document's decimal texts,
+ * `netCents` its amount excl. btw.
+ */
 export type Line = Readonly<{
   position: number;
   name: string | null;
@@ -50,4 +53,5 @@ export type Head = Readonly<{
 export type Bill = Head & Readonly<{ lines: readonly Line[] }>;
 
 /** What people read first on a line. */
-export const titleOf = (line: Line): string => line.name ?? line.description ?? line.note ?? line.itemId ?? String(line.position);
+export const titleOf = (line: Line): string =>
+  line.name ?? line.description ?? line.note ?? line.itemId ?? String(line.position);

@@ -6,7 +6,12 @@ import { differenceTexts } from './texts.ts';
 import { headNames } from './words.ts';
 
 /** Another invoice of the series to compare with. */
-export function ChooseOther({ address, chosen, series, language }: Readonly<{ address: string; chosen: string; series: readonly SeriesRow[]; language: Language }>) {
+export function ChooseOther({
+  address,
+  chosen,
+  series,
+  language,
+}: Readonly<{ address: string; chosen: string; series: readonly SeriesRow[]; language: Language }>) {
   const t = differenceTexts[language];
   const newest = series.toSorted((a, b) => (a.issuedOn < b.issuedOn ? 1 : a.issuedOn > b.issuedOn ? -1 : 0));
   const names = headNames(newest, language);

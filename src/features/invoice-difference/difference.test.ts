@@ -19,18 +19,68 @@ before(async () => {
 });
 after(() => t.close());
 
-async function add(number: string, issued: string, period: readonly [string, string] | null, quantity: number, net: number, kind: 'invoice' | 'credit-note' = 'invoice') {
+async function add(
+  number: string,
+  issued: string,
+  period: readonly [string, string] | null,
+  quantity: number,
+  net: number,
+  kind: 'invoice' | 'credit-note' = 'invoice',
+) {
   const tax = Math.round(net * 0.21);
   await write(t.system, async (trx) => {
-    const { id } = await trx.insertInto('invoice').values({
-      customer_id: noord.customerId, address: number, number, kind, supplier_key: 'contict', supplier_name: 'Contict', issued_on: issued, period_start: period?.[0] ?? null, period_end: period?.[1] ?? null,
-      currency: 'EUR', line_count: 1, tax_exclusive_cents: net, tax_cents: tax, tax_inclusive_cents: net + tax, payable_cents: net + tax, document: '{}', content_hash: number, source: 'test', external_id: number,
-    }).returning('id').executeTakeFirstOrThrow();
-    await trx.insertInto('invoice_line').values({ customer_id: noord.customerId, invoice_id: id, position: 1, name: 'Beheerde werkplek', subscription_number: 'S-KANARIENOORD', quantity: String(quantity), unit: 'C62', price: '29.00', net_cents: net, net: String(net / 100) }).execute();
+    const { id } = await trx
+      .insertInto('invoice')
+      .values({
+        customer_id: noord.customerId,
+        address: number,
+        number,
+        kind,
+        supplier_key: 'contict',
+        supplier_name: 'Contict',
+        issued_on: issued,
+        period_start: period?.[0] ?? null,
+        period_end: period?.[1] ?? null,
+        currency: 'EUR',
+        line_count: 1,
+        tax_exclusive_cents: net,
+        tax_cents: tax,
+        tax_inclusive_cents: net + tax,
+        payable_cents: net + tax,
+        document: '{}',
+        content_hash: number,
+        source: 'test',
+        external_id: number,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await trx
+      .insertInto('invoice_line')
+      .values({
+        customer_id: noord.customerId,
+        invoice_id: id,
+        position: 1,
+        name: 'Beheerde werkplek',
+        subscription_number: 'S-KANARIENOORD',
+        quantity: String(quantity),
+        unit: 'C62',
+        price: '29.00',
+        net_cents: net,
+        net: String(net / 100),
+      })
+      .execute();
   });
 }
 
-const plainText = (body: string) => body.replace(/<[^>]+>/g, ' ').replace(/&nbsp;|&#160;|\u00a0/g, ' ').replace(/\u2060|&#8288;/g, '').replace(/&euro;|&#8364;/g, '€').replace(/&#8722;|\u2212/g, '-').replace(/&#215;|×/g, '×').replace(/\s+/g, ' ');
+const plainText = (body: string) =>
+  body
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&nbsp;|&#160;|\u00a0/g, ' ')
+    .replace(/\u2060|&#8288;/g, '')
+    .replace(/&euro;|&#8364;/g, '€')
+    .replace(/&#8722;|\u2212/g, '-')
+    .replace(/&#215;|×/g, '×')
+    .replace(/\s+/g, ' ');
 
 test('the page says in one sentence what changed since the invoice of the month before, and adds it up', async () => {
   const reply = await finance.get('/facturen/november/verschil');
@@ -45,7 +95,10 @@ test('the page says in one sentence what changed since the invoice of the month 
 test('credit notes and one-off work are no part of a monthly series', async () => {
   const { body } = await finance.get('/facturen/november/verschil');
   assert.doesNotMatch(plainText(body), /creditnota|werk ·/);
-  assert.match(plainText((await finance.get('/facturen/creditnota/verschil')).body), /Een creditfactuur hoort bij één factuur/);
+  assert.match(
+    plainText((await finance.get('/facturen/creditnota/verschil')).body),
+    /Een creditfactuur hoort bij één factuur/,
+  );
 });
 
 test('the first invoice of a series has nothing before it, and says so', async () => {
@@ -53,16 +106,25 @@ test('the first invoice of a series has nothing before it, and says so', async (
 });
 
 test('another invoice of the series can be chosen, also a later one; an unknown or foreign one is not there', async () => {
-  assert.match(plainText((await finance.get('/facturen/oktober/verschil?met=november')).body), /€ 70,18 minder dan november/);
+  assert.match(
+    plainText((await finance.get('/facturen/oktober/verschil?met=november')).body),
+    /€ 70,18 minder dan november/,
+  );
   for (const other of ['bestaat-niet', zuid.invoice, 'creditnota', 'werk', 'november']) {
-    assert.equal((await finance.get(`/facturen/november/verschil?met=${encodeURIComponent(other)}`)).statusCode, 404, other);
+    assert.equal(
+      (await finance.get(`/facturen/november/verschil?met=${encodeURIComponent(other)}`)).statusCode,
+      404,
+      other,
+    );
   }
   assert.equal((await (await t.visitor(people.zuid.finance)).get('/facturen/november/verschil')).statusCode, 404);
   assert.equal((await (await t.visitor(people.noord.reader)).get('/facturen/november/verschil')).statusCode, 404);
 });
 
 test('an English reader gets the English words', async () => {
-  await write(t.system, (trx) => trx.updateTable('account').set({ language: 'en' }).where('mail', '=', people.noord.everything).execute());
+  await write(t.system, (trx) =>
+    trx.updateTable('account').set({ language: 'en' }).where('mail', '=', people.noord.everything).execute(),
+  );
   const { body } = await (await t.visitor(people.noord.everything)).get('/facturen/november/verschil');
   assert.match(plainText(body), /€70\.18 more than October: 2 × Beheerde werkplek added\./);
 });
@@ -75,7 +137,11 @@ test('the page of the invoice itself carries the sentence and the way to the who
 });
 
 test('an invoice that names its supplier by btw-id alone is compared with the others of that supplier, and never with another company of one btw-id', async () => {
-  const known = (number: string, key: string) => t.system.pool.pg.query("update invoice set supplier_key = $2, supplier_vat = 'NL001234567B01' where number = $1", [number, key]);
+  const known = (number: string, key: string) =>
+    t.system.pool.pg.query("update invoice set supplier_key = $2, supplier_vat = 'NL001234567B01' where number = $1", [
+      number,
+      key,
+    ]);
   const november = async () => plainText((await finance.get('/facturen/november/verschil')).body);
   await known('oktober', 'kvk:12345678');
   await known('november', 'vat:NL001234567B01');

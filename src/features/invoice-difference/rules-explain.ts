@@ -5,7 +5,18 @@ import { split, type Figures } from './rules-split.ts';
 import { sumsOf, type Sum } from './rules-sums.ts';
 import { indexed } from './rules-index.ts';
 
-export const categories = ['new', 'gone', 'quantity', 'price', 'prorata', 'once', 'usage', 'discount', 'unmatched', 'rest'] as const;
+export const categories = [
+  'new',
+  'gone',
+  'quantity',
+  'price',
+  'prorata',
+  'once',
+  'usage',
+  'discount',
+  'unmatched',
+  'rest',
+] as const;
 export type Category = (typeof categories)[number];
 
 /** One reason why an invoice differs, with its share in cents excl. btw. */
@@ -20,10 +31,21 @@ export type Part = Readonly<{
   cause: Cause;
 }>;
 
-export type Unchanged = Readonly<{ name: string; subscriptionNumber: string | null; service: Service | null; cents: number }>;
+export type Unchanged = Readonly<{
+  name: string;
+  subscriptionNumber: string | null;
+  service: Service | null;
+  cents: number;
+}>;
 
 /** `parts` add up to the difference excl. btw; `sums` lead from there to the difference to pay. */
-export type Comparison = Readonly<{ parts: readonly Part[]; unchanged: readonly Unchanged[]; sums: readonly Sum[]; exclusiveCents: number; payableCents: number }>;
+export type Comparison = Readonly<{
+  parts: readonly Part[];
+  unchanged: readonly Unchanged[];
+  sums: readonly Sum[];
+  exclusiveCents: number;
+  payableCents: number;
+}>;
 
 /** Why `after` costs another amount than `before`: every cent of the difference in exactly one part. */
 export function compare(before: Bill, after: Bill): Comparison {
@@ -33,8 +55,15 @@ export function compare(before: Bill, after: Bill): Comparison {
   const { sums, exclusiveCents, payableCents } = sumsOf(before, after);
   const parts = [...ofLines, ...discounts(before, after)];
   const rest = exclusiveCents - total(parts);
-  if (rest !== 0) parts.push(part('rest', rest, '', [], Math.abs(rest) <= 5 ? { kind: 'rounding' } : { kind: 'unlisted' }));
-  return { parts: indexed(parts).toSorted(inOrder), unchanged: unchangedOf(groups, ofLines), sums, exclusiveCents, payableCents };
+  if (rest !== 0)
+    parts.push(part('rest', rest, '', [], Math.abs(rest) <= 5 ? { kind: 'rounding' } : { kind: 'unlisted' }));
+  return {
+    parts: indexed(parts).toSorted(inOrder),
+    unchanged: unchangedOf(groups, ofLines),
+    sums,
+    exclusiveCents,
+    payableCents,
+  };
 }
 
 const total = (parts: readonly Readonly<{ cents: number }>[]) => parts.reduce((sum, { cents }) => sum + cents, 0);
@@ -42,13 +71,36 @@ const net = (lines: readonly Line[]) => lines.reduce((sum, { netCents }) => sum 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function inOrder(a: Part, b: Part): number {
-  return categories.indexOf(a.category) - categories.indexOf(b.category) || Math.abs(b.cents) - Math.abs(a.cents) || order(a.name, b.name) || order(a.subscriptionNumber ?? '', b.subscriptionNumber ?? '') || a.cents - b.cents || order(JSON.stringify(a), JSON.stringify(b));
+  return (
+    categories.indexOf(a.category) - categories.indexOf(b.category) ||
+    Math.abs(b.cents) - Math.abs(a.cents) ||
+    order(a.name, b.name) ||
+    order(a.subscriptionNumber ?? '', b.subscriptionNumber ?? '') ||
+    a.cents - b.cents ||
+    order(JSON.stringify(a), JSON.stringify(b))
+  );
 }
 
-function part(category: Category, cents: number, name: string, lines: readonly Line[], cause: Cause, figures: { before: Figures; after: Figures } | null = null): Part {
+function part(
+  category: Category,
+  cents: number,
+  name: string,
+  lines: readonly Line[],
+  cause: Cause,
+  figures: { before: Figures; after: Figures } | null = null,
+): Part {
   const numbers = new Set(lines.map((line) => line.subscriptionNumber));
   const one = numbers.size === 1 ? lines[0] : undefined;
-  return { category, cents, name, subscriptionNumber: one?.subscriptionNumber ?? null, service: one?.service ?? null, before: figures?.before ?? null, after: figures?.after ?? null, cause };
+  return {
+    category,
+    cents,
+    name,
+    subscriptionNumber: one?.subscriptionNumber ?? null,
+    service: one?.service ?? null,
+    before: figures?.before ?? null,
+    after: figures?.after ?? null,
+    cause,
+  };
 }
 
 /** The name to show for several lines; the same whatever their order. */
@@ -76,10 +128,18 @@ function partsOf(group: Group, all: readonly Group[], window: Window): Part[] {
   ];
 }
 
-/** Whether the other invoice too holds a line known by nothing but its name: then nobody can tell "new" from "renamed". */
+/**
+ * Whether the other invoice too holds a line known by nothing but its name: then nobody can tell "new" from "renamed".
+ */
 function hasStranger(group: Group, all: readonly Group[]): boolean {
   const side = group.before.length === 0 ? 'before' : 'after';
-  return all.some((one) => one[side].length > 0 && one[side === 'before' ? 'after' : 'before'].length === 0 && !one.firm && one.nature === group.nature);
+  return all.some(
+    (one) =>
+      one[side].length > 0 &&
+      one[side === 'before' ? 'after' : 'before'].length === 0 &&
+      !one.firm &&
+      one.nature === group.nature,
+  );
 }
 
 function discounts(before: Bill, after: Bill): Part[] {
@@ -98,5 +158,8 @@ function unchangedOf(groups: readonly Group[], parts: readonly Part[]): Unchange
     .map(({ after }) => part('rest', net(after), nameOf(after), after, { kind: 'rounding' }))
     .map(({ name, subscriptionNumber, service, cents }) => ({ name, subscriptionNumber, service, cents }))
     .filter(({ name, subscriptionNumber }) => !changed.has(JSON.stringify([name, subscriptionNumber])))
-    .toSorted((a, b) => order(a.name, b.name) || order(a.subscriptionNumber ?? '', b.subscriptionNumber ?? '') || a.cents - b.cents);
+    .toSorted(
+      (a, b) =>
+        order(a.name, b.name) || order(a.subscriptionNumber ?? '', b.subscriptionNumber ?? '') || a.cents - b.cents,
+    );
 }

@@ -10,7 +10,11 @@ export function indexed(parts: readonly Part[]): Part[] {
   const priced = parts.filter(({ category }) => category === 'price').flatMap((part) => pricesOf(part));
   const rate = middle(priced.map(({ old, now }) => now / old));
   if (rate === null || Math.abs(rate - 1) < 0.001) return [...parts];
-  const following = new Set(priced.filter(({ old, now }) => Math.abs(now - old * rate) <= Math.max(strayCents / 100, old * 0.002)).map(({ part }) => part));
+  const following = new Set(
+    priced
+      .filter(({ old, now }) => Math.abs(now - old * rate) <= Math.max(strayCents / 100, old * 0.002))
+      .map(({ part }) => part),
+  );
   if (following.size < least) return [...parts];
   const percent = Math.round((rate - 1) * 1000) / 10;
   return parts.map((part) => (following.has(part) ? { ...part, cause: { kind: 'indexed', percent } as const } : part));
@@ -21,7 +25,9 @@ function pricesOf(part: Part): { part: Part; old: number; now: number }[] {
   return old > 0 && now > 0 ? [{ part, old, now }] : [];
 }
 
-/** The dearest prices show a percentage best, but one that went its own way must not set it: the median does not care. */
+/**
+ * The dearest prices show a percentage best, but one that went its own way must not set it: the median does not care.
+ */
 function middle(values: readonly number[]): number | null {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
 }

@@ -2,7 +2,10 @@ import { titleOf, type Bill, type Line } from './bill.ts';
 import { monthWords } from './rules-dates.ts';
 import { naturesOf, type Nature } from './rules-nature.ts';
 
-/** Lines that bill the same thing on both invoices; a line without a counterpart stands alone. `firm` when more than a name says so. */
+/**
+ * Lines that bill the same thing on both invoices; a line without a counterpart stands alone. `firm` when more than a
+ * name says so.
+ */
 export type Group = Readonly<{ before: readonly Line[]; after: readonly Line[]; nature: Nature; firm: boolean }>;
 
 type Marked = Readonly<{ line: Line; nature: Nature; fixed: string; name: string; about: string }>;
@@ -30,12 +33,18 @@ const passes: readonly Pass[] = [
   { of: 'name', key: (one) => join(one.fixed, one.name) },
 ];
 
-const dates = new RegExp(`\\b(\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{4}-\\d{2}(-\\d{2})?|\\d{1,2} (${monthWords})( \\d{4})?|(${monthWords})( \\d{4})?|(19|20)\\d\\d|q[1-4]|(week|wk|kw) ?\\d{1,2})\\b`, 'gi');
+const dates = new RegExp(
+  `\\b(\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{4}-\\d{2}(-\\d{2})?|\\d{1,2} (${monthWords})( \\d{4})?|(${monthWords})( \\d{4})?|(19|20)\\d\\d|q[1-4]|(week|wk|kw) ?\\d{1,2})\\b`,
+  'gi',
+);
 
 /** A name without what changes every time: dates, months, years, weeks; without case and marks. */
 export function plainName(text: string): string {
   const lower = text.normalize('NFKC').toLowerCase().slice(0, 2000);
-  const bare = lower.replace(dates, ' ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const bare = lower
+    .replace(dates, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
   return bare === '' ? lower.trim() : bare;
 }
 
@@ -44,13 +53,20 @@ function mark(bill: Bill): Marked[] {
   return bill.lines.map((line) => {
     const nature = natureOf(line);
     const fixed = nature === 'regular' || nature === 'prorata' ? 'fixed' : nature;
-    return { line, nature, fixed, name: plainName(titleOf(line)), about: plainName([line.description, line.note].filter(Boolean).join(' ')) };
+    return {
+      line,
+      nature,
+      fixed,
+      name: plainName(titleOf(line)),
+      about: plainName([line.description, line.note].filter(Boolean).join(' ')),
+    };
   });
 }
 
 /**
- * Ties the lines of two invoices: by subscription number (BT-128), then item, then name without dates, each as groups of any size on
- * either side. The order of lines plays no part. Lines with different subscription numbers are never tied.
+ * Ties the lines of two invoices: by subscription number (BT-128), then item, then name without dates, each as groups
+ * of any size on either side. The order of lines plays no part. Lines with different subscription numbers are never
+ * tied.
  */
 export function matchLines(before: Bill, after: Bill): readonly Group[] {
   const groups: Group[] = [];
@@ -68,14 +84,25 @@ export function matchLines(before: Bill, after: Bill): readonly Group[] {
     left = left.filter(({ line }) => !taken.has(line));
     right = right.filter(({ line }) => !taken.has(line));
   }
-  const known = (one: Marked, others: readonly Marked[]) => sub(one) !== null || (item(one) !== null && !others.some((other) => item(other) === item(one)));
-  return [...groups, ...left.map((one) => group([one], [], known(one, right))), ...right.map((one) => group([], [one], known(one, left)))];
+  const known = (one: Marked, others: readonly Marked[]) =>
+    sub(one) !== null || (item(one) !== null && !others.some((other) => item(other) === item(one)));
+  return [
+    ...groups,
+    ...left.map((one) => group([one], [], known(one, right))),
+    ...right.map((one) => group([], [one], known(one, left))),
+  ];
 }
 
 const namesIn = (lines: readonly Marked[]) => new Set(lines.map(({ name }) => name)).size;
 
-/** Lines of another subscription are another thing, whatever they are called: only one that names none may go with them. */
-function tie(olds: readonly Marked[], news: readonly Marked[], of: Pass['of']): readonly [readonly Marked[], readonly Marked[]] | null {
+/**
+ * Lines of another subscription are another thing, whatever they are called: only one that names none may go with them.
+ */
+function tie(
+  olds: readonly Marked[],
+  news: readonly Marked[],
+  of: Pass['of'],
+): readonly [readonly Marked[], readonly Marked[]] | null {
   if (of === 'subscription') return [olds, news];
   const loose = (lines: readonly Marked[]) => lines.filter((one) => sub(one) === null);
   const [looseOlds, looseNews] = [loose(olds), loose(news)];

@@ -17,7 +17,13 @@ export type Reason = Readonly<{
   again: boolean;
 }>;
 
-export type Sentence = Readonly<{ outcome: 'more' | 'less' | 'same' | 'same-otherwise'; cents: number; reasons: readonly Reason[]; others: boolean; than: Than }>;
+export type Sentence = Readonly<{
+  outcome: 'more' | 'less' | 'same' | 'same-otherwise';
+  cents: number;
+  reasons: readonly Reason[];
+  others: boolean;
+  than: Than;
+}>;
 
 /** How to call the earlier invoice: by its month ('2026-10'), with the year when that differs, or by its number. */
 export type Than = Readonly<{ month: string; year: boolean } | { number: string }>;
@@ -32,8 +38,15 @@ export function sentenceOf(comparison: Comparison, before: Head, after: Head): S
     .map((bundle) => (Array.isArray(bundle) ? { cents: sumOf(bundle), reason: reasonOf(bundle) } : bundle))
     .filter(({ cents }) => cents !== 0)
     .toSorted((a, b) => Math.abs(b.cents) - Math.abs(a.cents));
-  const outcome = payableCents > 0 ? 'more' : payableCents < 0 ? 'less' : bundles.length > 0 ? 'same-otherwise' : 'same';
-  return { outcome, cents: Math.abs(payableCents), reasons: together(bundles.slice(0, most).map(({ reason }) => reason)), others: bundles.length > most, than: thanOf(before, after) };
+  const outcome =
+    payableCents > 0 ? 'more' : payableCents < 0 ? 'less' : bundles.length > 0 ? 'same-otherwise' : 'same';
+  return {
+    outcome,
+    cents: Math.abs(payableCents),
+    reasons: together(bundles.slice(0, most).map(({ reason }) => reason)),
+    others: bundles.length > most,
+    than: thanOf(before, after),
+  };
 }
 
 const about = ({ name }: Reason) => name.replace(/^Eenmalige kosten: /, '');
@@ -42,7 +55,15 @@ const isExtra = ({ kind }: Reason) => kind === 'once' || kind === 'prorata';
 /** What is new and what comes with it are said in that order: "Glasvezel nieuw, met eenmalige kosten". */
 function together(reasons: readonly Reason[]): Reason[] {
   const [first, second] = reasons;
-  if (first === undefined || second === undefined || first.name === '' || about(first) !== about(second) || first.past || second.past) return [...reasons];
+  if (
+    first === undefined ||
+    second === undefined ||
+    first.name === '' ||
+    about(first) !== about(second) ||
+    first.past ||
+    second.past
+  )
+    return [...reasons];
   const [main, extra] = isExtra(first) ? [second, first] : [first, second];
   return [main, { ...extra, again: isExtra(extra) }];
 }
@@ -54,7 +75,12 @@ const isUp = ({ cents }: Part) => cents > 0;
 
 /** Parts that one phrase can hold together: of one kind, in one direction. */
 function bundleKey(part: Part): string {
-  const kind = part.category === 'price' && part.cause.kind === 'indexed' ? 'indexed' : part.category === 'once' && isSeldom(part) ? 'seldom' : part.category;
+  const kind =
+    part.category === 'price' && part.cause.kind === 'indexed'
+      ? 'indexed'
+      : part.category === 'once' && isSeldom(part)
+        ? 'seldom'
+        : part.category;
   return [kind, kind === 'usage' || kind === 'rest' || kind === 'unmatched' ? '' : isUp(part), isPast(part)].join();
 }
 
@@ -62,10 +88,22 @@ function reasonOf(parts: readonly Part[]): Reason {
   const first = parts[0]!;
   const kind = bundleKey(first).split(',')[0] as Reason['kind'];
   const pieces = Number(first.after?.quantity ?? NaN) - Number(first.before?.quantity ?? NaN);
-  const amount = first.cause.kind === 'indexed' ? Math.abs(first.cause.percent) : Number.isFinite(pieces) ? Math.abs(pieces) : null;
+  const amount =
+    first.cause.kind === 'indexed' ? Math.abs(first.cause.percent) : Number.isFinite(pieces) ? Math.abs(pieces) : null;
   const names = new Set(parts.map(({ name }) => name));
-  const calls = parts.every((part) => part.after?.unit === 'MIN' || part.before?.unit === 'MIN' || part.service?.group === 'voice');
-  return { kind, up: sumOf(parts) > 0, past: isPast(first), count: parts.length, name: names.size === 1 ? first.name : '', amount: Number.isInteger(amount) || kind === 'indexed' ? amount : null, calls, again: false };
+  const calls = parts.every(
+    (part) => part.after?.unit === 'MIN' || part.before?.unit === 'MIN' || part.service?.group === 'voice',
+  );
+  return {
+    kind,
+    up: sumOf(parts) > 0,
+    past: isPast(first),
+    count: parts.length,
+    name: names.size === 1 ? first.name : '',
+    amount: Number.isInteger(amount) || kind === 'indexed' ? amount : null,
+    calls,
+    again: false,
+  };
 }
 
 function belowTheLine(sums: Comparison['sums']): { cents: number; reason: Reason }[] {
@@ -73,7 +111,10 @@ function belowTheLine(sums: Comparison['sums']): { cents: number; reason: Reason
     const row = sums.find((one) => one.key === key);
     return row === undefined ? 0 : row.after - row.before;
   };
-  const make = (kind: 'tax' | 'prepaid', cents: number) => ({ cents, reason: { kind, up: cents > 0, past: false, count: 1, name: '', amount: null, calls: false, again: false } });
+  const make = (kind: 'tax' | 'prepaid', cents: number) => ({
+    cents,
+    reason: { kind, up: cents > 0, past: false, count: 1, name: '', amount: null, calls: false, again: false },
+  });
   // Btw moves with the amount; it is only a reason when nothing else moved.
   return [...(find('exclusive') === 0 ? [make('tax', find('tax'))] : []), make('prepaid', find('prepaid'))];
 }
@@ -86,7 +127,13 @@ function thanOf(before: Head, after: Head): Than {
 
 /** The month an invoice is about, when it is just one: '2026-10'. */
 export function wholeMonth({ periodStart, periodEnd }: Pick<Head, 'periodStart' | 'periodEnd'>): string | null {
-  if (periodStart === null || periodEnd === null || !periodStart.endsWith('-01') || periodStart.slice(0, 7) !== periodEnd.slice(0, 7)) return null;
+  if (
+    periodStart === null ||
+    periodEnd === null ||
+    !periodStart.endsWith('-01') ||
+    periodStart.slice(0, 7) !== periodEnd.slice(0, 7)
+  )
+    return null;
   const next = new Date(Date.parse(periodEnd) + 86_400_000);
   return next.getUTCDate() === 1 ? periodStart.slice(0, 7) : null;
 }

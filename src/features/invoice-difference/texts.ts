@@ -19,12 +19,30 @@ export const differenceTexts = texts(
       new: (name: string, count: number) => (name ? `${name} nieuw` : `${count} nieuwe regels`),
       gone: (name: string, count: number) => (name ? `${name} gestopt` : `${count} regels gestopt`),
       quantity: (up: boolean, pieces: string, name: string, count: number) =>
-        name && pieces ? `${pieces} × ${name} ${up ? 'erbij' : 'minder'}` : name ? `${up ? 'meer' : 'minder'} ${name}` : `${up ? 'hogere' : 'lagere'} aantallen bij ${count} regels`,
-      price: (up: boolean, name: string, count: number) => (name ? `prijs van ${name} ${up ? 'hoger' : 'lager'}` : `prijzen ${up ? 'hoger' : 'lager'} bij ${count} regels`),
+        name && pieces
+          ? `${pieces} × ${name} ${up ? 'erbij' : 'minder'}`
+          : name
+            ? `${up ? 'meer' : 'minder'} ${name}`
+            : `${up ? 'hogere' : 'lagere'} aantallen bij ${count} regels`,
+      price: (up: boolean, name: string, count: number) =>
+        name ? `prijs van ${name} ${up ? 'hoger' : 'lager'}` : `prijzen ${up ? 'hoger' : 'lager'} bij ${count} regels`,
       indexed: (up: boolean, percent: string) => `prijzen ${percent} ${up ? 'hoger' : 'lager'}`,
-      prorata: (past: boolean, up: boolean, name: string) => (past ? 'vorige verrekening weg' : !name ? 'verrekening van een deel van een maand' : up ? `verrekening voor ${name}` : `${name} een deel van de maand`),
-      once: (past: boolean, name: string) => (past ? 'vorige eenmalige kosten weg' : name ? name.replace(/^Eenmalige kosten: /, 'eenmalige kosten voor ') : 'eenmalige kosten'),
-      seldom: (past: boolean, name: string) => (past ? `${name || 'een bedrag dat soms komt'} deze keer niet` : `${name || 'een bedrag'} (niet elke keer)`),
+      prorata: (past: boolean, up: boolean, name: string) =>
+        past
+          ? 'vorige verrekening weg'
+          : !name
+            ? 'verrekening van een deel van een maand'
+            : up
+              ? `verrekening voor ${name}`
+              : `${name} een deel van de maand`,
+      once: (past: boolean, name: string) =>
+        past
+          ? 'vorige eenmalige kosten weg'
+          : name
+            ? name.replace(/^Eenmalige kosten: /, 'eenmalige kosten voor ')
+            : 'eenmalige kosten',
+      seldom: (past: boolean, name: string) =>
+        past ? `${name || 'een bedrag dat soms komt'} deze keer niet` : `${name || 'een bedrag'} (niet elke keer)`,
       again: { once: 'met eenmalige kosten', prorata: 'met verrekening' },
       usage: (up: boolean, calls: boolean) => `${calls ? 'belverbruik' : 'verbruik'} ${up ? 'hoger' : 'lager'}`,
       discount: 'andere korting of toeslag',
@@ -34,8 +52,16 @@ export const differenceTexts = texts(
       prepaid: 'een ander bedrag al betaald',
     },
     categories: {
-      new: 'Nieuw', gone: 'Gestopt', quantity: 'Aantal', price: 'Prijs', prorata: 'Deel van een maand', once: 'Eenmalig', usage: 'Verbruik',
-      discount: 'Korting of toeslag', unmatched: 'Niet gekoppeld', rest: 'Niet in de regels',
+      new: 'Nieuw',
+      gone: 'Gestopt',
+      quantity: 'Aantal',
+      price: 'Prijs',
+      prorata: 'Deel van een maand',
+      once: 'Eenmalig',
+      usage: 'Verbruik',
+      discount: 'Korting of toeslag',
+      unmatched: 'Niet gekoppeld',
+      rest: 'Niet in de regels',
     },
     causes: {
       started: (on: string) => `Gestart op ${on}.`,
@@ -44,10 +70,17 @@ export const differenceTexts = texts(
       changed: (on: string) => `Gewijzigd op ${on}.`,
       appeared: 'Stond niet op de andere factuur.',
       vanished: 'Staat niet meer op deze factuur.',
-      quantity: '', price: '', used: '', discount: '',
+      quantity: '',
+      price: '',
+      used: '',
+      discount: '',
       indexed: (up: boolean, percent: string) => `De prijzen gingen ${percent} ${up ? 'omhoog' : 'omlaag'}.`,
-      part: (range: Range | null) => (range ? `Verrekening van ${range[0]} t/m ${range[1]}.` : 'Verrekening van een deel van een maand.'),
-      partBefore: (range: Range | null) => (range ? `Stond alleen op de andere factuur: verrekening van ${range[0]} t/m ${range[1]}.` : 'Stond alleen op de andere factuur: verrekening van een deel van een maand.'),
+      part: (range: Range | null) =>
+        range ? `Verrekening van ${range[0]} t/m ${range[1]}.` : 'Verrekening van een deel van een maand.',
+      partBefore: (range: Range | null) =>
+        range
+          ? `Stond alleen op de andere factuur: verrekening van ${range[0]} t/m ${range[1]}.`
+          : 'Stond alleen op de andere factuur: verrekening van een deel van een maand.',
       once: 'Eenmalig op deze factuur.',
       onceBefore: 'Eenmalig: stond alleen op de andere factuur.',
       seldom: 'Dit bedrag komt niet op elke factuur.',
@@ -71,7 +104,15 @@ export const differenceTexts = texts(
     totals: 'Zo telt het op',
     totalsCaption: 'Beide facturen en het verschil',
     row: 'Bedragen',
-    sums: { exclusive: 'Totaal excl. btw', tax: 'Btw', inclusive: 'Totaal incl. btw', prepaid: 'Al betaald', rounding: 'Afronding', other: 'Overig', payable: 'Te betalen' },
+    sums: {
+      exclusive: 'Totaal excl. btw',
+      tax: 'Btw',
+      inclusive: 'Totaal incl. btw',
+      prepaid: 'Al betaald',
+      rounding: 'Afronding',
+      other: 'Overig',
+      payable: 'Te betalen',
+    },
     invoice: (number: string) => `Factuur ${number}`,
     unchanged: (count: number) => (count === 1 ? '1 regel is hetzelfde' : `${count} regels zijn hetzelfde`),
     unchangedMore: (count: number) => `En nog ${count} andere regels.`,
@@ -98,12 +139,32 @@ export const differenceTexts = texts(
       new: (name, count) => (name ? `${name} new` : `${count} new lines`),
       gone: (name, count) => (name ? `${name} stopped` : `${count} lines stopped`),
       quantity: (up, pieces, name, count) =>
-        name && pieces ? `${pieces} × ${name} ${up ? 'added' : 'fewer'}` : name ? `${up ? 'more' : 'less'} ${name}` : `${up ? 'higher' : 'lower'} quantities on ${count} lines`,
-      price: (up, name, count) => (name ? `price of ${name} ${up ? 'higher' : 'lower'}` : `prices ${up ? 'higher' : 'lower'} on ${count} lines`),
+        name && pieces
+          ? `${pieces} × ${name} ${up ? 'added' : 'fewer'}`
+          : name
+            ? `${up ? 'more' : 'less'} ${name}`
+            : `${up ? 'higher' : 'lower'} quantities on ${count} lines`,
+      price: (up, name, count) =>
+        name ? `price of ${name} ${up ? 'higher' : 'lower'}` : `prices ${up ? 'higher' : 'lower'} on ${count} lines`,
       indexed: (up, percent) => `prices ${percent} ${up ? 'higher' : 'lower'}`,
-      prorata: (past, up, name) => (past ? 'previous settlement gone' : !name ? 'settlement of a part of a month' : up ? `settlement for ${name}` : `${name} for a part of the month`),
-      once: (past, name) => (past ? 'previous once-only costs gone' : name ? `once-only: ${name.replace(/^Eenmalige kosten: /, '')}` : 'once-only costs'),
-      seldom: (past, name) => (past ? `${name || 'an amount that comes now and then'} not this time` : `${name || 'an amount'} (not every time)`),
+      prorata: (past, up, name) =>
+        past
+          ? 'previous settlement gone'
+          : !name
+            ? 'settlement of a part of a month'
+            : up
+              ? `settlement for ${name}`
+              : `${name} for a part of the month`,
+      once: (past, name) =>
+        past
+          ? 'previous once-only costs gone'
+          : name
+            ? `once-only: ${name.replace(/^Eenmalige kosten: /, '')}`
+            : 'once-only costs',
+      seldom: (past, name) =>
+        past
+          ? `${name || 'an amount that comes now and then'} not this time`
+          : `${name || 'an amount'} (not every time)`,
       again: { once: 'with once-only costs', prorata: 'with settlement' },
       usage: (up, calls) => `${calls ? 'calls' : 'usage'} ${up ? 'higher' : 'lower'}`,
       discount: 'another discount or surcharge',
@@ -113,8 +174,16 @@ export const differenceTexts = texts(
       prepaid: 'another amount already paid',
     },
     categories: {
-      new: 'New', gone: 'Stopped', quantity: 'Quantity', price: 'Price', prorata: 'Part of a month', once: 'Once only', usage: 'Usage',
-      discount: 'Discount or surcharge', unmatched: 'Not matched', rest: 'Not in the lines',
+      new: 'New',
+      gone: 'Stopped',
+      quantity: 'Quantity',
+      price: 'Price',
+      prorata: 'Part of a month',
+      once: 'Once only',
+      usage: 'Usage',
+      discount: 'Discount or surcharge',
+      unmatched: 'Not matched',
+      rest: 'Not in the lines',
     },
     causes: {
       started: (on) => `Started on ${on}.`,
@@ -123,10 +192,16 @@ export const differenceTexts = texts(
       changed: (on) => `Changed on ${on}.`,
       appeared: 'Was not on the other invoice.',
       vanished: 'Is no longer on this invoice.',
-      quantity: '', price: '', used: '', discount: '',
+      quantity: '',
+      price: '',
+      used: '',
+      discount: '',
       indexed: (up, percent) => `Prices went ${up ? 'up' : 'down'} by ${percent}.`,
       part: (range) => (range ? `Settlement from ${range[0]} to ${range[1]}.` : 'Settlement of a part of a month.'),
-      partBefore: (range) => (range ? `Was on the other invoice only: settlement from ${range[0]} to ${range[1]}.` : 'Was on the other invoice only: settlement of a part of a month.'),
+      partBefore: (range) =>
+        range
+          ? `Was on the other invoice only: settlement from ${range[0]} to ${range[1]}.`
+          : 'Was on the other invoice only: settlement of a part of a month.',
       once: 'Once only, on this invoice.',
       onceBefore: 'Once only: it was on the other invoice.',
       seldom: 'This amount does not come on every invoice.',
@@ -150,7 +225,15 @@ export const differenceTexts = texts(
     totals: 'How it adds up',
     totalsCaption: 'Both invoices and the difference',
     row: 'Amounts',
-    sums: { exclusive: 'Total excl. VAT', tax: 'VAT', inclusive: 'Total incl. VAT', prepaid: 'Already paid', rounding: 'Rounding', other: 'Other', payable: 'To pay' },
+    sums: {
+      exclusive: 'Total excl. VAT',
+      tax: 'VAT',
+      inclusive: 'Total incl. VAT',
+      prepaid: 'Already paid',
+      rounding: 'Rounding',
+      other: 'Other',
+      payable: 'To pay',
+    },
     invoice: (number) => `Invoice ${number}`,
     unchanged: (count) => (count === 1 ? '1 line is the same' : `${count} lines are the same`),
     unchangedMore: (count) => `And ${count} other lines.`,

@@ -25,7 +25,12 @@ export function Difference({ comparison, before, after, language, currency }: Di
       <Totals comparison={comparison} before={before} after={after} {...shown} />
       {comparison.parts.length === 0 && <p>{differenceTexts[language].nothing}</p>}
       {categories.map((category) => (
-        <CauseSection key={category} category={category} parts={comparison.parts.filter((part) => part.category === category)} {...shown} />
+        <CauseSection
+          key={category}
+          category={category}
+          parts={comparison.parts.filter((part) => part.category === category)}
+          {...shown}
+        />
       ))}
       <Same rows={comparison.unchanged} {...shown} />
     </>
@@ -46,7 +51,11 @@ function CauseSection({ category, parts, ...shown }: Shown & Readonly<{ category
         <details>
           <summary>{t.more(rest.length, signed(sumOf(rest), shown.language, shown.currency))}</summary>
           <Causes rows={rest.slice(0, mostRows)} category={category} {...shown} />
-          {rest.length > mostRows && <p>{t.uncounted(rest.length - mostRows, signed(sumOf(rest.slice(mostRows)), shown.language, shown.currency))}</p>}
+          {rest.length > mostRows && (
+            <p>
+              {t.uncounted(rest.length - mostRows, signed(sumOf(rest.slice(mostRows)), shown.language, shown.currency))}
+            </p>
+          )}
         </details>
       )}
     </Section>
@@ -55,11 +64,21 @@ function CauseSection({ category, parts, ...shown }: Shown & Readonly<{ category
 
 const sumOf = (rows: readonly Row[]) => rows.reduce((sum, { part }) => sum + part.cents, 0);
 
-function Causes({ rows, category, language, currency }: Shown & Readonly<{ rows: readonly Row[]; category: Category }>) {
+function Causes({
+  rows,
+  category,
+  language,
+  currency,
+}: Shown & Readonly<{ rows: readonly Row[]; category: Category }>) {
   const t = differenceTexts[language];
   const columns: Column<Row>[] = [
     { key: 'what', label: t.what, cell: (row) => <What row={row} language={language} currency={currency} /> },
-    { key: 'difference', label: t.difference, align: 'end', cell: ({ part }) => <span class="money">{signed(part.cents, language, currency)}</span> },
+    {
+      key: 'difference',
+      label: t.difference,
+      align: 'end',
+      cell: ({ part }) => <span class="money">{signed(part.cents, language, currency)}</span>,
+    },
   ];
   return <Table caption={t.changes(t.categories[category])} columns={columns} rows={rows} />;
 }
@@ -89,7 +108,9 @@ function Services({ about, language }: Readonly<{ about: readonly About[]; langu
       {about.slice(0, mostNumbers).map(({ number, service }, at) => (
         <>
           {at > 0 && ', '}
-          <span class="nowrap"><Named name={number} service={service} /></span>
+          <span class="nowrap">
+            <Named name={number} service={service} />
+          </span>
         </>
       ))}
       {about.length > mostNumbers && ` ${t.moreServices(about.length - mostNumbers)}`}
@@ -107,7 +128,12 @@ function Same({ rows, language, currency }: Shown & Readonly<{ rows: readonly Un
   if (rows.length === 0) return null;
   const columns: Column<Unchanged>[] = [
     { key: 'what', label: t.what, cell: (row) => <Named name={row.name} service={row.service} /> },
-    { key: 'amount', label: t.amount, align: 'end', cell: ({ cents }) => <Money cents={cents} language={language} currency={currency} /> },
+    {
+      key: 'amount',
+      label: t.amount,
+      align: 'end',
+      cell: ({ cents }) => <Money cents={cents} language={language} currency={currency} />,
+    },
   ];
   return (
     <details>

@@ -7,11 +7,16 @@ import { wholeMonth, type Reason, type Sentence, type Than } from './rules-sente
 import { differenceTexts } from './texts.ts';
 
 /** "€ 42,30 meer dan oktober: 3 × Beheerde werkplek erbij, belverbruik hoger." */
-export function sentenceText({ outcome, cents, reasons, others, than }: Sentence, language: Language, currency: string): string {
+export function sentenceText(
+  { outcome, cents, reasons, others, than }: Sentence,
+  language: Language,
+  currency: string,
+): string {
   const t = differenceTexts[language].sentence;
   const earlier = thanText(than, language);
   if (outcome === 'same') return t.same(earlier);
-  const begin = outcome === 'same-otherwise' ? t.sameOtherwise(earlier) : t[outcome](money(cents, language, currency), earlier);
+  const begin =
+    outcome === 'same-otherwise' ? t.sameOtherwise(earlier) : t[outcome](money(cents, language, currency), earlier);
   const why = reasons.map((reason) => reasonText(reason, language)).join(', ');
   return why === '' ? `${begin}.` : `${begin}${others ? `, ${t.mainly}` : ''}: ${why}.`;
 }
@@ -23,9 +28,16 @@ function thanText(than: Than, language: Language): string {
 }
 
 /** What to call two invoices beside each other: their months, or their numbers when those do not tell them apart. */
-export function headNames(heads: readonly Pick<Head, 'number' | 'periodStart' | 'periodEnd'>[], language: Language): readonly string[] {
+export function headNames(
+  heads: readonly Pick<Head, 'number' | 'periodStart' | 'periodEnd'>[],
+  language: Language,
+): readonly string[] {
   const months = heads.map(wholeMonth);
-  return heads.map(({ number: name }, at) => (months[at] === null || months.indexOf(months[at]!) !== months.lastIndexOf(months[at]!) ? name : month(months[at]!, language)));
+  return heads.map(({ number: name }, at) =>
+    months[at] === null || months.indexOf(months[at]!) !== months.lastIndexOf(months[at]!)
+      ? name
+      : month(months[at]!, language),
+  );
 }
 
 function reasonText({ kind, up, past, count, name, amount, calls, again }: Reason, language: Language): string {
@@ -33,16 +45,26 @@ function reasonText({ kind, up, past, count, name, amount, calls, again }: Reaso
   const figure = amount === null ? '' : number(amount, language);
   if (again && (kind === 'once' || kind === 'prorata')) return t.again[kind];
   switch (kind) {
-    case 'new': return t.new(name, count);
-    case 'gone': return t.gone(name, count);
-    case 'quantity': return t.quantity(up, count === 1 ? figure : '', name, count);
-    case 'price': return t.price(up, name, count);
-    case 'indexed': return t.indexed(up, `${figure}%`);
-    case 'prorata': return t.prorata(past, up, name);
-    case 'once': return t.once(past, name);
-    case 'seldom': return t.seldom(past, name);
-    case 'usage': return t.usage(up, calls);
-    default: return t[kind];
+    case 'new':
+      return t.new(name, count);
+    case 'gone':
+      return t.gone(name, count);
+    case 'quantity':
+      return t.quantity(up, count === 1 ? figure : '', name, count);
+    case 'price':
+      return t.price(up, name, count);
+    case 'indexed':
+      return t.indexed(up, `${figure}%`);
+    case 'prorata':
+      return t.prorata(past, up, name);
+    case 'once':
+      return t.once(past, name);
+    case 'seldom':
+      return t.seldom(past, name);
+    case 'usage':
+      return t.usage(up, calls);
+    default:
+      return t[kind];
   }
 }
 
@@ -56,7 +78,10 @@ function figuresText({ category, before, after }: Part, language: Language, curr
   if (before === null || after === null) return '';
   const unit = before.unit === 'MIN' ? ` ${t.minutes}` : '';
   const amount = (text: string) => priceText(text, language, currency);
-  if (category === 'price') return before.price === null || after.price === null ? '' : `${t.figures(amount(before.price), amount(after.price))}.`;
+  if (category === 'price')
+    return before.price === null || after.price === null
+      ? ''
+      : `${t.figures(amount(before.price), amount(after.price))}.`;
   if (category !== 'quantity' && category !== 'usage') return '';
   const each = sameText(before, after) && before.price !== null ? `, ${t.at(amount(before.price))}` : '';
   return `${t.figures(exact(before.quantity, language, 0), `${exact(after.quantity, language, 0)}${unit}`)}${category === 'quantity' ? each : ''}.`;
@@ -67,14 +92,28 @@ const sameText = (a: Figures, b: Figures) => a.price === b.price;
 function eventText({ cause, cents }: Part, language: Language): string {
   const t = differenceTexts[language].causes;
   switch (cause.kind) {
-    case 'started': case 'ended': case 'planned': case 'changed': return t[cause.kind](longDate(cause.on, language));
-    case 'indexed': return t.indexed(cents > 0, `${number(Math.abs(cause.percent), language)}%`);
-    case 'part': return t.part(rangeOf(cause.from, cause.to, language));
-    case 'part-before': return t.partBefore(rangeOf(cause.from, cause.to, language));
-    case 'once': case 'seldom': return [t[cause.kind], cause.on === null ? '' : t.started(longDate(cause.on, language))].filter(Boolean).join(' ');
-    case 'once-before': return t.onceBefore;
-    case 'seldom-before': return t.seldomBefore;
-    default: return t[cause.kind];
+    case 'started':
+    case 'ended':
+    case 'planned':
+    case 'changed':
+      return t[cause.kind](longDate(cause.on, language));
+    case 'indexed':
+      return t.indexed(cents > 0, `${number(Math.abs(cause.percent), language)}%`);
+    case 'part':
+      return t.part(rangeOf(cause.from, cause.to, language));
+    case 'part-before':
+      return t.partBefore(rangeOf(cause.from, cause.to, language));
+    case 'once':
+    case 'seldom':
+      return [t[cause.kind], cause.on === null ? '' : t.started(longDate(cause.on, language))]
+        .filter(Boolean)
+        .join(' ');
+    case 'once-before':
+      return t.onceBefore;
+    case 'seldom-before':
+      return t.seldomBefore;
+    default:
+      return t[cause.kind];
   }
 }
 

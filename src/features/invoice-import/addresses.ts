@@ -5,8 +5,8 @@ const longest = 240;
 export const mostVariants = 20;
 
 /**
- * The last part of an invoice's page address, before encoding: its number. Numbers that an address cannot hold (too long, or dots
- * alone, which browsers take as "this folder") are made fit.
+ * The last part of an invoice's page address, before encoding: its number. Numbers that an address cannot hold (too
+ * long, or dots alone, which browsers take as "this folder") are made fit.
  */
 export function addressOf(number: string): string {
   if (/^\.{1,2}$/.test(number)) return `${number}~`;
@@ -18,12 +18,17 @@ export function addressOf(number: string): string {
 }
 
 /** Two suppliers may use one number for the same customer: the second gets "~2" behind it. */
-const variantsOf = (address: string): readonly string[] => [address, ...Array.from({ length: mostVariants - 1 }, (_, at) => `${address}~${at + 2}`)];
+const variantsOf = (address: string): readonly string[] => [
+  address,
+  ...Array.from({ length: mostVariants - 1 }, (_, at) => `${address}~${at + 2}`),
+];
 
 /** The first variant nobody has; takes it. */
 export function takeAddress(customerId: number, address: string, taken: Set<string>): string {
   const isFree = (one: string) => !taken.has(`${customerId} ${one}`);
-  const free = isFree(address) ? address : (variantsOf(address).find(isFree) ?? `${address}~${Date.now().toString(36)}`);
+  const free = isFree(address)
+    ? address
+    : (variantsOf(address).find(isFree) ?? `${address}~${Date.now().toString(36)}`);
   taken.add(`${customerId} ${free}`);
   return free;
 }

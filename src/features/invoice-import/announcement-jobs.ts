@@ -15,7 +15,8 @@ export const announceTask: Task<Portal, { customerId: number }> = {
       await forgetAnnouncements(trx, customerId, now);
       const invoices = await takeUnannounced(trx, customerId, now, portal.config.announceFrom);
       if (invoices.length === 0) return;
-      for (const reader of await invoiceReaders(trx, customerId, dayOf(now))) await announceTo(trx, portal, customerId, toldOf(reader), invoices);
+      for (const reader of await invoiceReaders(trx, customerId, dayOf(now)))
+        await announceTo(trx, portal, customerId, toldOf(reader), invoices);
     });
   },
 };

@@ -20,7 +20,7 @@ before(async () => {
 });
 after(() => t.close());
 beforeEach(async () => {
-  await query("update account set password_hash = null, last_contact_id = null");
+  await query('update account set password_hash = null, last_contact_id = null');
   await query('delete from password_link');
   t.mails.length = 0;
 });
@@ -30,7 +30,12 @@ function post(number: string, issueDate: string) {
   const read = readJsonInvoice(jsonInvoice({ number, issueDate }));
   assert.ok(read.ok);
   const headers = { 'content-type': 'application/xml', authorization: `Bearer ${key}` };
-  return t.app.inject({ method: 'POST', url: `/api/v1/invoices?customer=${numbers.noord}`, payload: Buffer.from(writeUbl(read.invoice)), headers });
+  return t.app.inject({
+    method: 'POST',
+    url: `/api/v1/invoices?customer=${numbers.noord}`,
+    payload: Buffer.from(writeUbl(read.invoice)),
+    headers,
+  });
 }
 const mailed = () => t.mails.map(({ to }) => to).sort();
 
@@ -47,7 +52,10 @@ test('the first load of invoices mails nobody about those issued before the port
 
 test('who never signed in and was never sent a link gets no mail about an invoice', async () => {
   await query("update account set password_hash = 'known' where mail = $1", [people.noord.everything]);
-  await query("insert into password_link (token_hash, account_id, purpose, expires_at) select 'x'::bytea, id, 'first', now() from account where mail = $1", [people.noord.admin]);
+  await query(
+    "insert into password_link (token_hash, account_id, purpose, expires_at) select 'x'::bytea, id, 'first', now() from account where mail = $1",
+    [people.noord.admin],
+  );
   await post('WIE', '2026-11-18');
   await t.runJobs();
   assert.deepEqual(mailed(), [people.noord.admin, people.noord.everything].sort());
@@ -55,11 +63,17 @@ test('who never signed in and was never sent a link gets no mail about an invoic
 
 test('without a setting, invoices are told of that were issued on the day the database was made or later, by the Dutch calendar', async () => {
   // A quarter past midnight here, still the day before in the clock of the server.
-  await query("update migration set applied_at = case when version = (select min(version) from migration) then '2026-11-16T23:15:00Z'::timestamptz else '2026-11-19T12:00:00Z'::timestamptz end");
+  await query(
+    "update migration set applied_at = case when version = (select min(version) from migration) then '2026-11-16T23:15:00Z'::timestamptz else '2026-11-19T12:00:00Z'::timestamptz end",
+  );
   await query("update account set password_hash = 'known'");
-  const portal = { ...t.portal, config: { ...t.portal.config, announceFrom: readConfig({ ...sampleSettings, ANNOUNCE_FROM: '' }).announceFrom } };
+  const portal = {
+    ...t.portal,
+    config: { ...t.portal.config, announceFrom: readConfig({ ...sampleSettings, ANNOUNCE_FROM: '' }).announceFrom },
+  };
   assert.equal(portal.config.announceFrom, null);
-  const work = () => runJobs(portal.database.address, portal, tasks, { info: () => {}, warn: () => {}, error: () => {} });
+  const work = () =>
+    runJobs(portal.database.address, portal, tasks, { info: () => {}, warn: () => {}, error: () => {} });
   assert.equal((await post('DAGERVOOR', '2026-11-16')).statusCode, 201);
   await work();
   assert.deepEqual(mailed(), []);

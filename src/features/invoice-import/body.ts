@@ -5,7 +5,9 @@ type Kept = Omit<EInvoice, 'lines' | 'attachments'>;
 
 const party = (one: Party) => ({ name: one.name, id: partyId(one) });
 
-/** An invoice as the API tells of it. Amounts are decimal strings, word for word those of the document; null is absent. */
+/**
+ * An invoice as the API tells of it. Amounts are decimal strings, word for word those of the document; null is absent.
+ */
 export function invoiceBody(row: BodyRow) {
   const document = row.document as unknown as Kept;
   const page = `/facturen/${encodeURIComponent(row.address)}`;
@@ -44,13 +46,27 @@ export function invoiceBody(row: BodyRow) {
 /** What a customer can download. Without a PDF of the sender there is one that we make when it is first asked for. */
 function filesOf({ files, number }: BodyRow, page: string) {
   const all = files ?? [];
-  const address = (id: string, role: string) => (role === 'source' ? `${page}/ubl` : role === 'attachment' ? `${page}/bijlagen/${id}` : `${page}/pdf`);
-  const listed = all.map(({ id, name, type, bytes, role }) => ({ name, type, bytes, role, address: address(id, role) }));
+  const address = (id: string, role: string) =>
+    role === 'source' ? `${page}/ubl` : role === 'attachment' ? `${page}/bijlagen/${id}` : `${page}/pdf`;
+  const listed = all.map(({ id, name, type, bytes, role }) => ({
+    name,
+    type,
+    bytes,
+    role,
+    address: address(id, role),
+  }));
   const readable = all.some(({ role }) => role === 'pdf' || role === 'made-pdf');
-  return readable ? listed : [...listed, { name: `${number}.pdf`, type: 'application/pdf', bytes: null, role: 'made-pdf', address: `${page}/pdf` }];
+  return readable
+    ? listed
+    : [
+        ...listed,
+        { name: `${number}.pdf`, type: 'application/pdf', bytes: null, role: 'made-pdf', address: `${page}/pdf` },
+      ];
 }
 
 /** Problems for machines: the stable code, the place and what to do. */
-export function problemsBody(problems: readonly Readonly<{ code: string; path: string; severity: string; message: string }>[]) {
+export function problemsBody(
+  problems: readonly Readonly<{ code: string; path: string; severity: string; message: string }>[],
+) {
   return problems.map(({ code, path, severity, message }) => ({ code, path, severity, message }));
 }

@@ -7,8 +7,34 @@ import { amountForms } from './search-text.ts';
 import { addressOf, takeAddress } from './addresses.ts';
 
 const none: BuyerIds = { kvk: [], vat: [], oin: [], peppol: [], number: [] };
-const customer = (number: string, ids: Partial<Customer> = {}): Customer => ({ id: Number(number), number, name: number, kvk: null, vat: null, oin: null, peppol: null, ...ids });
-const party: Party = { name: null, legalId: null, legalIdScheme: null, vatId: null, taxId: null, endpointId: null, endpointScheme: null, ids: [], street: null, additionalStreet: null, city: null, postalCode: null, country: null, contactName: null, phone: null, mail: null };
+const customer = (number: string, ids: Partial<Customer> = {}): Customer => ({
+  id: Number(number),
+  number,
+  name: number,
+  kvk: null,
+  vat: null,
+  oin: null,
+  peppol: null,
+  ...ids,
+});
+const party: Party = {
+  name: null,
+  legalId: null,
+  legalIdScheme: null,
+  vatId: null,
+  taxId: null,
+  endpointId: null,
+  endpointScheme: null,
+  ids: [],
+  street: null,
+  additionalStreet: null,
+  city: null,
+  postalCode: null,
+  country: null,
+  contactName: null,
+  phone: null,
+  mail: null,
+};
 const chosen = (ids: Partial<BuyerIds>, ...candidates: Customer[]) => {
   const choice = chooseCustomer({ ...none, ...ids }, candidates);
   return 'customer' in choice ? choice.customer.number : choice.problem.code;
@@ -32,28 +58,94 @@ test('where a registration fits several customers, the number decides, else nobo
   const [a, b] = [customer('1', { kvk: '01234567' }), customer('2', { kvk: '01234567' })];
   assert.equal(chosen({ kvk: ['01234567'], number: ['2'] }, a, b), '2');
   assert.equal(chosen({ kvk: ['01234567'] }, a, b), 'ambiguous_customer');
-  assert.equal(chosen({ kvk: ['01234567'], vat: ['NL2'] }, customer('1', { kvk: '01234567', vat: 'NL1' }), customer('2', { kvk: '01234567', vat: 'NL2' })), '2');
-  assert.equal(chosen({ kvk: ['01234567'], vat: ['NL2'] }, customer('1', { kvk: '01234567', vat: 'NL1' }), customer('2', { kvk: '76543210', vat: 'NL2' })), 'ambiguous_customer');
+  assert.equal(
+    chosen(
+      { kvk: ['01234567'], vat: ['NL2'] },
+      customer('1', { kvk: '01234567', vat: 'NL1' }),
+      customer('2', { kvk: '01234567', vat: 'NL2' }),
+    ),
+    '2',
+  );
+  assert.equal(
+    chosen(
+      { kvk: ['01234567'], vat: ['NL2'] },
+      customer('1', { kvk: '01234567', vat: 'NL1' }),
+      customer('2', { kvk: '76543210', vat: 'NL2' }),
+    ),
+    'ambiguous_customer',
+  );
 });
 
 test('ids are read in every form in which documents write them', () => {
-  const ids = buyerIds({ customer: { ...party, legalId: '1234567', legalIdScheme: '0106', vatId: 'nl 123.456.789.b01', endpointId: '0123', endpointScheme: '0190', ids: [{ scheme: null, id: ' 10001 ' }, { scheme: 'NL:KVK', id: '7654321' }] }, buyerReference: 'R-1' });
-  assert.deepEqual(ids, { kvk: ['01234567', '07654321'], vat: ['NL123456789B01'], oin: ['0123'], peppol: ['0190:0123', 'nl:kvk:7654321'], number: ['10001', 'R-1'] });
+  const ids = buyerIds({
+    customer: {
+      ...party,
+      legalId: '1234567',
+      legalIdScheme: '0106',
+      vatId: 'nl 123.456.789.b01',
+      endpointId: '0123',
+      endpointScheme: '0190',
+      ids: [
+        { scheme: null, id: ' 10001 ' },
+        { scheme: 'NL:KVK', id: '7654321' },
+      ],
+    },
+    buyerReference: 'R-1',
+  });
+  assert.deepEqual(ids, {
+    kvk: ['01234567', '07654321'],
+    vat: ['NL123456789B01'],
+    oin: ['0123'],
+    peppol: ['0190:0123', 'nl:kvk:7654321'],
+    number: ['10001', 'R-1'],
+  });
 });
 
 test('ids of a receiver and a supplier are read without what a copy leaves in them, as imports read them', () => {
   const zw = '\u200b';
-  const ids = buyerIds({ customer: { ...party, legalId: `1234${zw}5678`, legalIdScheme: '0106', vatId: `NL\u00ad123456789B01\u2060`, endpointId: `9${zw}9`, endpointScheme: `00${zw}88`, ids: [{ scheme: null, id: `\u00a0100${zw}01` }, { scheme: null, id: zw }] }, buyerReference: `R\u20111${zw}` });
-  assert.deepEqual(ids, { kvk: ['12345678'], vat: ['NL123456789B01'], oin: [], peppol: ['0088:99'], number: ['10001', 'R\u20111'] });
+  const ids = buyerIds({
+    customer: {
+      ...party,
+      legalId: `1234${zw}5678`,
+      legalIdScheme: '0106',
+      vatId: `NL\u00ad123456789B01\u2060`,
+      endpointId: `9${zw}9`,
+      endpointScheme: `00${zw}88`,
+      ids: [
+        { scheme: null, id: `\u00a0100${zw}01` },
+        { scheme: null, id: zw },
+      ],
+    },
+    buyerReference: `R\u20111${zw}`,
+  });
+  assert.deepEqual(ids, {
+    kvk: ['12345678'],
+    vat: ['NL123456789B01'],
+    oin: [],
+    peppol: ['0088:99'],
+    number: ['10001', 'R\u20111'],
+  });
   assert.equal(supplierIds({ ...party, legalId: `12345${zw}678`, legalIdScheme: '0106' }).supplier_key, 'kvk:12345678');
   assert.equal(supplierIds({ ...party, name: `De${zw} Zaak` }).supplier_key, 'name:de zaak');
 });
 
 test('a supplier is known by registration, else btw-id, else electronic address, else name, however each is written', () => {
   const key = (fields: Partial<Party>) => supplierIds({ ...party, ...fields }).supplier_key;
-  for (const legalIdScheme of ['0106', 'NL:KVK', 'nl:kvk', null]) assert.equal(key({ legalId: '12 34.56-78', legalIdScheme, vatId: 'NL1' }), 'kvk:12345678');
-  assert.equal(key({ ids: [{ scheme: null, id: 'D-1' }, { scheme: 'NL:KVK', id: '12345678' }] }), 'kvk:12345678');
-  assert.equal(key({ legalId: '00000001234567890000', legalIdScheme: '0190' }), key({ legalId: '00000001234567890000', legalIdScheme: 'NL:OIN' }));
+  for (const legalIdScheme of ['0106', 'NL:KVK', 'nl:kvk', null])
+    assert.equal(key({ legalId: '12 34.56-78', legalIdScheme, vatId: 'NL1' }), 'kvk:12345678');
+  assert.equal(
+    key({
+      ids: [
+        { scheme: null, id: 'D-1' },
+        { scheme: 'NL:KVK', id: '12345678' },
+      ],
+    }),
+    'kvk:12345678',
+  );
+  assert.equal(
+    key({ legalId: '00000001234567890000', legalIdScheme: '0190' }),
+    key({ legalId: '00000001234567890000', legalIdScheme: 'NL:OIN' }),
+  );
   assert.equal(key({ legalId: 'NL001234567B01', legalIdScheme: '9944' }), key({ vatId: 'nl 0012.34567.b01' }));
   assert.equal(key({ vatId: '001234567B01' }), 'vat:NL001234567B01');
   assert.equal(key({ legalId: 'HRB 1', legalIdScheme: null, vatId: 'DE1' }), 'legal:HRB1');
@@ -64,8 +156,15 @@ test('a supplier is known by registration, else btw-id, else electronic address,
 
 test('who names only a btw-id may be a supplier known by registration; two registrations in one fiscal unit are two suppliers', () => {
   const ids = (fields: Partial<Party>) => supplierIds({ ...party, ...fields });
-  const [one, two, unit] = [ids({ legalId: '12345678', vatId: 'NL001234567B01' }), ids({ legalId: '87654321', vatId: 'NL001234567B01' }), ids({ vatId: 'NL001234567B01' })];
-  assert.deepEqual([isSameSupplier(one, unit), isSameSupplier(unit, two), isSameSupplier(one, two), isSameSupplier(one, one)], [true, true, false, true]);
+  const [one, two, unit] = [
+    ids({ legalId: '12345678', vatId: 'NL001234567B01' }),
+    ids({ legalId: '87654321', vatId: 'NL001234567B01' }),
+    ids({ vatId: 'NL001234567B01' }),
+  ];
+  assert.deepEqual(
+    [isSameSupplier(one, unit), isSameSupplier(unit, two), isSameSupplier(one, two), isSameSupplier(one, one)],
+    [true, true, false, true],
+  );
   assert.equal(isSameSupplier(ids({ name: 'A' }), ids({ name: 'B' })), false);
 });
 
@@ -78,5 +177,8 @@ test('an address is the number, and two suppliers with one number get two', () =
   assert.notEqual(addressOf('..'), '..');
   assert.ok(encodeURIComponent(addressOf('é/'.repeat(150))).length <= 240);
   const taken = new Set<string>();
-  assert.deepEqual([1, 1, 2].map((id) => takeAddress(id, 'A', taken)), ['A', 'A~2', 'A']);
+  assert.deepEqual(
+    [1, 1, 2].map((id) => takeAddress(id, 'A', taken)),
+    ['A', 'A~2', 'A'],
+  );
 });

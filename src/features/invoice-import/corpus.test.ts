@@ -25,25 +25,56 @@ function rows(): readonly Row[] {
 }
 
 const post = (payload: Buffer, query = `?customer=${numbers.noord}`, type = 'application/xml') =>
-  t.app.inject({ method: 'POST', url: `/api/v1/invoices${query}`, payload, headers: { 'content-type': type, authorization: `Bearer ${key}` } });
+  t.app.inject({
+    method: 'POST',
+    url: `/api/v1/invoices${query}`,
+    payload,
+    headers: { 'content-type': type, authorization: `Bearer ${key}` },
+  });
 
-type Body = Readonly<Record<string, unknown>> & Readonly<{ supplier: { name: string | null; id: string | null }; buyer: { name: string | null; id: string | null }; vat: { category: string; rate: string | null; taxable: string; tax: string }[] }>;
+type Body = Readonly<Record<string, unknown>> &
+  Readonly<{
+    supplier: { name: string | null; id: string | null };
+    buyer: { name: string | null; id: string | null };
+    vat: { category: string; rate: string | null; taxable: string; tax: string }[];
+  }>;
 
 /** The columns of the index as the answer of the API gives them. */
 function columns(body: Body): Readonly<Record<string, string>> {
   const text = (name: string) => String(body[name] ?? '');
   return {
-    customization: text('customization'), type_code: text('typeCode'), payable: text('payable'), currency: text('currency'),
-    supplier: body.supplier.name ?? '', supplier_id: body.supplier.id ?? '', customer: body.buyer.name ?? '', customer_id: body.buyer.id ?? '',
-    invoice_number: text('number'), issue_date: text('issueDate'), due_date: text('dueDate'), line_count: text('lineCount'), line_ext: text('lineExtension'),
-    tax_exclusive: text('taxExclusive'), tax_total: text('taxTotal'), tax_inclusive: text('taxInclusive'), allowance_total: text('allowanceTotal'),
-    charge_total: text('chargeTotal'), prepaid: text('prepaid'), rounding: text('rounding'),
-    vat_breakdown: body.vat.map(({ category, rate, taxable, tax }) => `${category ?? ''}${rate ?? ''}:${taxable ?? ''}:${tax ?? ''}`).join(' | '),
+    customization: text('customization'),
+    type_code: text('typeCode'),
+    payable: text('payable'),
+    currency: text('currency'),
+    supplier: body.supplier.name ?? '',
+    supplier_id: body.supplier.id ?? '',
+    customer: body.buyer.name ?? '',
+    customer_id: body.buyer.id ?? '',
+    invoice_number: text('number'),
+    issue_date: text('issueDate'),
+    due_date: text('dueDate'),
+    line_count: text('lineCount'),
+    line_ext: text('lineExtension'),
+    tax_exclusive: text('taxExclusive'),
+    tax_total: text('taxTotal'),
+    tax_inclusive: text('taxInclusive'),
+    allowance_total: text('allowanceTotal'),
+    charge_total: text('chargeTotal'),
+    prepaid: text('prepaid'),
+    rounding: text('rounding'),
+    vat_breakdown: body.vat
+      .map(({ category, rate, taxable, tax }) => `${category ?? ''}${rate ?? ''}:${taxable ?? ''}:${tax ?? ''}`)
+      .join(' | '),
   };
 }
 
 const counts = async () => {
-  const [{ count }] = (await t.system.pool.pg.query('select (select count(*) from invoice) + (select count(*) from invoice_line) + (select count(*) from file) + (select count(*) from audit) as count')).rows as [{ count: number }];
+  const [{ count }] = (
+    await t.system.pool.pg.query(
+      'select (select count(*) from invoice) + (select count(*) from invoice_line) + (select count(*) from file) + (select count(*) from audit) as count',
+    )
+  ).rows as [{ count: number }];
   return count;
 };
 // Files of the corpus share numbers; each is sent to a portal that has none of the others.

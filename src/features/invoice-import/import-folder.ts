@@ -7,8 +7,16 @@ import type { ImportScope, Outcome, StoreInput } from './outcome.ts';
 import { fatal, quote } from './problems.ts';
 import { noInvoiceInside } from './read-pdf.ts';
 
-/** What became of one file. 'failed': the portal could not, through no fault of the file. 'skipped': a PDF in the folder that is no e-invoice and belongs to none. */
-export type FileReport = Readonly<{ file: string; result: Outcome['result'] | 'failed' | 'skipped'; number: string | null; problems: readonly Problem[] }>;
+/**
+ * What became of one file. 'failed': the portal could not, through no fault of the file. 'skipped': a PDF in the folder
+ * that is no e-invoice and belongs to none.
+ */
+export type FileReport = Readonly<{
+  file: string;
+  result: Outcome['result'] | 'failed' | 'skipped';
+  number: string | null;
+  problems: readonly Problem[];
+}>;
 export const isStored = ({ result }: FileReport): boolean => result === 'created' || result === 'unchanged';
 export type ImportCounts = Readonly<Record<FileReport['result'], number>>;
 export type ImportOptions = Readonly<{
@@ -24,11 +32,16 @@ export type ImportOptions = Readonly<{
 type Sent = Readonly<{ path: string; alone: boolean; input: StoreInput }>;
 
 /**
- * Stores invoice files (XML, JSON or Factur-X PDF; folders with all below them). A PDF with the name of an invoice file goes with it. A hundred files
- * share a transaction; where one of them cannot be stored, each gets its own. Memory stays flat however many files there are: of each
- * file only what became of it is counted, and told to `onFile`.
+ * Stores invoice files (XML, JSON or Factur-X PDF; folders with all below them). A PDF with the name of an invoice file
+ * goes with it. A hundred files share a transaction; where one of them cannot be stored, each gets its own. Memory
+ * stays flat however many files there are: of each file only what became of it is counted, and told to `onFile`.
  */
-export async function importInvoiceFiles(scope: ImportScope, portal: Portal, paths: readonly string[], options: ImportOptions): Promise<ImportCounts> {
+export async function importInvoiceFiles(
+  scope: ImportScope,
+  portal: Portal,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ImportCounts> {
   const files = (await Promise.all(paths.map(invoiceFilesIn))).flat();
   const counts = { created: 0, unchanged: 0, conflict: 0, refused: 0, failed: 0, skipped: 0 };
   let done = 0;
@@ -43,22 +56,55 @@ export async function importInvoiceFiles(scope: ImportScope, portal: Portal, pat
   let underWay: Promise<readonly FileReport[]> = Promise.resolve([]);
   for await (const batch of batchesOf(files)) {
     const before = underWay;
-    underWay = storeBatch(scope, portal, batch.flatMap((one) => ('problem' in one ? [] : [sentOf(one, options)])), options.dryRun ?? false);
+    underWay = storeBatch(
+      scope,
+      portal,
+      batch.flatMap((one) => ('problem' in one ? [] : [sentOf(one, options)])),
+      options.dryRun ?? false,
+    );
     underWay.catch(() => {});
     tell(await before);
-    tell(batch.flatMap((one) => ('problem' in one ? [{ file: one.path, result: 'refused', number: null, problems: [one.problem] }] : [])));
+    tell(
+      batch.flatMap((one) =>
+        'problem' in one ? [{ file: one.path, result: 'refused', number: null, problems: [one.problem] }] : [],
+      ),
+    );
   }
   tell(await underWay);
   return counts;
 }
 
-const sentOf = ({ path, bytes, pdf, alone = false }: FileRead, { source, customerNumber = null, run = null }: ImportOptions): Sent =>
-  ({ path, alone, input: { bytes, format: /\.json$/i.test(path) ? 'json' : isPdfName(path) ? 'pdf' : 'xml', fileName: basename(path), pdf, customerNumber, source, run } });
+const sentOf = (
+  { path, bytes, pdf, alone = false }: FileRead,
+  { source, customerNumber = null, run = null }: ImportOptions,
+): Sent => ({
+  path,
+  alone,
+  input: {
+    bytes,
+    format: /\.json$/i.test(path) ? 'json' : isPdfName(path) ? 'pdf' : 'xml',
+    fileName: basename(path),
+    pdf,
+    customerNumber,
+    source,
+    run,
+  },
+});
 
-async function storeBatch(scope: ImportScope, portal: Portal, batch: readonly Sent[], dryRun: boolean): Promise<readonly FileReport[]> {
+async function storeBatch(
+  scope: ImportScope,
+  portal: Portal,
+  batch: readonly Sent[],
+  dryRun: boolean,
+): Promise<readonly FileReport[]> {
   if (batch.length === 0) return [];
   try {
-    const outcomes = await storeInvoices(scope, portal, batch.map(({ input }) => input), { dryRun });
+    const outcomes = await storeInvoices(
+      scope,
+      portal,
+      batch.map(({ input }) => input),
+      { dryRun },
+    );
     return outcomes.map((outcome, at) => reportOf(batch[at]!, outcome));
   } catch (error) {
     if (isAway(error)) throw error;
@@ -74,17 +120,27 @@ async function storeBatch(scope: ImportScope, portal: Portal, batch: readonly Se
 }
 
 /** Without a database every next invoice would fail too. */
-const isAway = (error: unknown) => /^(ECONN|EPIPE|57P|53300|08)/.test((error as { code?: string }).code ?? '') || /timeout exceeded when trying to connect/.test(String(error));
+const isAway = (error: unknown) =>
+  /^(ECONN|EPIPE|57P|53300|08)/.test((error as { code?: string }).code ?? '') ||
+  /timeout exceeded when trying to connect/.test(String(error));
 
 /** The customer is named by an option here, not behind an address as in the API. */
-const asOption = (problem: Problem): Problem => ({ ...problem, message: problem.message.replace('?customer=', '--customer '), nl: problem.nl.replace('?customer=', '--customer ') });
+const asOption = (problem: Problem): Problem => ({
+  ...problem,
+  message: problem.message.replace('?customer=', '--customer '),
+  nl: problem.nl.replace('?customer=', '--customer '),
+});
 
 function reportOf({ path, alone, input }: Sent, { result, number, problems }: Outcome): FileReport {
-  const isOther = !alone && input.format === 'pdf' && result === 'refused' && problems.some(({ code }) => code === noInvoiceInside);
+  const isOther =
+    !alone && input.format === 'pdf' && result === 'refused' && problems.some(({ code }) => code === noInvoiceInside);
   return { file: path, result: isOther ? 'skipped' : result, number, problems: problems.map(asOption) };
 }
 
 const notStored = (error: unknown) => {
   const code = quote((error as { code?: string }).code ?? (error as Error).name);
-  return fatal('not_stored', '/', [`The portal could not store this invoice (${code}). Try again; the log says more.`, `Het portaal kon deze factuur niet opslaan (${code}). Probeer het opnieuw; het logboek zegt meer.`]);
+  return fatal('not_stored', '/', [
+    `The portal could not store this invoice (${code}). Try again; the log says more.`,
+    `Het portaal kon deze factuur niet opslaan (${code}). Probeer het opnieuw; het logboek zegt meer.`,
+  ]);
 };

@@ -13,12 +13,18 @@ export function asText(path: string, dryRun: boolean): ReportText {
     file(one) {
       const { file, result, number, problems } = one;
       const stored = isStored(one);
-      const lines = [`  ${result.padEnd(9)}  ${nameOf(file, path)}${number === null ? '' : `  ${number}`}${stored ? noteOf(one) : ''}`];
-      if (!stored) for (const { code, path: place, message } of problems.slice(0, 5)) lines.push(`             ${place}: ${message} [${code}]`);
+      const lines = [
+        `  ${result.padEnd(9)}  ${nameOf(file, path)}${number === null ? '' : `  ${number}`}${stored ? noteOf(one) : ''}`,
+      ];
+      if (!stored)
+        for (const { code, path: place, message } of problems.slice(0, 5))
+          lines.push(`             ${place}: ${message} [${code}]`);
       return `${lines.join('\n')}\n`;
     },
     end(counts) {
-      const words = Object.entries(counts).filter(([, count]) => count > 0).map(([word, count]) => `${count} ${word}`);
+      const words = Object.entries(counts)
+        .filter(([, count]) => count > 0)
+        .map(([word, count]) => `${count} ${word}`);
       return `invoices: ${dryRun ? 'rehearsed, nothing stored' : 'done'}. ${words.join(', ') || 'no files'}.\n`;
     },
   };
@@ -26,7 +32,12 @@ export function asText(path: string, dryRun: boolean): ReportText {
 
 function noteOf({ problems }: FileReport): string {
   const fatal = problems.filter(({ severity }) => severity === 'fatal');
-  return fatal.length === 0 ? '' : `  (breaks ${fatal.map(({ code }) => code).slice(0, 5).join(', ')})`;
+  return fatal.length === 0
+    ? ''
+    : `  (breaks ${fatal
+        .map(({ code }) => code)
+        .slice(0, 5)
+        .join(', ')})`;
 }
 
 /** As machines read it: one object with `head`, `files` and the counts. */

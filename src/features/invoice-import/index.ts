@@ -5,6 +5,6 @@ export { freeAddress } from './addresses-queries.ts';
 export { announceTask } from './announcement-jobs.ts';
 export { fileStem } from './files.ts';
 export { importInvoicesCommand } from './import-command.ts';
-export { importInvoiceFiles, isStored,    } from './import-folder.ts';
+export { importInvoiceFiles, isStored } from './import-folder.ts';
 export { readDocument } from './read-document.ts';
 export { invoiceApi } from './routes.ts';

@@ -4,7 +4,10 @@ import type { Problem } from '../e-invoice/index.ts';
 /** One invoice on its way in. */
 export type StoreInput = Readonly<{
   bytes: Uint8Array;
-  /** 'xml' is UBL or CII; 'json' is the shape of docs/import.md; 'pdf' holds the XML (Factur-X, ZUGFeRD) and is the readable invoice as well. */
+  /**
+   * 'xml' is UBL or CII; 'json' is the shape of docs/import.md; 'pdf' holds the XML (Factur-X, ZUGFeRD) and is the
+   * readable invoice as well.
+   */
   format: 'xml' | 'json' | 'pdf';
   fileName?: string | null;
   /** The portal's customer number; without one the buyer in the document is looked up. */

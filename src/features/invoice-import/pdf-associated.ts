@@ -6,14 +6,15 @@ export type Attached = Readonly<{ name: string; content: () => Promise<Uint8Arra
 const mostFiles = 200;
 
 /**
- * The associated files of the catalog (/AF, PDF 2.0 and PDF/A-3): some programs hang the invoice only there, and not in the list of embedded files
- * that readers show. Whatever relation they state (Alternative, Data, Source) they are given. Empty when the PDF has none, or odd ones.
+ * The associated files of the catalog (/AF, PDF 2.0 and PDF/A-3): some programs hang the invoice only there, and not in
+ * the list of embedded files that readers show. Whatever relation they state (Alternative, Data, Source) they are
+ * given. Empty when the PDF has none, or odd ones.
  */
 export function associatedFiles(bytes: Uint8Array): readonly Attached[] {
   try {
     const { get, catalog, bytesOf } = pdfObjects(bytes);
     const list = get(catalog?.get('AF'));
-    const files = Array.isArray(list) ? list as readonly Value[] : isDictionary(list) ? [list] : [];
+    const files = Array.isArray(list) ? (list as readonly Value[]) : isDictionary(list) ? [list] : [];
     return files.slice(0, mostFiles).flatMap((one): readonly Attached[] => {
       const file = get(one);
       const embedded = isDictionary(file) ? get(file.get('EF')) : null;
@@ -32,6 +33,13 @@ export function associatedFiles(bytes: Uint8Array): readonly Attached[] {
 function nameOf(value: Value): string | null {
   if (typeof value !== 'string' || !value.startsWith('(')) return null;
   const bytes = Buffer.from(value.slice(1), 'latin1');
-  const wide = bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xef && bytes[1] === 0xbb ? 'utf-8' : 'latin1';
+  const wide =
+    bytes[0] === 0xfe && bytes[1] === 0xff
+      ? 'utf-16be'
+      : bytes[0] === 0xff && bytes[1] === 0xfe
+        ? 'utf-16le'
+        : bytes[0] === 0xef && bytes[1] === 0xbb
+          ? 'utf-8'
+          : 'latin1';
   return new TextDecoder(wide).decode(bytes).split(/[\\/]/).at(-1) || null;
 }

@@ -1,13 +1,20 @@
 import { inflateSync } from 'node:zlib';
 
-/** A value of a PDF: a name is its text behind a '/', a string its bytes as latin-1 behind a '('; a reference is a number of an object. */
+/**
+ * A value of a PDF: a name is its text behind a '/', a string its bytes as latin-1 behind a '('; a reference is a
+ * number of an object.
+ */
 export type Value = string | number | null | Reference | readonly Value[] | Dictionary | Stream;
 type Reference = Readonly<{ to: number }>;
 export type Dictionary = ReadonlyMap<string, Value>;
 export type Stream = Readonly<{ dictionary: Dictionary; from: number; until: number }>;
 
 /** The objects of a PDF by number. Later ones stand for earlier ones, as in a file that was added to. */
-export type Objects = Readonly<{ get: (value: Value | undefined) => Value; catalog: Dictionary | null; bytesOf: (stream: Stream) => Uint8Array | null }>;
+export type Objects = Readonly<{
+  get: (value: Value | undefined) => Value;
+  catalog: Dictionary | null;
+  bytesOf: (stream: Stream) => Uint8Array | null;
+}>;
 
 const deepest = 40;
 /** Bytes that packed objects may be together, and one file that hangs in the PDF. */
@@ -16,11 +23,12 @@ const white = /[\0\t\n\f\r ]/;
 const delimiter = /[\0\t\n\f\r ()<>[\]{}/%]/;
 
 export const isDictionary = (value: Value | undefined): value is Dictionary => value instanceof Map;
-export const isStream = (value: Value | undefined): value is Stream => typeof value === 'object' && value !== null && 'dictionary' in value;
+export const isStream = (value: Value | undefined): value is Stream =>
+  typeof value === 'object' && value !== null && 'dictionary' in value;
 
 /**
- * Walks through a whole PDF, without its table of contents: enough to find what hangs on its catalog. What is locked with a password has no
- * catalog here. Never throws on odd bytes; the caller bounds time and memory.
+ * Walks through a whole PDF, without its table of contents: enough to find what hangs on its catalog. What is locked
+ * with a password has no catalog here. Never throws on odd bytes; the caller bounds time and memory.
  */
 export function pdfObjects(bytes: Uint8Array): Objects {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
@@ -31,11 +39,17 @@ export function pdfObjects(bytes: Uint8Array): Objects {
   const start = /(\d{1,10})[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+obj\b|\btrailer\b/g;
   const get = (value: Value | undefined): Value => {
     let one = value ?? null;
-    for (let step = 0; step < 8 && typeof one === 'object' && one !== null && 'to' in one; step += 1) one = found.get(one.to) ?? null;
+    for (let step = 0; step < 8 && typeof one === 'object' && one !== null && 'to' in one; step += 1)
+      one = found.get(one.to) ?? null;
     return one;
   };
   let room = mostInflated;
-  const bytesOf = (stream: Stream) => inflated(bytes.subarray(stream.from, stream.until), get(stream.dictionary.get('Filter')), stream.dictionary.has('DecodeParms'));
+  const bytesOf = (stream: Stream) =>
+    inflated(
+      bytes.subarray(stream.from, stream.until),
+      get(stream.dictionary.get('Filter')),
+      stream.dictionary.has('DecodeParms'),
+    );
   const unpacked = (stream: Stream) => {
     const content = room > 0 ? bytesOf(stream) : null;
     room -= content?.length ?? 0;
@@ -85,7 +99,13 @@ function streamBehind(text: string, at: number, dictionary: Dictionary, get: Obj
 }
 
 function inflated(bytes: Uint8Array, filter: Value, parameters: boolean): Uint8Array | null {
-  const one = Array.isArray(filter) ? (filter.length === 1 ? filter[0] as Value : filter.length === 0 ? null : '/several') : filter;
+  const one = Array.isArray(filter)
+    ? filter.length === 1
+      ? (filter[0] as Value)
+      : filter.length === 0
+        ? null
+        : '/several'
+    : filter;
   if (one === null) return bytes;
   if (one !== '/FlateDecode' || parameters) return null;
   try {
@@ -101,7 +121,7 @@ type Reader = Readonly<{ value: (depth: number) => Value; at: () => number }>;
 function reader(text: string, from: number): Reader {
   let at = from;
   const skip = () => {
-    for (;; at += 1) {
+    for (; ; at += 1) {
       const sign = text[at];
       if (sign === '%') while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at += 1;
       else if (sign === undefined || !white.test(sign)) return;
@@ -128,11 +148,13 @@ function reader(text: string, from: number): Reader {
     if (text.startsWith('<<', at)) {
       at += 2;
       const all = many('>>', depth);
-      const pairs = all.flatMap((one, index) => (index % 2 === 0 && typeof one === 'string' ? [[one.slice(1), all[index + 1] ?? null] as const] : []));
+      const pairs = all.flatMap((one, index) =>
+        index % 2 === 0 && typeof one === 'string' ? [[one.slice(1), all[index + 1] ?? null] as const] : [],
+      );
       return new Map(pairs);
     }
     const sign = text[at];
-    if (sign === '[') return at += 1, many(']', depth);
+    if (sign === '[') return ((at += 1), many(']', depth));
     if (sign === '(') return literal();
     if (sign === '<') {
       const end = text.indexOf('>', at);
@@ -140,11 +162,15 @@ function reader(text: string, from: number): Reader {
       at = end === -1 ? text.length : end + 1;
       return `(${Buffer.from(digits.length % 2 ? `${digits}0` : digits, 'hex').toString('latin1')}`;
     }
-    if (sign === '/') return at += 1, `/${word().replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))}`;
+    if (sign === '/')
+      return (
+        (at += 1),
+        `/${word().replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))}`
+      );
     const reference = /(\d{1,10})[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+R(?![A-Za-z0-9])/y;
     reference.lastIndex = at;
     const match = reference.exec(text);
-    if (match) return at = reference.lastIndex, { to: Number(match[1]) };
+    if (match) return ((at = reference.lastIndex), { to: Number(match[1]) });
     const plain = word();
     return plain === '' || Number.isNaN(Number(plain)) ? null : Number(plain);
   };
@@ -155,7 +181,7 @@ function reader(text: string, from: number): Reader {
       const sign = text[at]!;
       if (sign === '\\') {
         const octal = /^[0-7]{1,3}/.exec(text.slice(at + 1, at + 4))?.[0];
-        parts.push(octal === undefined ? text[at + 1] ?? '' : String.fromCharCode(Number.parseInt(octal, 8) & 255));
+        parts.push(octal === undefined ? (text[at + 1] ?? '') : String.fromCharCode(Number.parseInt(octal, 8) & 255));
         at += octal?.length ?? 1;
       } else if (sign === '(' && open++ === 0) continue;
       else if (sign === ')' && (open -= 1) === 0) break;

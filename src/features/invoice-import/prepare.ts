@@ -35,7 +35,9 @@ export async function prepare(given: StoreInput): Promise<Preparation> {
   if (reasons.length > 0) return refused(invoice.number, [...reasons, ...problems]);
   return {
     ready: {
-      input, invoice, problems,
+      input,
+      invoice,
+      problems,
       columns: invoiceColumns(invoice, problems),
       customerNumber: visibleNumber(input.customerNumber) ?? visibleNumber(read.customerNumber),
       contentHash: sha256(input.bytes),
@@ -47,11 +49,16 @@ export async function prepare(given: StoreInput): Promise<Preparation> {
 /** A customer number as somebody gave it, with what a copy left in it taken out; null when nothing is left. */
 const visibleNumber = (given: string | null | undefined): string | null => visibleKey(given ?? '') || null;
 
-async function documentOf(given: StoreInput): Promise<Readonly<{ ok: true; input: DocumentInput } | { ok: false; problems: readonly Problem[] }>> {
+async function documentOf(
+  given: StoreInput,
+): Promise<Readonly<{ ok: true; input: DocumentInput } | { ok: false; problems: readonly Problem[] }>> {
   const { format } = given;
-  if (format !== 'pdf') return startsAsPdf(given.bytes) ? { ok: false, problems: [pdfAsXml] } : { ok: true, input: { ...given, format } };
+  if (format !== 'pdf')
+    return startsAsPdf(given.bytes) ? { ok: false, problems: [pdfAsXml] } : { ok: true, input: { ...given, format } };
   const inside = await invoiceInPdf(given.bytes);
-  return inside.ok ? { ok: true, input: { ...given, format: 'xml', bytes: inside.xml, pdf: given.pdf ?? given.bytes } } : inside;
+  return inside.ok
+    ? { ok: true, input: { ...given, format: 'xml', bytes: inside.xml, pdf: given.pdf ?? given.bytes } }
+    : inside;
 }
 
 export function refused(number: string | null, problems: readonly Problem[]): Readonly<{ refused: Outcome }> {

@@ -5,24 +5,32 @@ import { readJsonInvoice } from './read-json.ts';
 import { sameDocument } from './same-document.ts';
 
 /** A document as read, and the customer number a JSON invoice may name. */
-export type ReadDocument = Readonly<{ ok: true; invoice: EInvoice; problems: readonly Problem[]; customerNumber: string | null } | { ok: false; problems: readonly Problem[] }>;
+export type ReadDocument = Readonly<
+  | { ok: true; invoice: EInvoice; problems: readonly Problem[]; customerNumber: string | null }
+  | { ok: false; problems: readonly Problem[] }
+>;
 /** A document to read; with another one beside it, to compare. */
 export type ReaderJob = Readonly<{ bytes: Uint8Array; format: 'xml' | 'json'; other?: Uint8Array }>;
 
 /** Larger documents are read in a process of their own, so that pages stay quick meanwhile. */
 const large = 512_000;
-const readLarge = aside<ReaderJob, ReadDocument | boolean>(new URL('./document-reader.ts', import.meta.url), { seconds: 20, megabytes: 800 });
+const readLarge = aside<ReaderJob, ReadDocument | boolean>(new URL('./document-reader.ts', import.meta.url), {
+  seconds: 20,
+  megabytes: 800,
+});
 
 /**
- * Bytes of an invoice as plain data; small ones at once. Time and memory are bounded: a document that takes too much is refused, and only
- * that one. Rejects with 503 `busy` when too many large ones wait.
+ * Bytes of an invoice as plain data; small ones at once. Time and memory are bounded: a document that takes too much is
+ * refused, and only that one. Rejects with 503 `busy` when too many large ones wait.
  */
 export async function readDocument(bytes: Uint8Array, format: 'xml' | 'json'): Promise<ReadDocument> {
   if (bytes.length <= large) return readNow(bytes, format);
   return (readLarge({ bytes, format }) as Promise<ReadDocument>).catch(tooComplex);
 }
 
-/** Do two documents say the same, whatever way they are written? Two that cannot be compared within their limits do not. */
+/**
+ * Do two documents say the same, whatever way they are written? Two that cannot be compared within their limits do not.
+ */
 export async function saysTheSame(bytes: Uint8Array, other: Uint8Array, format: 'xml' | 'json'): Promise<boolean> {
   if (bytes.length + other.length <= large) return sameDocument(bytes, other, format);
   return (readLarge({ bytes, other, format }) as Promise<boolean>).catch((error: unknown) => tooComplex(error).ok);

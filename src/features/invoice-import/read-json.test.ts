@@ -15,17 +15,25 @@ test('the JSON invoice of docs/import.md can be imported', () => {
 
 test('whatever is put in a field, the answer is an invoice or problems with a place', () => {
   const names = Object.keys(JSON.parse(jsonInvoice().toString()) as object);
-  fc.assert(fc.property(fc.constantFrom(...names), fc.jsonValue(), (name, value) => {
-    const read = readJsonInvoice(jsonInvoice({ [name]: value }));
-    if (read.ok) return;
-    assert.ok(read.problems.length > 0);
-    for (const { code, path, message } of read.problems) assert.ok(code && path.startsWith('/') && message.length < 2000);
-  }), { numRuns: 300 });
+  fc.assert(
+    fc.property(fc.constantFrom(...names), fc.jsonValue(), (name, value) => {
+      const read = readJsonInvoice(jsonInvoice({ [name]: value }));
+      if (read.ok) return;
+      assert.ok(read.problems.length > 0);
+      for (const { code, path, message } of read.problems)
+        assert.ok(code && path.startsWith('/') && message.length < 2000);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('names that JavaScript treats specially are unknown fields, not prototypes', () => {
   for (const name of ['__proto__', 'constructor', 'toString']) {
     const read = readJsonInvoice(Buffer.from(jsonInvoice().toString().replace('{', `{"${name}":{"payable":"1"},`)));
-    assert.deepEqual(read.problems.map(({ code }) => code), ['unknown_field'], name);
+    assert.deepEqual(
+      read.problems.map(({ code }) => code),
+      ['unknown_field'],
+      name,
+    );
   }
 });

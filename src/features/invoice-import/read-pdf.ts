@@ -3,10 +3,18 @@ import type { Problem } from '../e-invoice/index.ts';
 import { fatal } from './problems.ts';
 import { tooComplex } from './read-document.ts';
 
-const xmlInside = aside<Uint8Array, Uint8Array | 'several' | null>(new URL('./pdf-reader.ts', import.meta.url), { seconds: 20, megabytes: 400 });
+const xmlInside = aside<Uint8Array, Uint8Array | 'several' | null>(new URL('./pdf-reader.ts', import.meta.url), {
+  seconds: 20,
+  megabytes: 400,
+});
 
-/** The XML of a Factur-X or ZUGFeRD invoice, taken out of its PDF in a process of its own; or why there is none. Rejects with 503 `busy`. */
-export async function invoiceInPdf(bytes: Uint8Array): Promise<Readonly<{ ok: true; xml: Uint8Array } | { ok: false; problems: readonly Problem[] }>> {
+/**
+ * The XML of a Factur-X or ZUGFeRD invoice, taken out of its PDF in a process of its own; or why there is none. Rejects
+ * with 503 `busy`.
+ */
+export async function invoiceInPdf(
+  bytes: Uint8Array,
+): Promise<Readonly<{ ok: true; xml: Uint8Array } | { ok: false; problems: readonly Problem[] }>> {
   try {
     const xml = await xmlInside(bytes);
     if (xml === 'several') return { ok: false, problems: [severalInvoices] };
@@ -17,10 +25,11 @@ export async function invoiceInPdf(bytes: Uint8Array): Promise<Readonly<{ ok: tr
   }
 }
 
-export const unreadable = (path: string): Problem => fatal('pdf_unreadable', path, [
-  'The file sent as PDF is not a complete PDF, or it is locked with a password. Send it again, or leave it out.',
-  'Het bestand dat als PDF is gestuurd is geen hele PDF, of er zit een wachtwoord op. Stuur het opnieuw, of laat het weg.',
-]);
+export const unreadable = (path: string): Problem =>
+  fatal('pdf_unreadable', path, [
+    'The file sent as PDF is not a complete PDF, or it is locked with a password. Send it again, or leave it out.',
+    'Het bestand dat als PDF is gestuurd is geen hele PDF, of er zit een wachtwoord op. Stuur het opnieuw, of laat het weg.',
+  ]);
 
 export const noInvoiceInside = 'pdf_without_invoice';
 const withoutInvoice: Problem = fatal(noInvoiceInside, '/', [

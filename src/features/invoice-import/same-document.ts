@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { binary, outOfEnvelope, readXml, type Element } from '../e-invoice/index.ts';
 
 /**
- * Do these two documents say the same? White space, prefixes, comments and the order of attributes or JSON keys say nothing; nor do line
- * ends in a file that is written as base64, or the envelope a document travelled in.
+ * Do these two documents say the same? White space, prefixes, comments and the order of attributes or JSON keys say
+ * nothing; nor do line ends in a file that is written as base64, or the envelope a document travelled in.
  */
 export function sameDocument(a: Uint8Array, b: Uint8Array, format: 'xml' | 'json'): boolean {
   if (Buffer.compare(a, b) === 0) return true;
@@ -16,12 +16,17 @@ function sameXml(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 function sameElement(a: Element, b: Element): boolean {
-  return a.name === b.name && a.children.length === b.children.length && said(a) === said(b)
-    && isDeepStrictEqual({ ...a.attributes }, { ...b.attributes })
-    && a.children.every((one, at) => sameElement(one, b.children[at]!));
+  return (
+    a.name === b.name &&
+    a.children.length === b.children.length &&
+    said(a) === said(b) &&
+    isDeepStrictEqual({ ...a.attributes }, { ...b.attributes }) &&
+    a.children.every((one, at) => sameElement(one, b.children[at]!))
+  );
 }
 
-const said = ({ name, text }: Element) => (binary.has(name) ? text.replace(/\s+/g, '') : text.replace(/\s+/g, ' ').trim());
+const said = ({ name, text }: Element) =>
+  binary.has(name) ? text.replace(/\s+/g, '') : text.replace(/\s+/g, ' ').trim();
 
 function json(bytes: Uint8Array): unknown {
   try {

@@ -3,14 +3,28 @@ import type { EInvoice } from '../e-invoice/index.ts';
 
 const most = 20_000;
 
-/** Everything people may search an invoice by, in plain letters ("café" as "cafe", "Strauß" as "strauss"), as questions are asked: number, references, lines and amounts as written in Dutch and English. */
+/**
+ * Everything people may search an invoice by, in plain letters ("café" as "cafe", "Strauß" as "strauss"), as questions
+ * are asked: number, references, lines and amounts as written in Dutch and English.
+ */
 export function searchText(invoice: EInvoice): string {
   const { lines } = invoice;
   const words = [
-    invoice.number, invoice.supplier.name, invoice.buyerReference, invoice.orderReference, invoice.contractReference,
-    ...invoice.precedingInvoices, ...invoice.paymentMeans.map(({ reference }) => reference),
+    invoice.number,
+    invoice.supplier.name,
+    invoice.buyerReference,
+    invoice.orderReference,
+    invoice.contractReference,
+    ...invoice.precedingInvoices,
+    ...invoice.paymentMeans.map(({ reference }) => reference),
     ...[invoice.payable, invoice.taxInclusive, invoice.taxExclusive].flatMap(amountForms),
-    ...lines.flatMap(({ name, description, objectId, costCentre, net }) => [name, description, objectId, costCentre, ...amountForms(net)]),
+    ...lines.flatMap(({ name, description, objectId, costCentre, net }) => [
+      name,
+      description,
+      objectId,
+      costCentre,
+      ...amountForms(net),
+    ]),
   ];
   return plainLetters([...new Set(words.filter((word): word is string => Boolean(word)))].join('\n')).slice(0, most);
 }

@@ -7,12 +7,16 @@ import type { InvoiceDetail } from './queries-detail.ts';
 import { invoiceStatus, isToPay } from './rules.ts';
 import { detailTexts } from './texts-detail.ts';
 
-/** The sums of the document, word for word with its signs; what is to be paid or comes back without one, beside the word that says which. Zero discounts, prepayments and rounding say nothing and are left out. */
+/**
+ * The sums of the document, word for word with its signs; what is to be paid or comes back without one, beside the word
+ * that says which. Zero discounts, prepayments and rounding say nothing and are left out.
+ */
 export function Amounts({ invoice, language }: Readonly<{ invoice: InvoiceDetail; language: Language }>) {
   const t = detailTexts[language];
   const { document, currency } = invoice;
   const amount = (value: string) => <span class="money">{amountText(value, currency, language)}</span>;
-  const fact = (label: string, value: string | null | undefined, strong = false): Fact | null => (value ? { label, value: amount(value), strong } : null);
+  const fact = (label: string, value: string | null | undefined, strong = false): Fact | null =>
+    value ? { label, value: amount(value), strong } : null;
   const changes = (document.allowances ?? []).filter((one) => counts(one.amount));
   const { openCents } = invoiceStatus(invoice, '0000-00-00');
   const payable = document.payable ?? cents(invoice.payableCents);
@@ -35,9 +39,17 @@ export function Amounts({ invoice, language }: Readonly<{ invoice: InvoiceDetail
   );
 }
 
-/** VAT in the currency of the supplier's accounts: what a bookkeeper in that country enters (article 230 of the VAT directive). */
+/**
+ * VAT in the currency of the supplier's accounts: what a bookkeeper in that country enters (article 230 of the VAT
+ * directive).
+ */
 function accountingFact(value: string | null | undefined, currency: string, language: Language): Fact | null {
-  return value ? { label: detailTexts[language].vatIn(currency), value: <span class="money">{amountText(value, currency, language)}</span> } : null;
+  return value
+    ? {
+        label: detailTexts[language].vatIn(currency),
+        value: <span class="money">{amountText(value, currency, language)}</span>,
+      }
+    : null;
 }
 
 const cents = (value: number) => (value / 100).toFixed(2);
@@ -54,5 +66,8 @@ function vatLabel({ category, rate, taxable, exemptionReason }: VatRow, currency
   const t = detailTexts[language];
   const other = category === null ? undefined : (t.vatOther as Readonly<Record<string, string>>)[category];
   if (other !== undefined) return [other, exemptionReason].filter(Boolean).join(': ');
-  return t.vat(rate === null ? '' : `${decimalText(rate, language, 0)}%`, taxable === null ? '' : amountText(taxable, currency, language));
+  return t.vat(
+    rate === null ? '' : `${decimalText(rate, language, 0)}%`,
+    taxable === null ? '' : amountText(taxable, currency, language),
+  );
 }

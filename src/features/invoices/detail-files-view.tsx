@@ -18,10 +18,21 @@ export function FilesCard({ invoice, files, language }: FilesProps) {
       <ul class="reach">
         <FileLink href={`${page}/pdf?download=1`} label={pdfLabel(files, language)} />
         <FileLink href={`${page}/pdf`} label={t.view} icon="eye" />
-        {source !== undefined && <FileLink href={`${page}/ubl`} label={t.download(invoice.document.syntax === 'cii' ? 'CII' : t.ubl, fileSize(source.bytes, language))} />}
-        {files.filter(({ role }) => role === 'attachment').map((file) => (
-          <FileLink key={file.id} href={`${page}/bijlagen/${file.id}`} label={t.download(file.name, fileSize(file.bytes, language))} />
-        ))}
+        {source !== undefined && (
+          <FileLink
+            href={`${page}/ubl`}
+            label={t.download(invoice.document.syntax === 'cii' ? 'CII' : t.ubl, fileSize(source.bytes, language))}
+          />
+        )}
+        {files
+          .filter(({ role }) => role === 'attachment')
+          .map((file) => (
+            <FileLink
+              key={file.id}
+              href={`${page}/bijlagen/${file.id}`}
+              label={t.download(file.name, fileSize(file.bytes, language))}
+            />
+          ))}
         {externalDocuments(invoice.document).map(({ url, name }) => (
           <li key={url}>
             <Icon name="external-link" />
@@ -41,7 +52,11 @@ export function pdfLabel(files: readonly FileRow[], language: Language): string 
   return detailTexts[language].download('PDF', pdf === undefined ? '' : fileSize(pdf.bytes, language));
 }
 
-function FileLink({ href, label, icon = 'download' }: Readonly<{ href: string; label: string; icon?: 'download' | 'eye' }>) {
+function FileLink({
+  href,
+  label,
+  icon = 'download',
+}: Readonly<{ href: string; label: string; icon?: 'download' | 'eye' }>) {
   return (
     <li>
       <Icon name={icon} />

@@ -5,17 +5,32 @@ import type { InvoiceDetail, LineRow } from './queries-detail.ts';
 import { periodText } from './status-view.tsx';
 import { detailTexts } from './texts-detail.ts';
 
-type LinesProps = Readonly<{ invoice: InvoiceDetail; lines: readonly LineRow[]; language: Language; mayServices: boolean }>;
+type LinesProps = Readonly<{
+  invoice: InvoiceDetail;
+  lines: readonly LineRow[];
+  language: Language;
+  mayServices: boolean;
+}>;
 
 /** The lines with every decimal and sign of the document. */
 export function LinesTable({ invoice, lines, language, mayServices }: LinesProps) {
   const t = detailTexts[language];
   const columns: Column<LineRow>[] = [
-    { key: 'name', label: t.line, cell: (row) => <Line row={row} invoice={invoice} language={language} mayServices={mayServices} /> },
+    {
+      key: 'name',
+      label: t.line,
+      cell: (row) => <Line row={row} invoice={invoice} language={language} mayServices={mayServices} />,
+    },
     { key: 'quantity', label: t.quantity, align: 'end', cell: (row) => quantity(row, language) },
     { key: 'price', label: t.price, align: 'end', cell: (row) => price(row, invoice.currency, language) },
     { key: 'vat', label: t.vatColumn, align: 'end', cell: (row) => vat(row, language) },
-    { key: 'net', label: t.net, align: 'end', cell: (row) => (row.net === null ? '' : <span class="money">{amountText(row.net, invoice.currency, language)}</span>) },
+    {
+      key: 'net',
+      label: t.net,
+      align: 'end',
+      cell: (row) =>
+        row.net === null ? '' : <span class="money">{amountText(row.net, invoice.currency, language)}</span>,
+    },
   ];
   return <Table caption={t.linesCaption} columns={columns} rows={lines} rowKey={(row) => row.position} />;
 }
@@ -26,7 +41,13 @@ function Line({ row, invoice, language, mayServices }: Omit<LinesProps, 'lines'>
   const extra = [row.description, row.note].filter((text) => text !== null && text !== title);
   // The period of the whole invoice stands above already.
   const same = row.periodStart === invoice.periodStart && row.periodEnd === invoice.periodEnd;
-  const small = [same ? '' : periodText(row.periodStart, row.periodEnd, language), row.subscriptionNumber === null ? '' : t.service(row.subscriptionNumber), row.costCentre === null ? '' : t.costCentre(row.costCentre)].filter(Boolean).join(' · ');
+  const small = [
+    same ? '' : periodText(row.periodStart, row.periodEnd, language),
+    row.subscriptionNumber === null ? '' : t.service(row.subscriptionNumber),
+    row.costCentre === null ? '' : t.costCentre(row.costCentre),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <>
       {mayServices && row.subscriptionId !== null ? <a href={`/diensten/${row.subscriptionId}`}>{title}</a> : title}
@@ -53,11 +74,17 @@ function quantity({ quantity: count, unit }: LineRow, language: Language): strin
 
 function price({ price: each, baseQuantity }: LineRow, currency: string, language: Language): string {
   if (each === null) return '';
-  const base = baseQuantity === null || Number(baseQuantity) === 1 ? '' : ` ${detailTexts[language].per(decimalText(baseQuantity, language, 0))}`;
+  const base =
+    baseQuantity === null || Number(baseQuantity) === 1
+      ? ''
+      : ` ${detailTexts[language].per(decimalText(baseQuantity, language, 0))}`;
   return amountText(each, currency, language) + base;
 }
 
 function vat({ vatCategory, vatRate }: LineRow, language: Language): string {
-  const other = vatCategory === null ? undefined : (detailTexts[language].vatShort as Readonly<Record<string, string>>)[vatCategory];
+  const other =
+    vatCategory === null
+      ? undefined
+      : (detailTexts[language].vatShort as Readonly<Record<string, string>>)[vatCategory];
   return other ?? (vatRate === null ? '' : `${decimalText(vatRate, language, 0)}%`);
 }

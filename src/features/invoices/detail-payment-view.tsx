@@ -17,14 +17,44 @@ export function PaymentCard({ invoice, today, language }: PaymentProps) {
   const t = detailTexts[language];
   const { key, openCents } = invoiceStatus(invoice, today);
   if (key === 'paid' || key === 'nothing' || key === 'refunded') return null;
-  if (key === 'credit') return <Card title={t.pay}><p>{t.creditNote}</p></Card>;
+  if (key === 'credit')
+    return (
+      <Card title={t.pay}>
+        <p>{t.creditNote}</p>
+      </Card>
+    );
   const amount = money(openCents, language, invoice.currency);
   const means = invoice.document.paymentMeans ?? [];
-  if (key === 'debit' || key === 'debit-late') return <DebitCard invoice={invoice} means={means} amount={amount} late={key === 'debit-late'} language={language} />;
-  return <TransferCard invoice={invoice} means={means.find((one) => one.iban !== null) ?? null} amount={amount} cents={openCents} late={key === 'overdue'} note={key === 'unknown' ? t.payUnknown : ''} language={language} />;
+  if (key === 'debit' || key === 'debit-late')
+    return (
+      <DebitCard invoice={invoice} means={means} amount={amount} late={key === 'debit-late'} language={language} />
+    );
+  return (
+    <TransferCard
+      invoice={invoice}
+      means={means.find((one) => one.iban !== null) ?? null}
+      amount={amount}
+      cents={openCents}
+      late={key === 'overdue'}
+      note={key === 'unknown' ? t.payUnknown : ''}
+      language={language}
+    />
+  );
 }
 
-function DebitCard({ invoice, means, amount, late, language }: Readonly<{ invoice: InvoiceDetail; means: readonly PaymentMeans[]; amount: string; late: boolean; language: Language }>) {
+function DebitCard({
+  invoice,
+  means,
+  amount,
+  late,
+  language,
+}: Readonly<{
+  invoice: InvoiceDetail;
+  means: readonly PaymentMeans[];
+  amount: string;
+  late: boolean;
+  language: Language;
+}>) {
   const t = detailTexts[language];
   const debit = means.find(({ mandate, debitedIban }) => mandate !== null || debitedIban !== null);
   const account = debit?.debitedIban ? iban(debit.debitedIban).replaceAll(' ', '\u00a0') : '';
@@ -37,13 +67,32 @@ function DebitCard({ invoice, means, amount, late, language }: Readonly<{ invoic
   );
 }
 
-function TransferCard({ invoice, means, amount, cents, late, note, language }: Readonly<{ invoice: InvoiceDetail; means: PaymentMeans | null; amount: string; cents: number; late: boolean; note: string; language: Language }>) {
+function TransferCard({
+  invoice,
+  means,
+  amount,
+  cents,
+  late,
+  note,
+  language,
+}: Readonly<{
+  invoice: InvoiceDetail;
+  means: PaymentMeans | null;
+  amount: string;
+  cents: number;
+  late: boolean;
+  note: string;
+  language: Language;
+}>) {
   const t = detailTexts[language];
   const on = invoice.dueOn === null ? '' : longDate(invoice.dueOn, language);
   const reference = means?.reference ?? invoice.number;
   const name = means?.accountName ?? invoice.document.payeeName ?? invoice.supplierName;
   const account = means?.iban ?? null;
-  const code = account !== null && invoice.currency === 'EUR' ? transferText({ name, iban: account, bic: means?.bic ?? null, cents, reference }) : null;
+  const code =
+    account !== null && invoice.currency === 'EUR'
+      ? transferText({ name, iban: account, bic: means?.bic ?? null, cents, reference })
+      : null;
   return (
     <Card title={t.pay}>
       <div class="stack">
@@ -52,10 +101,23 @@ function TransferCard({ invoice, means, amount, cents, late, note, language }: R
           <Facts
             columns
             facts={[
-              { label: t.iban, value: <Copy text={iban(account)} value={account.replace(/\s/g, '')} label={t.iban} language={language} /> },
+              {
+                label: t.iban,
+                value: (
+                  <Copy text={iban(account)} value={account.replace(/\s/g, '')} label={t.iban} language={language} />
+                ),
+              },
               { label: t.name, value: name },
-              { label: t.paymentReference, value: <Copy text={reference} label={t.paymentReference} language={language} /> },
-              { label: t.amountLabel, value: <Copy text={amount} value={(cents / 100).toFixed(2)} label={t.amountLabel} language={language} /> },
+              {
+                label: t.paymentReference,
+                value: <Copy text={reference} label={t.paymentReference} language={language} />,
+              },
+              {
+                label: t.amountLabel,
+                value: (
+                  <Copy text={amount} value={(cents / 100).toFixed(2)} label={t.amountLabel} language={language} />
+                ),
+              },
             ]}
           />
         )}
@@ -71,7 +133,14 @@ function PaymentCode({ text, language }: Readonly<{ text: string; language: Lang
   const { path, size } = qrPath(text);
   return (
     <div class="stack">
-      <svg width="176" height="176" viewBox={`-4 -4 ${size + 8} ${size + 8}`} role="img" aria-label={t.qr} shape-rendering="crispEdges">
+      <svg
+        width="176"
+        height="176"
+        viewBox={`-4 -4 ${size + 8} ${size + 8}`}
+        role="img"
+        aria-label={t.qr}
+        shape-rendering="crispEdges"
+      >
         <rect x="-4" y="-4" width={size + 8} height={size + 8} fill="#fff" />
         <path d={path} fill="#000" />
       </svg>

@@ -9,7 +9,14 @@ import { Amounts } from './detail-amounts-view.tsx';
 import { FilesCard } from './detail-files-view.tsx';
 import { LinesTable } from './detail-lines-view.tsx';
 import { PaymentCard } from './detail-payment-view.tsx';
-import { mostLines, type FileRow, type InvoiceDetail, type LineRow, type PaymentRow, type RelatedRow } from './queries-detail.ts';
+import {
+  mostLines,
+  type FileRow,
+  type InvoiceDetail,
+  type LineRow,
+  type PaymentRow,
+  type RelatedRow,
+} from './queries-detail.ts';
 import { isAboutSums } from './rules-findings.ts';
 import { periodText, StatusOf } from './status-view.tsx';
 import { detailTexts } from './texts-detail.ts';
@@ -62,7 +69,14 @@ function factsOf({ invoice, related, today, language }: DetailProps) {
   const fact = (label: string, value: string | null | undefined) => (value ? { label, value } : null);
   const linked = (relation: RelatedRow['relation'], label: string) => {
     const rows = related.filter((row) => row.relation === relation);
-    return rows.length === 0 ? null : { label, value: rows.map((row, at) => <RelatedLink key={row.address} row={row} language={language} first={at === 0} />) };
+    return rows.length === 0
+      ? null
+      : {
+          label,
+          value: rows.map((row, at) => (
+            <RelatedLink key={row.address} row={row} language={language} first={at === 0} />
+          )),
+        };
   };
   return [
     { label: words.status, value: <StatusOf invoice={invoice} today={today} language={language} />, strong: true },
@@ -91,7 +105,10 @@ function RelatedLink({ row, language, first }: Readonly<{ row: RelatedRow; langu
   );
 }
 
-/** Findings about the form of the file are for its sender; machines and staff get all of them. A customer hears only of amounts that do not add up. */
+/**
+ * Findings about the form of the file are for its sender; machines and staff get all of them. A customer hears only of
+ * amounts that do not add up.
+ */
 function Problems({ invoice, language }: DetailProps) {
   const t = detailTexts[language];
   if (!invoice.problems.some(({ severity, code }) => severity === 'fatal' && isAboutSums(code))) return null;
@@ -106,8 +123,18 @@ function Payments({ invoice, payments, language }: DetailProps) {
   const t = detailTexts[language];
   const columns: Column<PaymentRow>[] = [
     { key: 'on', label: t.paidOn, fit: true, cell: (row) => <Day date={row.paidOn} language={language} short /> },
-    { key: 'method', label: t.method, cell: (row) => (row.method === null ? '' : ((t.methods as Readonly<Record<string, string>>)[row.method] ?? row.method)) },
-    { key: 'amount', label: t.amountLabel, align: 'end', cell: (row) => <Money cents={row.cents} currency={invoice.currency} language={language} /> },
+    {
+      key: 'method',
+      label: t.method,
+      cell: (row) =>
+        row.method === null ? '' : ((t.methods as Readonly<Record<string, string>>)[row.method] ?? row.method),
+    },
+    {
+      key: 'amount',
+      label: t.amountLabel,
+      align: 'end',
+      cell: (row) => <Money cents={row.cents} currency={invoice.currency} language={language} />,
+    },
   ];
   return (
     <Section title={t.payments}>

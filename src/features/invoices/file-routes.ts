@@ -21,11 +21,19 @@ export function invoiceFileRoutes(app: FastifyInstance, portal: Portal): void {
     const { scope, head, files } = await find(request);
     const ready = files.find(({ role }) => role === 'pdf' || role === 'made-pdf');
     try {
-      const found = ready ?? (await madePdf(scope, portal, { ...head, address: request.params.nummer }, files.find(({ role }) => role === 'source')));
+      const found =
+        ready ??
+        (await madePdf(
+          scope,
+          portal,
+          { ...head, address: request.params.nummer },
+          files.find(({ role }) => role === 'source'),
+        ));
       if (found === null) throw notFound();
       return await send(reply, scope, head.number, found, textOf(request.query, 'download', 1) !== '1');
     } catch (error) {
-      if (error instanceof Refusal && error.statusCode === 503) return sendBeingMade(portal, request, reply, request.params.nummer, head.number);
+      if (error instanceof Refusal && error.statusCode === 503)
+        return sendBeingMade(portal, request, reply, request.params.nummer, head.number);
       throw error;
     }
   });
@@ -37,26 +45,47 @@ export function invoiceFileRoutes(app: FastifyInstance, portal: Portal): void {
     return send(reply, scope, head.number, file, false);
   });
 
-  app.get<{ Params: { nummer: string; bestand: string } }>('/facturen/:nummer/bijlagen/:bestand', { config: { ...config, ids: { nummer: 'invoice', bestand: 'invoice-file' } } }, async (request, reply) => {
-    if (!isRecordId(request.params.bestand)) throw notFound();
-    const { scope, head, files } = await find(request);
-    const file = files.find(({ id, role }) => role === 'attachment' && id === request.params.bestand.toLowerCase());
-    if (file === undefined) throw notFound();
-    return send(reply, scope, head.number, file, false);
-  });
+  app.get<{ Params: { nummer: string; bestand: string } }>(
+    '/facturen/:nummer/bijlagen/:bestand',
+    { config: { ...config, ids: { nummer: 'invoice', bestand: 'invoice-file' } } },
+    async (request, reply) => {
+      if (!isRecordId(request.params.bestand)) throw notFound();
+      const { scope, head, files } = await find(request);
+      const file = files.find(({ id, role }) => role === 'attachment' && id === request.params.bestand.toLowerCase());
+      if (file === undefined) throw notFound();
+      return send(reply, scope, head.number, file, false);
+    },
+  );
 
   async function find(request: FastifyRequest<Named>) {
     const scope = asCustomer(portal, request);
     const address = request.params.nummer;
     if (address.includes('\u0000')) throw notFound();
-    const [[head], files] = await read(scope, invoiceHead(scope.customerId, address), filesOf(scope.customerId, address));
+    const [[head], files] = await read(
+      scope,
+      invoiceHead(scope.customerId, address),
+      filesOf(scope.customerId, address),
+    );
     if (head === undefined) throw notFound();
     return { scope, head, files };
   }
 
-  async function send(reply: FastifyReply, scope: CustomerScope, number: string, found: FileRow | MadePdf, inline: boolean) {
+  async function send(
+    reply: FastifyReply,
+    scope: CustomerScope,
+    number: string,
+    found: FileRow | MadePdf,
+    inline: boolean,
+  ) {
     const { file, files } = 'file' in found ? found : { file: found, files: portal.files };
-    await read(scope, auditStatement(scope, { action: 'file.downloaded', subject: file.name, detail: { invoice: number, role: file.role } }));
+    await read(
+      scope,
+      auditStatement(scope, {
+        action: 'file.downloaded',
+        subject: file.name,
+        detail: { invoice: number, role: file.role },
+      }),
+    );
     return sendFile(reply, files, file, { inline });
   }
 }

@@ -37,7 +37,10 @@ export function listChoices(query: unknown): ListChoices {
   };
 }
 
-/** "1.234,50", "1234.5", "€ 1 234" → cents; null when it is no amount. A point before exactly three digits groups thousands. */
+/**
+ * "1.234,50", "1234.5", "€ 1 234" → cents; null when it is no amount. A point before exactly three digits groups
+ * thousands.
+ */
 export function centsOf(text: string): number | null {
   const plain = text.replace(/[€\s\u00a0]/g, '');
   const parts = /^(\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d{1,9})(?:[.,](\d{1,2}))?$/.exec(plain);
@@ -56,9 +59,16 @@ export function listAddress(choices: ListChoices): string {
   });
 }
 
-const filterFields = ({ year, fromCents, toCents, search }: ListChoices) => ({ jaar: year, bedrag_van: amountOf(fromCents), bedrag_tot: amountOf(toCents), zoek: search });
+const filterFields = ({ year, fromCents, toCents, search }: ListChoices) => ({
+  jaar: year,
+  bedrag_van: amountOf(fromCents),
+  bedrag_tot: amountOf(toCents),
+  zoek: search,
+});
 
 /** Cents as people type them: "12,50". */
-export const amountOf = (cents: number | null): string => (cents === null ? '' : (cents / 100).toFixed(2).replace('.', ',').replace(/,00$/, ''));
+export const amountOf = (cents: number | null): string =>
+  cents === null ? '' : (cents / 100).toFixed(2).replace('.', ',').replace(/,00$/, '');
 
-export const isFiltered = ({ year, fromCents, toCents, search }: ListChoices): boolean => year !== null || fromCents !== null || toCents !== null || search !== '';
+export const isFiltered = ({ year, fromCents, toCents, search }: ListChoices): boolean =>
+  year !== null || fromCents !== null || toCents !== null || search !== '';

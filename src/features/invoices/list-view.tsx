@@ -19,7 +19,13 @@ import { StatusOf, subjectOf } from './status-view.tsx';
 import { invoiceTexts } from './texts.ts';
 import { untranslated } from '../../ui/untranslated.ts';
 
-type ListProps = Readonly<{ rows: readonly InvoiceRow[]; summary: ListSummary; choices: ListChoices; today: string | null; language: Language }>;
+type ListProps = Readonly<{
+  rows: readonly InvoiceRow[];
+  summary: ListSummary;
+  choices: ListChoices;
+  today: string | null;
+  language: Language;
+}>;
 
 export function InvoiceListPage({ rows, summary, choices, today, language }: ListProps) {
   const t = invoiceTexts[language];
@@ -34,7 +40,13 @@ export function InvoiceListPage({ rows, summary, choices, today, language }: Lis
       ) : (
         <>
           <InvoiceTable rows={rows} today={today} language={language} sorting={choices} />
-          <Pager page={Math.min(choices.page, Math.max(1, Math.ceil(total / perPage)))} perPage={perPage} total={total} href={(page) => listAddress({ ...choices, page })} language={language} />
+          <Pager
+            page={Math.min(choices.page, Math.max(1, Math.ceil(total / perPage)))}
+            perPage={perPage}
+            total={total}
+            href={(page) => listAddress({ ...choices, page })}
+            language={language}
+          />
         </>
       )}
       <Take summary={summary} choices={choices} statement={today !== null} language={language} />
@@ -44,33 +56,84 @@ export function InvoiceListPage({ rows, summary, choices, today, language }: Lis
 }
 
 /** The list as it is filtered now, and the year that was chosen or else the newest. */
-function Take({ summary, choices, statement, language }: Pick<ListProps, 'summary' | 'choices' | 'language'> & Readonly<{ statement: boolean }>) {
+function Take({
+  summary,
+  choices,
+  statement,
+  language,
+}: Pick<ListProps, 'summary' | 'choices' | 'language'> & Readonly<{ statement: boolean }>) {
   const t = takeAlongTexts[language];
   const year = choices.year ?? summary.years[0];
-  const ofYear = year === undefined || !summary.years.includes(year) ? [] : [{ label: t.year(year), href: `/facturen/jaar/${year}` }];
+  const ofYear =
+    year === undefined || !summary.years.includes(year)
+      ? []
+      : [{ label: t.year(year), href: `/facturen/jaar/${year}` }];
   // A statement of what is open says something wrong when nobody tells what was paid.
-  const more = statement ? [...ofYear, ...ofYear.map(() => ({ label: t.statement(year!), href: `/facturen/rekeningoverzicht?jaar=${year}` }))] : ofYear;
-  return <TakeAlong list={listAddress({ ...choices, page: 1 }).replace('/facturen', '/facturen/export')} more={more} language={language} />;
+  const more = statement
+    ? [
+        ...ofYear,
+        ...ofYear.map(() => ({ label: t.statement(year!), href: `/facturen/rekeningoverzicht?jaar=${year}` })),
+      ]
+    : ofYear;
+  return (
+    <TakeAlong
+      list={listAddress({ ...choices, page: 1 }).replace('/facturen', '/facturen/export')}
+      more={more}
+      language={language}
+    />
+  );
 }
 
 function tabsOf({ all, open, paid }: ListSummary, choices: ListChoices, language: Language) {
   const t = invoiceTexts[language];
-  const tab = (status: ListChoices['status'], label: string, count: number) => ({ label, count, href: listAddress({ ...choices, status, page: 1 }), current: choices.status === status });
+  const tab = (status: ListChoices['status'], label: string, count: number) => ({
+    label,
+    count,
+    href: listAddress({ ...choices, status, page: 1 }),
+    current: choices.status === status,
+  });
   return [tab('alle', t.all, all), tab('open', t.open, open), tab('betaald', t.paid, paid)];
 }
 
 function FilterForm({ summary, choices, language }: Pick<ListProps, 'summary' | 'choices' | 'language'>) {
   const t = invoiceTexts[language];
   const { status, sort, descending } = choices;
-  const keep = { ...(status === 'alle' ? {} : { status }), ...(sort === 'datum' ? {} : { sorteer: sort }), ...(descending === (sort === 'datum') ? {} : { richting: descending ? 'af' : 'op' }) };
-  const years = [{ value: '', label: t.anyYear }, ...summary.years.map((year) => ({ value: String(year), label: String(year) }))];
+  const keep = {
+    ...(status === 'alle' ? {} : { status }),
+    ...(sort === 'datum' ? {} : { sorteer: sort }),
+    ...(descending === (sort === 'datum') ? {} : { richting: descending ? 'af' : 'op' }),
+  };
+  const years = [
+    { value: '', label: t.anyYear },
+    ...summary.years.map((year) => ({ value: String(year), label: String(year) })),
+  ];
   const clear = listAddress({ ...choices, year: null, fromCents: null, toCents: null, search: '', page: 1 });
   return (
     <Filters action="/facturen" language={language} keep={keep} clearHref={isFiltered(choices) ? clear : undefined}>
       <TextField name="zoek" label={t.search} type="search" value={choices.search} maxLength={100} />
-      <Select name="jaar" label={t.year} width="short" value={choices.year === null ? '' : String(choices.year)} options={years} />
-      <TextField name="bedrag_van" label={t.from} inputMode="decimal" width="short" value={amountOf(choices.fromCents)} maxLength={20} />
-      <TextField name="bedrag_tot" label={t.to} inputMode="decimal" width="short" value={amountOf(choices.toCents)} maxLength={20} />
+      <Select
+        name="jaar"
+        label={t.year}
+        width="short"
+        value={choices.year === null ? '' : String(choices.year)}
+        options={years}
+      />
+      <TextField
+        name="bedrag_van"
+        label={t.from}
+        inputMode="decimal"
+        width="short"
+        value={amountOf(choices.fromCents)}
+        maxLength={20}
+      />
+      <TextField
+        name="bedrag_tot"
+        label={t.to}
+        inputMode="decimal"
+        width="short"
+        value={amountOf(choices.toCents)}
+        maxLength={20}
+      />
     </Filters>
   );
 }
@@ -85,14 +148,45 @@ function NoneFound({ choices, language }: Pick<ListProps, 'choices' | 'language'
 }
 
 /** A table of invoices, also for other pages; with `sorting` its headings sort. */
-function InvoiceTable({ rows, today, language, sorting }: Readonly<{ rows: readonly InvoiceRow[]; today: string | null; language: Language; sorting?: ListChoices }>) {
+function InvoiceTable({
+  rows,
+  today,
+  language,
+  sorting,
+}: Readonly<{ rows: readonly InvoiceRow[]; today: string | null; language: Language; sorting?: ListChoices }>) {
   const t = invoiceTexts[language];
   const columns: Column<InvoiceRow>[] = [
-    { key: 'number', label: t.number, fit: true, sort: sortOf('nummer', sorting), cell: (row) => <InvoiceLink row={row} /> },
-    { key: 'issued', label: t.issued, fit: true, sort: sortOf('datum', sorting), cell: (row) => <Day date={row.issuedOn} language={language} short /> },
+    {
+      key: 'number',
+      label: t.number,
+      fit: true,
+      sort: sortOf('nummer', sorting),
+      cell: (row) => <InvoiceLink row={row} />,
+    },
+    {
+      key: 'issued',
+      label: t.issued,
+      fit: true,
+      sort: sortOf('datum', sorting),
+      cell: (row) => <Day date={row.issuedOn} language={language} short />,
+    },
     { key: 'about', label: t.about, cell: (row) => <About row={row} language={language} /> },
-    { key: 'due', label: t.due, fit: true, sort: sortOf('vervaldatum', sorting), cell: (row) => <Day date={row.dueOn} language={language} short /> },
-    { key: 'amount', label: t.amount, align: 'end', sort: sortOf('bedrag', sorting), cell: (row) => <Money cents={owedCents(row.kind, row.inclusiveCents)} currency={row.currency} language={language} /> },
+    {
+      key: 'due',
+      label: t.due,
+      fit: true,
+      sort: sortOf('vervaldatum', sorting),
+      cell: (row) => <Day date={row.dueOn} language={language} short />,
+    },
+    {
+      key: 'amount',
+      label: t.amount,
+      align: 'end',
+      sort: sortOf('bedrag', sorting),
+      cell: (row) => (
+        <Money cents={owedCents(row.kind, row.inclusiveCents)} currency={row.currency} language={language} />
+      ),
+    },
     { key: 'status', label: t.status, cell: (row) => <StatusOf invoice={row} today={today} language={language} /> },
     { key: 'pdf', label: t.pdf, quietLabel: true, fit: true, cell: (row) => <PdfLink row={row} language={language} /> },
   ];
@@ -104,7 +198,10 @@ function sortOf(key: SortKey, choices: ListChoices | undefined): Column<InvoiceR
   if (choices === undefined) return undefined;
   const current = choices.sort === key;
   const descending = current ? !choices.descending : key === 'datum' || key === 'bedrag';
-  return { href: listAddress({ ...choices, sort: key, descending, page: 1 }), direction: current ? (choices.descending ? 'descending' : 'ascending') : null };
+  return {
+    href: listAddress({ ...choices, sort: key, descending, page: 1 }),
+    direction: current ? (choices.descending ? 'descending' : 'ascending') : null,
+  };
 }
 
 const pageOf = (row: InvoiceRow) => `/facturen/${encodeURIComponent(row.address)}`;

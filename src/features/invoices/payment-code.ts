@@ -6,11 +6,15 @@ const qr = later<typeof qrcode>('qrcode');
 
 export type Transfer = Readonly<{ name: string; iban: string; bic: string | null; cents: number; reference: string }>;
 
-const plain = (text: string, most: number) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, most);
+const plain = (text: string, most: number) =>
+  text
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, most);
 
 /**
- * The text of a SEPA credit transfer code (EPC069-12, version 2), which bank apps read from a QR code. Null when it could not be
- * paid so: no valid IBAN, nothing to pay, or more than the scheme takes.
+ * The text of a SEPA credit transfer code (EPC069-12, version 2), which bank apps read from a QR code. Null when it
+ * could not be paid so: no valid IBAN, nothing to pay, or more than the scheme takes.
  */
 export function transferText({ name, iban, bic, cents, reference }: Transfer): string | null {
   const account = iban.replace(/\s/g, '').toUpperCase();
@@ -18,7 +22,19 @@ export function transferText({ name, iban, bic, cents, reference }: Transfer): s
   const structured = /^RF\d{2}[A-Z0-9]{1,21}$/.test(reference);
   const bank = bic !== null && /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(bic) ? bic : '';
   const amount = `EUR${(cents / 100).toFixed(2)}`;
-  return ['BCD', '002', '1', 'SCT', bank, plain(name, 70), account, amount, '', structured ? reference : '', structured ? '' : plain(reference, 140)].join('\n');
+  return [
+    'BCD',
+    '002',
+    '1',
+    'SCT',
+    bank,
+    plain(name, 70),
+    account,
+    amount,
+    '',
+    structured ? reference : '',
+    structured ? '' : plain(reference, 140),
+  ].join('\n');
 }
 
 /** The dark squares of the code as one SVG path, and how many squares a side has. */

@@ -9,7 +9,12 @@ let t: TestPortal;
 before(async () => {
   t = await testPortal('payments unknown', { PAYMENTS: 'unknown' });
   await seedCast(t.system, t.portal.files);
-  await storeInvoice(t.system, t.portal, { bytes: jsonInvoice({ number: 'OUD', issueDate: '2026-01-05', dueDate: '2026-01-19' }), format: 'json', customerNumber: numbers.noord, source: 'boekhouding' });
+  await storeInvoice(t.system, t.portal, {
+    bytes: jsonInvoice({ number: 'OUD', issueDate: '2026-01-05', dueDate: '2026-01-19' }),
+    format: 'json',
+    customerNumber: numbers.noord,
+    source: 'boekhouding',
+  });
 });
 after(() => t.close());
 

@@ -30,9 +30,15 @@ export function amountText(value: string, currency: string, language: Language):
   return `${sign}${symbol}${language === 'en' && currency === 'EUR' ? '' : gap}${amount}`;
 }
 
-/** A run of characters without a space, such as an address of a page, may break after every 24; rows of spaces become one. */
+/**
+ * A run of characters without a space, such as an address of a page, may break after every 24; rows of spaces become
+ * one.
+ */
 export function breakable(text: string): string {
-  return text.replace(/ *\n */g, '\n').replace(/ {2,}/g, ' ').replace(/[^\s\u00a0]{32,}/g, (run) => run.replace(/(.{24})(?=.)/gu, '$1\u200b'));
+  return text
+    .replace(/ *\n */g, '\n')
+    .replace(/ {2,}/g, ' ')
+    .replace(/[^\s\u00a0]{32,}/g, (run) => run.replace(/(.{24})(?=.)/gu, '$1\u200b'));
 }
 
 /** One row of the table of lines. */
@@ -40,7 +46,10 @@ export function pdfLine(line: InvoiceLine, invoice: EInvoice, language: Language
   const { currency } = invoice;
   const unit = unitText(line.unit, words);
   const quantity = line.quantity === null ? '' : decimalText(line.quantity, language, 0);
-  const base = line.baseQuantity !== null && Number(line.baseQuantity) !== 1 ? ` /${gap}${decimalText(line.baseQuantity, language, 0)}` : '';
+  const base =
+    line.baseQuantity !== null && Number(line.baseQuantity) !== 1
+      ? ` /${gap}${decimalText(line.baseQuantity, language, 0)}`
+      : '';
   return {
     name: breakable(line.name ?? line.description ?? line.note ?? ''),
     details: detailLines(line, invoice, language, words).map(breakable),
@@ -67,8 +76,15 @@ function detailLines(line: InvoiceLine, invoice: EInvoice, language: Language, w
 }
 
 /** "Korting € 10,00: Trouwe klant", under the line it belongs to. */
-export function changeText({ charge, amount, reason }: Pick<AllowanceCharge, 'charge' | 'amount' | 'reason'>, currency: string, language: Language, words: Readonly<{ charge: string; allowance: string }>): string {
-  const text = [charge ? words.charge : words.allowance, amount === null ? '' : amountText(amount, currency, language)].filter(Boolean).join(' ');
+export function changeText(
+  { charge, amount, reason }: Pick<AllowanceCharge, 'charge' | 'amount' | 'reason'>,
+  currency: string,
+  language: Language,
+  words: Readonly<{ charge: string; allowance: string }>,
+): string {
+  const text = [charge ? words.charge : words.allowance, amount === null ? '' : amountText(amount, currency, language)]
+    .filter(Boolean)
+    .join(' ');
   return reason === null ? text : `${text}: ${reason}`;
 }
 

@@ -51,7 +51,10 @@ export function invoicePdfData(invoice: EInvoice, brand: InvoiceBrand, language:
     lines: invoice.lines.map((line) => pdfLine(line, invoice, language, words)),
     ...totalsPart(invoice, language, words),
     ...paymentPart(invoice, language, words),
-    notes: [...invoice.notes, ...externalDocuments(invoice).map(({ name, url }) => `${words.externalDocument}: ${name}, ${url}`)].map(breakable),
+    notes: [
+      ...invoice.notes,
+      ...externalDocuments(invoice).map(({ name, url }) => `${words.externalDocument}: ${name}, ${url}`),
+    ].map(breakable),
     footer: footerLines(invoice, words),
     words: { page: words.page, of: words.of, payment: words.payment },
   };
@@ -60,7 +63,9 @@ export function invoicePdfData(invoice: EInvoice, brand: InvoiceBrand, language:
 /** The template refuses a 30th of February. */
 function realDate(date: string): string | null {
   const day = new Date(`${date}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date) ? date : null;
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date)
+    ? date
+    : null;
 }
 
 function senderLines(supplier: Party, brand: InvoiceBrand): string[] {
@@ -69,9 +74,13 @@ function senderLines(supplier: Party, brand: InvoiceBrand): string[] {
 }
 
 function addressLines(party: Party): string[] {
-  const place = [party.postalCode === null ? '' : postcode(party.postalCode), party.city ?? ''].filter(Boolean).join('  ');
+  const place = [party.postalCode === null ? '' : postcode(party.postalCode), party.city ?? '']
+    .filter(Boolean)
+    .join('  ');
   const abroad = party.country !== null && party.country !== 'NL' ? party.country : '';
-  return [party.name, party.street, party.additionalStreet, place, abroad].filter((line): line is string => Boolean(line));
+  return [party.name, party.street, party.additionalStreet, place, abroad].filter((line): line is string =>
+    Boolean(line),
+  );
 }
 
 function facts(invoice: EInvoice, language: Language, words: PdfWords): (readonly [string, string])[] {
@@ -105,7 +114,9 @@ function footerLines(invoice: EInvoice, words: PdfWords): string[] {
   return [reach, numbers].map((parts) => breakable(parts.filter(Boolean).join(' · '))).filter(Boolean);
 }
 
-
 function isKvk(party: Party): boolean {
-  return party.legalIdScheme === '0106' || (party.legalIdScheme === null && party.country === 'NL' && /^\d{8}$/.test(party.legalId ?? ''));
+  return (
+    party.legalIdScheme === '0106' ||
+    (party.legalIdScheme === null && party.country === 'NL' && /^\d{8}$/.test(party.legalId ?? ''))
+  );
 }

@@ -27,10 +27,22 @@ export function invoiceRoutes(app: FastifyInstance, portal: Portal): void {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
     const choices = listChoices(request.query);
-    const [rows, [summary], trend] = await read(scope, listInvoices(scope.customerId, choices), summariseInvoices(scope.customerId, choices), invoiceTrend(scope.customerId, dayOf(portal.now())));
-    const options = { title: places[language].invoices, lead: dueDay(portal) === null ? invoiceTexts[language].leadUnknown : invoiceTexts[language].lead, current: '/facturen' };
+    const [rows, [summary], trend] = await read(
+      scope,
+      listInvoices(scope.customerId, choices),
+      summariseInvoices(scope.customerId, choices),
+      invoiceTrend(scope.customerId, dayOf(portal.now())),
+    );
+    const options = {
+      title: places[language].invoices,
+      lead: dueDay(portal) === null ? invoiceTexts[language].leadUnknown : invoiceTexts[language].lead,
+      current: '/facturen',
+    };
     return sendPage(
-      portal, request, reply, options,
+      portal,
+      request,
+      reply,
+      options,
       <>
         <InvoiceTrend cents={trendOf(trend)} language={language} />
         <InvoiceListPage rows={rows} summary={summary!} choices={choices} today={dueDay(portal)} language={language} />
@@ -38,35 +50,61 @@ export function invoiceRoutes(app: FastifyInstance, portal: Portal): void {
     );
   });
 
-  app.get<{ Params: { nummer: string } }>('/facturen/:nummer', { config: { needs: 'invoices:read', ids: { nummer: 'invoice' } } }, async (request, reply) => {
-    const scope = asCustomer(portal, request);
-    const { customerId } = scope;
-    const language = languageOf(request);
-    const address = request.params.nummer;
-    if (address.includes('\u0000')) throw notFound();
-    const mayServices = scope.actor.permissions.has('services:read');
-    const [[invoice], lines, files, payments, related, series, both] = await read(
-      scope, findInvoice(customerId, address), linesOf(customerId, address), filesOf(customerId, address), paymentsOf(customerId, address), relatedTo(customerId, address),
-      seriesOf(customerId, address, null), linesOfBoth(customerId, address, null, mayServices));
-    if (invoice === undefined) throw notFound();
-    const words = invoiceTexts[language];
-    const title = `${invoice.kind === 'credit-note' ? words.credit : words.invoice} ${invoice.number}`;
-    const page = `/facturen/${encodeURIComponent(address)}`;
-    const actions = (
-      <>
-        <ButtonLink href={`${page}/pdf?download=1`} kind="primary" icon="download">{pdfLabel(files, language)}</ButtonLink>
-        <ButtonLink href={`/contact?over=factuur&nummer=${encodeURIComponent(invoice.number)}`} icon="message-square">{detailTexts[language].question}</ButtonLink>
-      </>
-    );
-    const options = { title, current: '/facturen', actions, breadcrumbs: [{ label: places[language].invoices, href: '/facturen' }, { label: invoice.number }] };
-    return sendPage(
-      portal, request, reply, options,
-      <>
-        <DifferenceNote series={series} lines={both} language={language} />
-        <InvoicePage {...{ invoice, lines, files, payments, related, language, mayServices }} today={dueDay(portal)} />
-      </>,
-    );
-  });
+  app.get<{ Params: { nummer: string } }>(
+    '/facturen/:nummer',
+    { config: { needs: 'invoices:read', ids: { nummer: 'invoice' } } },
+    async (request, reply) => {
+      const scope = asCustomer(portal, request);
+      const { customerId } = scope;
+      const language = languageOf(request);
+      const address = request.params.nummer;
+      if (address.includes('\u0000')) throw notFound();
+      const mayServices = scope.actor.permissions.has('services:read');
+      const [[invoice], lines, files, payments, related, series, both] = await read(
+        scope,
+        findInvoice(customerId, address),
+        linesOf(customerId, address),
+        filesOf(customerId, address),
+        paymentsOf(customerId, address),
+        relatedTo(customerId, address),
+        seriesOf(customerId, address, null),
+        linesOfBoth(customerId, address, null, mayServices),
+      );
+      if (invoice === undefined) throw notFound();
+      const words = invoiceTexts[language];
+      const title = `${invoice.kind === 'credit-note' ? words.credit : words.invoice} ${invoice.number}`;
+      const page = `/facturen/${encodeURIComponent(address)}`;
+      const actions = (
+        <>
+          <ButtonLink href={`${page}/pdf?download=1`} kind="primary" icon="download">
+            {pdfLabel(files, language)}
+          </ButtonLink>
+          <ButtonLink href={`/contact?over=factuur&nummer=${encodeURIComponent(invoice.number)}`} icon="message-square">
+            {detailTexts[language].question}
+          </ButtonLink>
+        </>
+      );
+      const options = {
+        title,
+        current: '/facturen',
+        actions,
+        breadcrumbs: [{ label: places[language].invoices, href: '/facturen' }, { label: invoice.number }],
+      };
+      return sendPage(
+        portal,
+        request,
+        reply,
+        options,
+        <>
+          <DifferenceNote series={series} lines={both} language={language} />
+          <InvoicePage
+            {...{ invoice, lines, files, payments, related, language, mayServices }}
+            today={dueDay(portal)}
+          />
+        </>,
+      );
+    },
+  );
 
   invoiceFileRoutes(app, portal);
 }

@@ -1,5 +1,12 @@
 /** What the state of an invoice follows from. Amounts in cents, days as 'YYYY-MM-DD'. */
-export type Payable = Readonly<{ kind: 'invoice' | 'credit-note'; payableCents: number; paidCents: number; paidOn: string | null; dueOn: string | null; directDebit: boolean }>;
+export type Payable = Readonly<{
+  kind: 'invoice' | 'credit-note';
+  payableCents: number;
+  paidCents: number;
+  paidOn: string | null;
+  dueOn: string | null;
+  directDebit: boolean;
+}>;
 
 type Tone = 'success' | 'warning' | 'danger' | 'info' | 'neutral';
 
@@ -16,20 +23,27 @@ const debitDays = 7;
 const dayMs = 86_400_000;
 
 /** Whether money goes from the customer to us. A credit note turns the direction, a negative amount turns it again. */
-export const isToPay = ({ kind, payableCents }: Pick<Payable, 'kind' | 'payableCents'>): boolean => payableCents !== 0 && (kind === 'credit-note') === payableCents < 0;
+export const isToPay = ({ kind, payableCents }: Pick<Payable, 'kind' | 'payableCents'>): boolean =>
+  payableCents !== 0 && (kind === 'credit-note') === payableCents < 0;
 
 /**
- * What an amount of a document does to what the customer owes, in cents: a credit note takes it off, and so it is less than nothing in every list,
- * sum and file. A negative credit note adds.
+ * What an amount of a document does to what the customer owes, in cents: a credit note takes it off, and so it is less
+ * than nothing in every list, sum and file. A negative credit note adds.
  */
 export const owedCents = (kind: Payable['kind'], cents: number): number => (kind === 'credit-note' ? 0 - cents : cents);
 
 /** The state of an invoice on this day; null: nobody tells what is paid, so what is not known as paid may be. */
 export function invoiceStatus(invoice: Payable, today: string | null): InvoiceStatus {
   const { payableCents, paidCents, paidOn, dueOn, directDebit } = invoice;
-  const status = (key: InvoiceStatus['key'], tone: Tone, on: string | null, openCents = 0): InvoiceStatus => ({ key, tone, on, openCents });
+  const status = (key: InvoiceStatus['key'], tone: Tone, on: string | null, openCents = 0): InvoiceStatus => ({
+    key,
+    tone,
+    on,
+    openCents,
+  });
   if (payableCents === 0) return status('nothing', 'success', null);
-  if (!isToPay(invoice)) return paidOn === null ? status('credit', 'info', null) : status('refunded', 'success', paidOn);
+  if (!isToPay(invoice))
+    return paidOn === null ? status('credit', 'info', null) : status('refunded', 'success', paidOn);
   if (paidOn !== null) return status('paid', 'success', paidOn);
   const open = Math.max(0, Math.abs(payableCents) - Math.abs(paidCents));
   if (today === null) return status(directDebit ? 'debit' : 'unknown', directDebit ? 'info' : 'neutral', dueOn, open);

@@ -1,4 +1,4 @@
-export { dropFilesOf, holdPerson, keepFiles, removeBytes, takeKept,   } from './actions.ts';
+export { dropFilesOf, holdPerson, keepFiles, removeBytes, takeKept } from './actions.ts';
 export { sweepKeptFiles } from './jobs.ts';
 export { keptFiles, keptInAll } from './queries.ts';
 export { copyOf, pickedIn, pickName, type KeptFile } from './rules.ts';

@@ -3,7 +3,10 @@ import type { Task } from '../../platform/jobs/worker.ts';
 import type { Portal } from '../../portal.ts';
 import { dropEnded } from './actions.ts';
 
-/** Removes files of refused forms that nobody can send any more: after their hour, or when their session ended. Harmless to repeat. */
+/**
+ * Removes files of refused forms that nobody can send any more: after their hour, or when their session ended. Harmless
+ * to repeat.
+ */
 export const sweepKeptFiles: Task<Portal, object> = {
   name: 'sweep-kept-files',
   async run(portal) {

@@ -7,14 +7,28 @@ export type OwnScope = CustomerScope | StaffScope;
 export type Row = KeptFile & Readonly<{ type: string; sha256: string; storage_key: string }>;
 
 /** Whose a kept file is: this person, in this session, at this organisation; staff have none. */
-export const ownerOf = (scope: OwnScope) => ({ session_id: scope.actor.sessionId, account_id: scope.actor.accountId, customer_id: scope.kind === 'customer' ? scope.customerId : null });
+export const ownerOf = (scope: OwnScope) => ({
+  session_id: scope.actor.sessionId,
+  account_id: scope.actor.accountId,
+  customer_id: scope.kind === 'customer' ? scope.customerId : null,
+});
 
 /** The files that wait in this copy of a form of this person. */
 export async function keptFiles(scope: OwnScope, form: string, now: Date): Promise<readonly KeptFile[]> {
   const { session_id, account_id, customer_id } = ownerOf(scope);
-  const [rows] = await read(scope, plain<KeptFile>(
-    `select id, name, bytes::float8 as bytes from kept_file where session_id = $1 and account_id = $2 and customer_id is not distinct from $3::bigint
-      and form = $4 and ends_at > $5::timestamptz order by position`, session_id, account_id, customer_id, form, now));
+  const [rows] = await read(
+    scope,
+    plain<KeptFile>(
+      `select id, name, bytes::float8 as bytes from kept_file
+        where session_id = $1 and account_id = $2 and customer_id is not distinct from $3::bigint
+      and form = $4 and ends_at > $5::timestamptz order by position`,
+      session_id,
+      account_id,
+      customer_id,
+      form,
+      now,
+    ),
+  );
   return rows;
 }
 
@@ -22,7 +36,8 @@ export async function keptFiles(scope: OwnScope, form: string, now: Date): Promi
 export async function holdKept(trx: Write, scope: OwnScope, form: string, now: Date): Promise<readonly Row[]> {
   const { session_id, account_id, customer_id } = ownerOf(scope);
   const { rows } = await sql<Row>`select id, name, type, bytes::float8 as bytes, sha256, storage_key from kept_file
-    where session_id = ${session_id} and account_id = ${account_id} and customer_id is not distinct from ${customer_id}::bigint
+    where session_id = ${session_id} and account_id = ${account_id} and customer_id is not distinct
+      from ${customer_id}::bigint
       and form = ${form} and ends_at > ${now} order by position for update`.execute(trx);
   return rows;
 }
@@ -30,7 +45,10 @@ export async function holdKept(trx: Write, scope: OwnScope, form: string, now: D
 /** How many files of this person wait here in all forms together, and their bytes. */
 export async function keptInAll(trx: Write, scope: OwnScope): Promise<Readonly<{ files: number; bytes: number }>> {
   const { account_id, customer_id } = ownerOf(scope);
-  const { rows } = await sql<{ files: number; bytes: number }>`select count(*)::int as files, coalesce(sum(bytes), 0)::float8 as bytes from kept_file
+  const { rows } = await sql<{
+    files: number;
+    bytes: number;
+  }>`select count(*)::int as files, coalesce(sum(bytes), 0)::float8 as bytes from kept_file
     where account_id = ${account_id} and customer_id is not distinct from ${customer_id}::bigint`.execute(trx);
   return rows[0]!;
 }

@@ -14,7 +14,9 @@ export const pickName = (id: string): string => `${prefix}${id}`;
 
 /** The ids of the kept files whose box is ticked. */
 export function pickedIn(fields: Readonly<Record<string, unknown>>): readonly string[] {
-  const ids = Object.keys(fields).filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+  const ids = Object.keys(fields)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => name.slice(prefix.length));
   return ids.filter(isRecordId).slice(0, limits.ofForm);
 }
 

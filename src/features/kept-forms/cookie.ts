@@ -12,5 +12,11 @@ export function keptToken(portal: Portal, request: FastifyRequest): string | nul
 }
 
 export function setKeptCookie(portal: Portal, reply: FastifyReply, token: string): void {
-  reply.setCookie(nameOf(portal), token, { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(portal), maxAge: lifetimeMs / 1000 });
+  reply.setCookie(nameOf(portal), token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(portal),
+    maxAge: lifetimeMs / 1000,
+  });
 }

@@ -9,8 +9,17 @@ import { dropForm, keepForm, keptForms } from './actions.ts';
 import { keptToken, setKeptCookie } from './cookie.ts';
 import { keptFrom } from './rules.ts';
 
-/** Keeps what was typed in a form for this browser. Answers the form, or null when there was nothing to keep or this network keeps too much. */
-export async function keepTyped(portal: Portal, request: FastifyRequest, reply: FastifyReply, fields: FormFields | null | undefined, reason: KeptForm['reason']): Promise<KeptForm | null> {
+/**
+ * Keeps what was typed in a form for this browser. Answers the form, or null when there was nothing to keep or this
+ * network keeps too much.
+ */
+export async function keepTyped(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  fields: FormFields | null | undefined,
+  reason: KeptForm['reason'],
+): Promise<KeptForm | null> {
   const form = keptFrom(fields, { baseUrl: portal.baseUrl, key: request.server.formKey });
   if (form === null) return null;
   const scope = systemScope(portal.database);
@@ -38,15 +47,25 @@ export async function findKept(portal: Portal, request: FastifyRequest): Promise
   if (token === null) return [];
   const path = pathOf(request.url);
   const forms = await keptForms(systemScope(portal.database), token, portal.now());
-  const own = forms.filter(({ page, madeFor: whose }) => pathOf(page) === path && (whose === '' || personIn(whose) === personIn(madeFor(request.actor))));
+  const own = forms.filter(
+    ({ page, madeFor: whose }) =>
+      pathOf(page) === path && (whose === '' || personIn(whose) === personIn(madeFor(request.actor))),
+  );
   // Of two copies of one form the newest stands in it; the other when that one was sent.
-  return own.filter((one, at) => own.findIndex(({ action, madeFor: whose }) => action === one.action && whose === one.madeFor) === at);
+  return own.filter(
+    (one, at) => own.findIndex(({ action, madeFor: whose }) => action === one.action && whose === one.madeFor) === at,
+  );
 }
 
 /** Lets go of what was kept of the form that was just taken. */
 export async function dropTaken(portal: Portal, request: FastifyRequest): Promise<void> {
   const token = keptToken(portal, request);
-  if (token !== null) await dropForm(systemScope(portal.database), token, { madeFor: madeFor(request.actor), action: request.url, fields: request.sent ?? {} });
+  if (token !== null)
+    await dropForm(systemScope(portal.database), token, {
+      madeFor: madeFor(request.actor),
+      action: request.url,
+      fields: request.sent ?? {},
+    });
 }
 
 const pathOf = (address: string) => address.split('?', 1)[0]!;

@@ -5,7 +5,17 @@ import { compose, prepared } from '../../database/statement.ts';
 export const listLinks = prepared((reader: Reader) =>
   compose
     .selectFrom('link')
-    .select(['id', 'title_nl', 'title_en', 'explanation_nl', 'explanation_en', 'url', 'service_desk', 'source', 'imported_at'])
+    .select([
+      'id',
+      'title_nl',
+      'title_en',
+      'explanation_nl',
+      'explanation_en',
+      'url',
+      'service_desk',
+      'source',
+      'imported_at',
+    ])
     .where(meantFor(reader, 'link'))
     .orderBy('service_desk', 'desc')
     .orderBy('position')

@@ -20,17 +20,38 @@ export function linkRoutes(app: FastifyInstance, portal: Portal): void {
     const [rows] = await read(scope, listLinks(readerOf(scope.actor, dayOf(portal.now()))));
     const links = rows.filter((row) => !row.service_desk).map((row) => linkOf(row, language));
     const desk = rows.find((row) => row.service_desk);
-    const serviceDesk = desk === undefined ? serviceDeskOf(portal.config.brand.serviceDeskUrl, language) : linkOf(desk, language);
-    return sendPage(portal, request, reply, { title: places[language].links, lead: linkTexts[language].lead, current: '/handige-links' }, <LinksPage {...{ language, serviceDesk, links }} source={rows.length === 0 ? null : newestSource(rows)} />);
+    const serviceDesk =
+      desk === undefined ? serviceDeskOf(portal.config.brand.serviceDeskUrl, language) : linkOf(desk, language);
+    return sendPage(
+      portal,
+      request,
+      reply,
+      { title: places[language].links, lead: linkTexts[language].lead, current: '/handige-links' },
+      <LinksPage {...{ language, serviceDesk, links }} source={rows.length === 0 ? null : newestSource(rows)} />,
+    );
   });
 }
 
-type Row = { id: string; title_nl: string; title_en: string | null; explanation_nl: string | null; explanation_en: string | null; url: string };
+type Row = {
+  id: string;
+  title_nl: string;
+  title_en: string | null;
+  explanation_nl: string | null;
+  explanation_en: string | null;
+  url: string;
+};
 
 function linkOf(row: Row, language: Language): Link {
   const title = choose(language, row.title_nl, row.title_en);
   const explanation = choose(language, row.explanation_nl ?? '', row.explanation_en);
-  return { id: row.id, title: title.text, explanation: explanation.text, url: row.url, host: hostOf(row.url), lang: title.lang };
+  return {
+    id: row.id,
+    title: title.text,
+    explanation: explanation.text,
+    url: row.url,
+    host: hostOf(row.url),
+    lang: title.lang,
+  };
 }
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '');
@@ -39,5 +60,12 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostna
 function serviceDeskOf(url: string | null, language: Language): Link | null {
   if (url === null) return null;
   const t = linkTexts[language];
-  return { id: 'servicedesk', title: t.serviceDesk, explanation: t.serviceDeskText, url, host: hostOf(url), lang: undefined };
+  return {
+    id: 'servicedesk',
+    title: t.serviceDesk,
+    explanation: t.serviceDeskText,
+    url,
+    host: hostOf(url),
+    lang: undefined,
+  };
 }

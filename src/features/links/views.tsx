@@ -5,9 +5,21 @@ import { Empty } from '../../ui/empty.tsx';
 import { SourceLine } from '../../ui/source-line.tsx';
 import { linkTexts } from './texts.ts';
 
-export type Link = Readonly<{ id: string; title: string; explanation: string; url: string; host: string; lang: 'nl' | undefined }>;
+export type Link = Readonly<{
+  id: string;
+  title: string;
+  explanation: string;
+  url: string;
+  host: string;
+  lang: 'nl' | undefined;
+}>;
 
-type LinksPageProps = Readonly<{ language: Language; serviceDesk: Link | null; links: readonly Link[]; source: null | Readonly<{ source: string | null; at: Date | null }> }>;
+type LinksPageProps = Readonly<{
+  language: Language;
+  serviceDesk: Link | null;
+  links: readonly Link[];
+  source: null | Readonly<{ source: string | null; at: Date | null }>;
+}>;
 
 export function LinksPage({ language, serviceDesk, links, source }: LinksPageProps) {
   const t = linkTexts[language];

@@ -3,13 +3,22 @@ import { dropMails, queuedMails, retryMails, type QueuedMail } from './queue-act
 
 export const mailUsage = 'mail list | mail retry all | mail retry ID … | mail drop ID …';
 
-/** `mail …`: what waits and what was given up, sent again or thrown away. Answers the exit code; 2 when used wrongly. */
-export async function mailCommand([verb, ...ids]: readonly string[], address: DatabaseAddress, say: (line: string) => void): Promise<number> {
+/**
+ * `mail …`: what waits and what was given up, sent again or thrown away. Answers the exit code; 2 when used wrongly.
+ */
+export async function mailCommand(
+  [verb, ...ids]: readonly string[],
+  address: DatabaseAddress,
+  say: (line: string) => void,
+): Promise<number> {
   const numbers = ids.length > 0 && ids.every((id) => /^\d{1,18}$/.test(id));
   if (verb === 'list' && ids.length === 0) return list(await queuedMails(address), say);
-  if (verb === 'retry' && ids.length === 1 && ids[0] === 'all') return tell(await retryMails(address, null), 'A running portal tries them within seconds.', say);
-  if (verb === 'retry' && numbers) return tell(await retryMails(address, ids), 'A running portal tries them within seconds.', say, ids.length);
-  if (verb === 'drop' && numbers) return tell(await dropMails(address, ids), 'They are gone and will not be sent.', say, ids.length);
+  if (verb === 'retry' && ids.length === 1 && ids[0] === 'all')
+    return tell(await retryMails(address, null), 'A running portal tries them within seconds.', say);
+  if (verb === 'retry' && numbers)
+    return tell(await retryMails(address, ids), 'A running portal tries them within seconds.', say, ids.length);
+  if (verb === 'drop' && numbers)
+    return tell(await dropMails(address, ids), 'They are gone and will not be sent.', say, ids.length);
   say(`Usage: ${mailUsage}`);
   return 2;
 }

@@ -8,11 +8,14 @@ import type { Portal } from '../../portal.ts';
 import { daysOfTrying, refusalOf, withoutAddresses } from './rules.ts';
 
 /** For every job that sends: five days, and no second try of what was refused for good. */
-export const mailPatience: Patience = Object.freeze({ days: daysOfTrying, isHopeless: (error: unknown) => refusalOf((error as Error)?.cause) !== null });
+export const mailPatience: Patience = Object.freeze({
+  days: daysOfTrying,
+  isHopeless: (error: unknown) => refusalOf((error as Error)?.cause) !== null,
+});
 
 /**
- * Hands a mail to the mail server. An address that is refused for good is marked, so that staff see it; one that takes a mail is cleared.
- * Throws when the mail was not taken, with the server's words and without addresses.
+ * Hands a mail to the mail server. An address that is refused for good is marked, so that staff see it; one that takes
+ * a mail is cleared. Throws when the mail was not taken, with the server's words and without addresses.
  */
 export async function deliver(portal: Portal, mail: Mail): Promise<void> {
   const scope = systemScope(portal.database, 'portal');

@@ -27,7 +27,8 @@ const received: string[] = [];
 before(async () => {
   t = await testPortal('mail-delivery');
   await seedCast(t.system, t.portal.files);
-  const answer = (at: Refusal['at']) => (refusal?.at === at ? Object.assign(new Error(refusal.says), { responseCode: refusal.code }) : null);
+  const answer = (at: Refusal['at']) =>
+    refusal?.at === at ? Object.assign(new Error(refusal.says), { responseCode: refusal.code }) : null;
   server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -61,9 +62,16 @@ beforeEach(async () => {
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const work = () => runJobs(portal.database.address, portal, tasks, silent);
-const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) => (await read(t.system, plain<Row>(text, ...values)))[0];
-const counts = async () => (await sql<{ waiting: number; given_up: number }>('select sum(waiting)::int as waiting, sum(given_up)::int as given_up from app.job_counts()'))[0];
-const send = (to: string) => write(t.system, (trx) => queueMail(trx, { to, subject: 'Proef', text: 'Proef', html: '<p>Proef</p>' }));
+const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) =>
+  (await read(t.system, plain<Row>(text, ...values)))[0];
+const counts = async () =>
+  (
+    await sql<{ waiting: number; given_up: number }>(
+      'select sum(waiting)::int as waiting, sum(given_up)::int as given_up from app.job_counts()',
+    )
+  )[0];
+const send = (to: string) =>
+  write(t.system, (trx) => queueMail(trx, { to, subject: 'Proef', text: 'Proef', html: '<p>Proef</p>' }));
 const staffPage = async () => (await (await t.visitor(people.staff)).get('/beheer')).body;
 const lines: string[] = [];
 const command = async (...words: string[]) => {
@@ -99,7 +107,11 @@ test('the mark goes when the person gets another address', async () => {
 });
 
 test('a server that is busy, or that refuses the portal instead of the address, is tried again and marks nobody', async () => {
-  for (const now of [{ at: 'RCPT', code: 450, says: 'greylisted' }, { at: 'DATA', code: 451, says: 'later' }, { at: 'MAIL', code: 550, says: 'who are you' }] as const) {
+  for (const now of [
+    { at: 'RCPT', code: 450, says: 'greylisted' },
+    { at: 'DATA', code: 451, says: 'later' },
+    { at: 'MAIL', code: 550, says: 'who are you' },
+  ] as const) {
     refusal = now;
     await send(people.noord.finance);
     await work();
@@ -125,7 +137,8 @@ test('a mail keeps its name at every try, and no two mails share one', async () 
 test('the password link somebody has works until a mail server took the next one', async () => {
   const ask = async () => (await t.visitor()).post('/wachtwoord-opvragen', { gebruikersnaam: people.noord.technical });
   const code = (text: string) => /wachtwoord-instellen\?code=([\w-]{43})/.exec(text)![1]!;
-  const opens = async (one: string) => (await (await t.visitor()).get(`/wachtwoord-instellen?code=${one}`)).statusCode === 200;
+  const opens = async (one: string) =>
+    (await (await t.visitor()).get(`/wachtwoord-instellen?code=${one}`)).statusCode === 200;
   await ask();
   await work();
   const first = code(received[0]!);
@@ -180,24 +193,38 @@ test('staff see how much mail waits and was given up; a command shows each, send
 
 test('every night forgets mail that was given up a month ago and marks of addresses that nobody has, and nothing else', async () => {
   assert.match(timetable, /^\d+ \d+ \* \* \* clean-up-mail$/m);
-  for (const subject of ['lang opgegeven', 'pas opgegeven', 'wacht al lang', 'ander werk']) await write(t.system, (trx) => queueMail(trx, { to: 'weg@klant.example', subject, text: 'x', html: 'x' }));
+  for (const subject of ['lang opgegeven', 'pas opgegeven', 'wacht al lang', 'ander werk'])
+    await write(t.system, (trx) => queueMail(trx, { to: 'weg@klant.example', subject, text: 'x', html: 'x' }));
   const owner = new pg.Client(portal.database.address);
   await owner.connect();
-  const change = (set: string, subject: string) => owner.query(`update graphile_worker._private_jobs set ${set} where payload->>'subject' = $1`, [subject]);
+  const change = (set: string, subject: string) =>
+    owner.query(`update graphile_worker._private_jobs set ${set} where payload->>'subject' = $1`, [subject]);
   await owner.query("update graphile_worker._private_jobs set run_at = now() + interval '1 hour'");
   await change("attempts = max_attempts, updated_at = now() - interval '32 days'", 'lang opgegeven');
   await change("attempts = max_attempts, updated_at = now() - interval '30 days'", 'pas opgegeven');
   await change("updated_at = now() - interval '32 days'", 'wacht al lang');
-  await change(`attempts = max_attempts, updated_at = now() - interval '32 days',
-    task_id = (select id from graphile_worker._private_tasks where identifier = 'announce-invoices')`, 'ander werk');
-  for (const mail of ['niemand@klant.example', people.noord.plain, people.staff]) await sql("insert into refused_address (mail, reason, refused_at) values ($1, 'no', now())", mail);
+  await change(
+    `attempts = max_attempts, updated_at = now() - interval '32 days',
+    task_id = (select id from graphile_worker._private_tasks where identifier = 'announce-invoices')`,
+    'ander werk',
+  );
+  for (const mail of ['niemand@klant.example', people.noord.plain, people.staff])
+    await sql("insert into refused_address (mail, reason, refused_at) values ($1, 'no', now())", mail);
   await write(t.system, (trx) => enqueue(trx, 'clean-up-mail', {}));
   await work();
-  const left = await owner.query<{ subject: string }>("select payload->>'subject' as subject from graphile_worker._private_jobs order by 1");
+  const left = await owner.query<{ subject: string }>(
+    "select payload->>'subject' as subject from graphile_worker._private_jobs order by 1",
+  );
   await owner.query('delete from graphile_worker._private_jobs');
   await owner.end();
-  assert.deepEqual(left.rows.map(({ subject }) => subject), ['ander werk', 'pas opgegeven', 'wacht al lang']);
+  assert.deepEqual(
+    left.rows.map(({ subject }) => subject),
+    ['ander werk', 'pas opgegeven', 'wacht al lang'],
+  );
   const marked = await read(t.system, plain<{ mail: string }>('select mail from refused_address order by 1'));
-  assert.deepEqual(marked[0].map(({ mail }) => mail), [people.noord.plain, people.staff].sort());
+  assert.deepEqual(
+    marked[0].map(({ mail }) => mail),
+    [people.noord.plain, people.staff].sort(),
+  );
   await sql('delete from refused_address');
 });

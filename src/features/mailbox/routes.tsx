@@ -49,36 +49,55 @@ export function mailboxRoutes(app: FastifyInstance, portal: Portal): void {
     );
   });
 
-  app.get<{ Params: { id: string } }>('/demo/mailbox/:id', { config: { needs: 'public', ids: { id: 'mail' } } }, async (request, reply) => {
-    const language = languageOf(request);
-    const t = mailboxTexts[language];
-    const mail = await find(request.params.id);
-    return sendPage(
-      portal,
-      request,
-      reply.header('content-security-policy', String(reply.getHeader('content-security-policy')).concat("; frame-src 'self'")),
-      { title: mail.subject, breadcrumbs: [{ label: t.title, href: '/demo/mailbox' }, { label: mail.subject }] },
-      <>
-        <Facts
-          facts={[
-            { label: t.from, value: mail.from },
-            { label: t.to, value: mail.toName === undefined ? mail.to : `${mail.toName} <${mail.to}>` },
-            { label: t.sent, value: moment(new Date(mail.at), language) },
-          ]}
-        />
-        <iframe class="mail-frame" title={t.frame} src={`/demo/mailbox/${mail.file}/html`} />
-        <details>
-          <summary>{t.plain}</summary>
-          <pre class="mail-text">
-            {mail.text.split(/(https?:\/\/\S+)/).map((part) => (part.startsWith(`${portal.baseUrl}/`) ? <a href={part}>{part}</a> : part))}
-          </pre>
-        </details>
-      </>,
-    );
-  });
+  app.get<{ Params: { id: string } }>(
+    '/demo/mailbox/:id',
+    { config: { needs: 'public', ids: { id: 'mail' } } },
+    async (request, reply) => {
+      const language = languageOf(request);
+      const t = mailboxTexts[language];
+      const mail = await find(request.params.id);
+      return sendPage(
+        portal,
+        request,
+        reply.header(
+          'content-security-policy',
+          String(reply.getHeader('content-security-policy')).concat("; frame-src 'self'"),
+        ),
+        { title: mail.subject, breadcrumbs: [{ label: t.title, href: '/demo/mailbox' }, { label: mail.subject }] },
+        <>
+          <Facts
+            facts={[
+              { label: t.from, value: mail.from },
+              { label: t.to, value: mail.toName === undefined ? mail.to : `${mail.toName} <${mail.to}>` },
+              { label: t.sent, value: moment(new Date(mail.at), language) },
+            ]}
+          />
+          <iframe class="mail-frame" title={t.frame} src={`/demo/mailbox/${mail.file}/html`} />
+          <details>
+            <summary>{t.plain}</summary>
+            <pre class="mail-text">
+              {mail.text
+                .split(/(https?:\/\/\S+)/)
+                .map((part) => (part.startsWith(`${portal.baseUrl}/`) ? <a href={part}>{part}</a> : part))}
+            </pre>
+          </details>
+        </>,
+      );
+    },
+  );
 
-  app.get<{ Params: { id: string } }>('/demo/mailbox/:id/html', { config: { needs: 'public', ids: { id: 'mail' } } }, async (request, reply) => {
-    const { html, policy } = showable((await find(request.params.id)).html);
-    return reply.headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, 'x-frame-options': 'SAMEORIGIN' }).send(html);
-  });
+  app.get<{ Params: { id: string } }>(
+    '/demo/mailbox/:id/html',
+    { config: { needs: 'public', ids: { id: 'mail' } } },
+    async (request, reply) => {
+      const { html, policy } = showable((await find(request.params.id)).html);
+      return reply
+        .headers({
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': policy,
+          'x-frame-options': 'SAMEORIGIN',
+        })
+        .send(html);
+    },
+  );
 }

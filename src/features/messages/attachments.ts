@@ -15,10 +15,19 @@ import { messageTexts } from './texts.ts';
 /** One copy of a form as a page shows it: its key, and the files that wait in it. */
 export type Copy = Readonly<{ once: string; kept: readonly KeptFile[] }>;
 /** What a form brings along: new files, and the ticked ones that waited in it. */
-export type Brought = Readonly<{ once: string; copy: string; picked: readonly string[]; files: readonly UploadedFile[]; refused: readonly RefusedFile[] }>;
+export type Brought = Readonly<{
+  once: string;
+  copy: string;
+  picked: readonly string[];
+  files: readonly UploadedFile[];
+  refused: readonly RefusedFile[];
+}>;
 type Scope = CustomerScope | StaffScope;
 
-/** New files and ticked ones together are no more than one message may have; what is over is refused by name. `action`: where the form is sent. */
+/**
+ * New files and ticked ones together are no more than one message may have; what is over is refused by name. `action`:
+ * where the form is sent.
+ */
 export function broughtBy(action: string, { fields, files, refused }: Upload): Brought {
   const once = onceOf(fields) ?? randomUUID();
   const picked = pickedIn(fields);
@@ -35,19 +44,50 @@ export async function copyShown(portal: Portal, request: FastifyRequest, scope: 
   return { once, kept: await keptFiles(scope, copyOf(action, once), portal.now()) };
 }
 
-/** After a message was sent: its files stay, those of the same form sent a second time do not, nor those that were left out. */
-export async function settle(portal: Portal, upload: Upload, { files }: Brought, sent: Exclude<Sent, NotSent>): Promise<void> {
+/**
+ * After a message was sent: its files stay, those of the same form sent a second time do not, nor those that were left
+ * out.
+ */
+export async function settle(
+  portal: Portal,
+  upload: Upload,
+  { files }: Brought,
+  sent: Exclude<Sent, NotSent>,
+): Promise<void> {
   upload.keep(sent.again ? [] : files);
   await removeBytes(portal.files, sent.left);
 }
 
-type Refusal = Readonly<{ portal: Portal; reply: FastifyReply; scope: Scope; upload: Upload; brought: Brought; errors: readonly FieldError[]; why: NotSent | null; language: Language }>;
+type Refusal = Readonly<{
+  portal: Portal;
+  reply: FastifyReply;
+  scope: Scope;
+  upload: Upload;
+  brought: Brought;
+  errors: readonly FieldError[];
+  why: NotSent | null;
+  language: Language;
+}>;
 
-/** A form that is not sent: its right files wait in it. Sets the status; answers every error, and the form's copy to show. */
-export async function refuse({ portal, reply, scope, upload, brought, errors, why, language }: Refusal): Promise<Readonly<{ errors: readonly FieldError[]; copy: Copy }>> {
+/**
+ * A form that is not sent: its right files wait in it. Sets the status; answers every error, and the form's copy to
+ * show.
+ */
+export async function refuse({
+  portal,
+  reply,
+  scope,
+  upload,
+  brought,
+  errors,
+  why,
+  language,
+}: Refusal): Promise<Readonly<{ errors: readonly FieldError[]; copy: Copy }>> {
   const t = messageTexts[language];
   const now = portal.now();
-  const { kept, saved, lost, gone } = await keepFiles(portal.files, scope, { ...brought, now }, (trx) => bytesLeft(trx, scope, now));
+  const { kept, saved, lost, gone } = await keepFiles(portal.files, scope, { ...brought, now }, (trx) =>
+    bytesLeft(trx, scope, now),
+  );
   upload.keep(saved);
   const missed = lost.map(({ name }): RefusedFile => ({ name, reason: 'full' }));
   answerRefused(reply, brought.refused);

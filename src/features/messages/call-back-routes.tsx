@@ -28,8 +28,19 @@ export function callBackRoutes(app: FastifyInstance, portal: Portal): void {
     const t = messageTexts[languageOf(request)];
     const filled = { telefoon: textOf(request.body, 'telefoon', 40), wanneer: textOf(request.body, 'wanneer', 200) };
     const number = phoneNumber(filled.telefoon);
-    if (number === null) return show(request, reply.status(422), filled, [{ field: 'telefoon', message: t.phoneError }]);
-    const sent = await openThread(scope, { kind: 'call-back', subject: t.callSubject, body: t.callBody(filled.wanneer), about: null, phone: number, callWhen: filled.wanneer || null, attached: nothingAttached, now: portal.now(), once: onceOf(request.body) });
+    if (number === null)
+      return show(request, reply.status(422), filled, [{ field: 'telefoon', message: t.phoneError }]);
+    const sent = await openThread(scope, {
+      kind: 'call-back',
+      subject: t.callSubject,
+      body: t.callBody(filled.wanneer),
+      about: null,
+      phone: number,
+      callWhen: filled.wanneer || null,
+      attached: nothingAttached,
+      now: portal.now(),
+      once: onceOf(request.body),
+    });
     if ('until' in sent) return show(request, reply, filled, [tooMuchError(portal, reply, sent, languageOf(request))]);
     return reply.redirect(`/contact/berichten/${sent.thread}?verstuurd=bellen`, 303);
   });
@@ -38,6 +49,12 @@ export function callBackRoutes(app: FastifyInstance, portal: Portal): void {
     const language = languageOf(request);
     const t = messageTexts[language];
     const breadcrumbs = [{ label: places[language].contact, href: '/contact' }, { label: t.callBack }];
-    return sendPage(portal, request, reply, { title: t.callBack, lead: t.callBackLead, current: '/contact', breadcrumbs, status: reply.statusCode }, <CallBackForm language={language} filled={filled} errors={errors} />);
+    return sendPage(
+      portal,
+      request,
+      reply,
+      { title: t.callBack, lead: t.callBackLead, current: '/contact', breadcrumbs, status: reply.statusCode },
+      <CallBackForm language={language} filled={filled} errors={errors} />,
+    );
   }
 }

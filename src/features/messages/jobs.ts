@@ -7,7 +7,10 @@ import { mailFacts } from './mail-queries.ts';
 
 type Payload = Readonly<{ message: string; thread: string }>;
 
-/** Tells the customer's own person (else the service desk) that a customer wrote, and the customer that it arrived. A second run makes the same two mails. */
+/**
+ * Tells the customer's own person (else the service desk) that a customer wrote, and the customer that it arrived. A
+ * second run makes the same two mails.
+ */
 export const mailMessageToStaff: Task<Portal, Payload> = {
   name: 'mail-message-to-staff',
   async run(portal, { message }) {
@@ -18,8 +21,17 @@ export const mailMessageToStaff: Task<Portal, Payload> = {
     const { brand } = portal.config;
     const writer = facts.contact_mail;
     await write(scope, async (trx) => {
-      await queueMail(trx, { to, ...(writer ? { replyTo: writer } : {}), ...staffMail(brand, portal.baseUrl, facts) }, `${message}-staff`);
-      if (writer !== null) await queueMail(trx, { to: writer, toName: facts.contact_name, ...receiptMail(brand, portal.baseUrl, facts) }, `${message}-receipt`);
+      await queueMail(
+        trx,
+        { to, ...(writer ? { replyTo: writer } : {}), ...staffMail(brand, portal.baseUrl, facts) },
+        `${message}-staff`,
+      );
+      if (writer !== null)
+        await queueMail(
+          trx,
+          { to: writer, toName: facts.contact_name, ...receiptMail(brand, portal.baseUrl, facts) },
+          `${message}-receipt`,
+        );
     });
   },
 };
@@ -32,6 +44,8 @@ export const mailAnswerToContact: Task<Portal, Payload> = {
     const [[facts]] = await read(scope, mailFacts({ message }));
     if (facts?.contact_mail == null || !facts.mail_categories.includes('messages')) return;
     const mail = answerMail(portal.config.brand, portal.baseUrl, facts);
-    await write(scope, (trx) => queueMail(trx, { to: facts.contact_mail!, toName: facts.contact_name, ...mail }, `${message}-answer`));
+    await write(scope, (trx) =>
+      queueMail(trx, { to: facts.contact_mail!, toName: facts.contact_name, ...mail }, `${message}-answer`),
+    );
   },
 };

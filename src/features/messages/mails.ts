@@ -6,11 +6,23 @@ import type { Kind } from './rules.ts';
 import { messageMailTexts } from './texts.ts';
 
 export type MailFacts = Readonly<{
-  body: string; thread: string; kind: Kind; subject: string; about: string | null; phone: string | null; call_when: string | null; customer: string; customer_number: string;
-  contact_name: string; staff_name: string; language: Language | null; file_count: number | null;
+  body: string;
+  thread: string;
+  kind: Kind;
+  subject: string;
+  about: string | null;
+  phone: string | null;
+  call_when: string | null;
+  customer: string;
+  customer_number: string;
+  contact_name: string;
+  staff_name: string;
+  language: Language | null;
+  file_count: number | null;
 }>;
 
-const threadPage = (baseUrl: string, { thread, customer_number }: MailFacts) => `${baseUrl}/contact/berichten/${thread}?klant=${encodeURIComponent(customer_number)}`;
+const threadPage = (baseUrl: string, { thread, customer_number }: MailFacts) =>
+  `${baseUrl}/contact/berichten/${thread}?klant=${encodeURIComponent(customer_number)}`;
 
 /** To staff, always in Dutch: who wrote, about what, and where to answer. */
 export function staffMail(brand: Brand, baseUrl: string, facts: MailFacts) {
@@ -20,7 +32,9 @@ export function staffMail(brand: Brand, baseUrl: string, facts: MailFacts) {
     language: 'nl',
     about: [`${facts.customer} (${facts.customer_number})`],
     subject: callBack ? t.callBackSubject(facts.customer) : t.staffSubject(facts.customer, facts.subject),
-    reason: callBack ? t.callBackReason(facts.contact_name, facts.customer) : t.staffReason(facts.contact_name, facts.customer),
+    reason: callBack
+      ? t.callBackReason(facts.contact_name, facts.customer)
+      : t.staffReason(facts.contact_name, facts.customer),
     parts: [
       {
         kind: 'facts',
@@ -60,7 +74,10 @@ export function receiptMail(brand: Brand, baseUrl: string, facts: MailFacts) {
   const language = facts.language ?? 'nl';
   const t = messageMailTexts[language];
   const callBack = facts.kind === 'call-back';
-  const next = callBack && facts.phone !== null ? t.receiptCall(phone(facts.phone, language).text.replaceAll(' ', '\u00a0')) : t.receiptNext;
+  const next =
+    callBack && facts.phone !== null
+      ? t.receiptCall(phone(facts.phone, language).text.replaceAll(' ', '\u00a0'))
+      : t.receiptNext;
   return composeMail(brand, baseUrl, {
     language,
     about: [facts.customer],
@@ -68,7 +85,13 @@ export function receiptMail(brand: Brand, baseUrl: string, facts: MailFacts) {
     reason: callBack ? t.receiptCallReason(facts.customer) : t.receiptReason(facts.customer),
     parts: [
       { kind: 'text', text: next },
-      { kind: 'facts', facts: [{ label: t.organisation, value: `${facts.customer} (${facts.customer_number})` }, { label: t.subject, value: facts.subject }] },
+      {
+        kind: 'facts',
+        facts: [
+          { label: t.organisation, value: `${facts.customer} (${facts.customer_number})` },
+          { label: t.subject, value: facts.subject },
+        ],
+      },
       { kind: 'quote', text: facts.body, from: facts.contact_name },
       { kind: 'button', label: t.receiptOpen, href: threadPage(baseUrl, facts) },
     ],

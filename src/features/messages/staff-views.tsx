@@ -32,11 +32,20 @@ export function StaffThreads(props: { language: Language; threads: readonly Staf
           rows={threads}
           rowKey={(thread) => thread.id}
           columns={[
-            { key: 'subject', label: t.subject, cell: (thread) => <a href={`/beheer/berichten/${thread.id}`}>{thread.subject}</a> },
+            {
+              key: 'subject',
+              label: t.subject,
+              cell: (thread) => <a href={`/beheer/berichten/${thread.id}`}>{thread.subject}</a>,
+            },
             { key: 'customer', label: t.staff.customer, cell: (thread) => thread.customer },
             { key: 'by', label: t.staff.who, cell: (thread) => <span {...untranslated}>{thread.by}</span> },
             { key: 'kind', label: t.kind, cell: (thread) => t.kinds[thread.kind] },
-            { key: 'last', label: t.lastAt, fit: true, cell: (thread) => <time datetime={thread.lastAt.toISOString()}>{moment(thread.lastAt, language)}</time> },
+            {
+              key: 'last',
+              label: t.lastAt,
+              fit: true,
+              cell: (thread) => <time datetime={thread.lastAt.toISOString()}>{moment(thread.lastAt, language)}</time>,
+            },
           ]}
         />
       )}
@@ -56,7 +65,9 @@ export function Writer({ language, writer }: { language: Language; writer: Write
   return (
     <Facts
       facts={[
-        callBack?.phone == null ? null : { label: t.callAt, value: <Number value={callBack.phone} language={language} />, strong: true },
+        callBack?.phone == null
+          ? null
+          : { label: t.callAt, value: <Number value={callBack.phone} language={language} />, strong: true },
         callBack?.when == null ? null : { label: t.callWhen, value: callBack.when },
         ...phones.map(({ kind, number }) => ({ label: t[kind], value: <Number value={number} language={language} /> })),
         mail === null ? null : { label: t.mail, value: <MailLink mail={mail} /> },

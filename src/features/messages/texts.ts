@@ -10,7 +10,13 @@ export const messageTexts = texts(
     noThreads: 'Je hebt ons nog niets gestuurd. Stel gerust je vraag.',
     write: 'Stuur een bericht',
     kind: 'Waar gaat het over?',
-    kinds: { question: 'Een vraag', invoice: 'Een factuur', service: 'Een dienst', complaint: 'Een klacht', 'call-back': 'Terugbelverzoek' },
+    kinds: {
+      question: 'Een vraag',
+      invoice: 'Een factuur',
+      service: 'Een dienst',
+      complaint: 'Een klacht',
+      'call-back': 'Terugbelverzoek',
+    },
     subject: 'Onderwerp',
     body: 'Je bericht',
     files: 'Bijlagen',
@@ -29,7 +35,8 @@ export const messageTexts = texts(
     whenHint: 'Bijvoorbeeld: morgenochtend, of na 15:00.',
     askCall: 'Bel mij terug',
     callSubject: 'Bel mij terug',
-    callBody: (when: string) => (when === '' ? 'Ik word graag teruggebeld.' : `Ik word graag teruggebeld. Wanneer: ${when}`),
+    callBody: (when: string) =>
+      when === '' ? 'Ik word graag teruggebeld.' : `Ik word graag teruggebeld. Wanneer: ${when}`,
     sent: 'Je bericht is verstuurd. We antwoorden meestal binnen één werkdag.',
     callSent: 'Je terugbelverzoek is verstuurd. We bellen je op de eerstvolgende werkdag.',
     aboutOrganisation: 'Wijziging in onze gegevens',
@@ -39,22 +46,32 @@ export const messageTexts = texts(
     from: (company: string) => `van ${company}`,
     errors: {
       onderwerp: { missing: 'Vul een onderwerp in.', 'too-long': 'Maak het onderwerp korter dan 120 tekens.' },
-      bericht: { missing: 'Schrijf een bericht.', 'too-long': 'Maak je bericht korter dan 5000 tekens, of stuur het als bijlage.' },
+      bericht: {
+        missing: 'Schrijf een bericht.',
+        'too-long': 'Maak je bericht korter dan 5000 tekens, of stuur het als bijlage.',
+      },
     },
     phoneError: 'Vul een telefoonnummer in waarop we je bereiken, zoals 010 123 45 67.',
     fileErrors: {
       'too-large': (name: string) => `${name} is groter dan 10 MB. Kies een kleiner bestand.`,
       type: (name: string) => `${name} kunnen we niet aannemen. Stuur een PDF, foto, Excel, Word, e-mail of tekst.`,
       'too-many': (name: string) => `${name} past er niet meer bij. Stuur hoogstens 5 bestanden tegelijk.`,
-      busy: (name: string) => `${name} is niet verstuurd: er worden nog andere bestanden van je verstuurd. Wacht tot die klaar zijn.`,
+      busy: (name: string) =>
+        `${name} is niet verstuurd: er worden nog andere bestanden van je verstuurd. Wacht tot die klaar zijn.`,
       empty: (name: string) => `${name} is leeg. Bewaar het bestand opnieuw en kies het nog een keer.`,
-      'no-room': (name: string) => `Opslaan lukt nu niet: bij ons is even geen plaats voor ${name}. Er is niets verstuurd. Probeer het later opnieuw, of verstuur je bericht zonder bijlage.`,
+      'no-room': (name: string) =>
+        `Opslaan lukt nu niet: bij ons is even geen plaats voor ${name}. Er is niets verstuurd. Probeer het later opnieuw, of verstuur je bericht zonder bijlage.`,
       full: (name: string) => `${name} is niet bewaard. Kies het bestand opnieuw als je het bericht verstuurt.`,
     },
-    tooMuch: (moment: string) => `Je hebt het afgelopen uur veel gestuurd. Je tekst staat hier nog. Verstuur die na ${moment} opnieuw, of bel ons.`,
-    filesGone: (count: number) => (count === 1 ? 'Eén bijlage is niet meer bewaard. Kies die opnieuw.' : `${count} bijlagen zijn niet meer bewaard. Kies ze opnieuw.`),
+    tooMuch: (moment: string) =>
+      `Je hebt het afgelopen uur veel gestuurd. Je tekst staat hier nog. Verstuur die na ${moment} opnieuw, of bel ons.`,
+    filesGone: (count: number) =>
+      count === 1
+        ? 'Eén bijlage is niet meer bewaard. Kies die opnieuw.'
+        : `${count} bijlagen zijn niet meer bewaard. Kies ze opnieuw.`,
     along: 'Meesturen',
-    alongHint: 'Deze bestanden zijn al ontvangen. Haal het vinkje weg als een bestand niet mee moet. We bewaren ze hoogstens een uur.',
+    alongHint:
+      'Deze bestanden zijn al ontvangen. Haal het vinkje weg als een bestand niet mee moet. We bewaren ze hoogstens een uur.',
     staff: {
       lead: 'Wat klanten ons vragen. Het oudste open bericht staat onderaan.',
       openTab: 'Open',
@@ -65,7 +82,13 @@ export const messageTexts = texts(
       who: 'Wie',
       close: 'Rond dit bericht af',
       answer: 'Beantwoorden',
-      callAt: 'Bel terug op', callWhen: 'Wanneer', phone: 'Telefoon', mobile: 'Mobiel', mail: 'E-mail', roles: 'Rollen', noRoles: 'Geen',
+      callAt: 'Bel terug op',
+      callWhen: 'Wanneer',
+      phone: 'Telefoon',
+      mobile: 'Mobiel',
+      mail: 'E-mail',
+      roles: 'Rollen',
+      noRoles: 'Geen',
       answerSent: 'Je antwoord is verstuurd. De klant krijgt er een e-mail van.',
     },
   },
@@ -78,7 +101,13 @@ export const messageTexts = texts(
     noThreads: 'You have not sent us anything yet. Feel free to ask.',
     write: 'Send a message',
     kind: 'What is it about?',
-    kinds: { question: 'A question', invoice: 'An invoice', service: 'A service', complaint: 'A complaint', 'call-back': 'Call-back request' },
+    kinds: {
+      question: 'A question',
+      invoice: 'An invoice',
+      service: 'A service',
+      complaint: 'A complaint',
+      'call-back': 'Call-back request',
+    },
     subject: 'Subject',
     body: 'Your message',
     files: 'Attachments',
@@ -107,20 +136,29 @@ export const messageTexts = texts(
     from: (company: string) => `of ${company}`,
     errors: {
       onderwerp: { missing: 'Enter a subject.', 'too-long': 'Make the subject shorter than 120 characters.' },
-      bericht: { missing: 'Write a message.', 'too-long': 'Make your message shorter than 5000 characters, or send it as an attachment.' },
+      bericht: {
+        missing: 'Write a message.',
+        'too-long': 'Make your message shorter than 5000 characters, or send it as an attachment.',
+      },
     },
     phoneError: 'Enter a phone number where we can reach you, such as 010 123 45 67.',
     fileErrors: {
       'too-large': (name: string) => `${name} is larger than 10 MB. Choose a smaller file.`,
       type: (name: string) => `We cannot accept ${name}. Send a PDF, picture, Excel, Word, e-mail or text file.`,
       'too-many': (name: string) => `${name} is one too many. Send at most 5 files at a time.`,
-      busy: (name: string) => `${name} was not sent: other files of yours are still being sent. Wait until they are done.`,
+      busy: (name: string) =>
+        `${name} was not sent: other files of yours are still being sent. Wait until they are done.`,
       empty: (name: string) => `${name} is empty. Save the file again and choose it once more.`,
-      'no-room': (name: string) => `Saving does not work right now: we have no room for ${name}. Nothing was sent. Try again later, or send your message without attachments.`,
+      'no-room': (name: string) =>
+        `Saving does not work right now: we have no room for ${name}. Nothing was sent. Try again later, or send your message without attachments.`,
       full: (name: string) => `${name} was not kept. Choose the file again when you send the message.`,
     },
-    tooMuch: (moment: string) => `You have sent a lot in the past hour. Your text is still here. Send it again after ${moment}, or call us.`,
-    filesGone: (count: number) => (count === 1 ? 'One attachment is no longer kept. Choose it again.' : `${count} attachments are no longer kept. Choose them again.`),
+    tooMuch: (moment: string) =>
+      `You have sent a lot in the past hour. Your text is still here. Send it again after ${moment}, or call us.`,
+    filesGone: (count: number) =>
+      count === 1
+        ? 'One attachment is no longer kept. Choose it again.'
+        : `${count} attachments are no longer kept. Choose them again.`,
     along: 'Send along',
     alongHint: 'We already have these files. Untick a file to leave it out. We keep them for an hour at most.',
     staff: {
@@ -133,7 +171,13 @@ export const messageTexts = texts(
       who: 'Who',
       close: 'Close this message',
       answer: 'Answer',
-      callAt: 'Call back at', callWhen: 'When', phone: 'Phone', mobile: 'Mobile', mail: 'E-mail', roles: 'Roles', noRoles: 'None',
+      callAt: 'Call back at',
+      callWhen: 'When',
+      phone: 'Phone',
+      mobile: 'Mobile',
+      mail: 'E-mail',
+      roles: 'Roles',
+      noRoles: 'None',
       answerSent: 'Your answer has been sent. The customer gets an e-mail about it.',
     },
   },
@@ -143,7 +187,8 @@ export const messageMailTexts = texts(
   {
     staffSubject: (customer: string, subject: string) => `${customer}: ${subject}`,
     callBackSubject: (customer: string) => `Terugbelverzoek van ${customer}`,
-    staffReason: (name: string, customer: string) => `${name} van ${customer} stuurde een bericht via het klantenportaal.`,
+    staffReason: (name: string, customer: string) =>
+      `${name} van ${customer} stuurde een bericht via het klantenportaal.`,
     callBackReason: (name: string, customer: string) => `${name} van ${customer} wil graag teruggebeld worden.`,
     customer: 'Klant',
     organisation: 'Organisatie',
@@ -152,21 +197,26 @@ export const messageMailTexts = texts(
     files: 'Bijlagen',
     answerIt: 'Beantwoorden',
     answerSubject: (subject: string) => `Antwoord op: ${subject}`,
-    answerReason: (name: string, subject: string, customer: string) => `${name} heeft je bericht ‘${subject}’ beantwoord. Het gaat over ${customer}.`,
+    answerReason: (name: string, subject: string, customer: string) =>
+      `${name} heeft je bericht ‘${subject}’ beantwoord. Het gaat over ${customer}.`,
     readIt: 'Lees en reageer',
     receiptSubject: (subject: string, customer: string) => `We hebben je bericht: ${subject} (${customer})`,
     receiptCallSubject: (customer: string) => `We hebben je terugbelverzoek (${customer})`,
-    receiptCallReason: (customer: string) => `Je vroeg ons namens ${customer} om je terug te bellen. Je verzoek is goed aangekomen.`,
+    receiptCallReason: (customer: string) =>
+      `Je vroeg ons namens ${customer} om je terug te bellen. Je verzoek is goed aangekomen.`,
     receiptReason: (customer: string) => `Je stuurde ons een bericht namens ${customer}. Het is goed aangekomen.`,
-    receiptNext: 'We antwoorden meestal binnen één werkdag. Je krijgt dan een e-mail, en leest het antwoord in het portaal.',
+    receiptNext:
+      'We antwoorden meestal binnen één werkdag. Je krijgt dan een e-mail, en leest het antwoord in het portaal.',
     receiptCall: (number: string) => `We bellen je op de eerstvolgende werkdag op ${number}.`,
-    receiptOpen: 'Bekijk je bericht', when: 'Wanneer',
+    receiptOpen: 'Bekijk je bericht',
+    when: 'Wanneer',
     switchOff: 'Liever geen e-mail over berichten? Zet dat uit in je profiel.',
   },
   {
     staffSubject: (customer: string, subject: string) => `${customer}: ${subject}`,
     callBackSubject: (customer: string) => `Call-back request from ${customer}`,
-    staffReason: (name: string, customer: string) => `${name} of ${customer} sent a message through the customer portal.`,
+    staffReason: (name: string, customer: string) =>
+      `${name} of ${customer} sent a message through the customer portal.`,
     callBackReason: (name: string, customer: string) => `${name} of ${customer} would like to be called back.`,
     customer: 'Customer',
     organisation: 'Organisation',
@@ -175,15 +225,18 @@ export const messageMailTexts = texts(
     files: 'Attachments',
     answerIt: 'Answer',
     answerSubject: (subject: string) => `Answer to: ${subject}`,
-    answerReason: (name: string, subject: string, customer: string) => `${name} has answered your message ‘${subject}’. It is about ${customer}.`,
+    answerReason: (name: string, subject: string, customer: string) =>
+      `${name} has answered your message ‘${subject}’. It is about ${customer}.`,
     readIt: 'Read and reply',
     receiptSubject: (subject: string, customer: string) => `We have your message: ${subject} (${customer})`,
     receiptCallSubject: (customer: string) => `We have received your call-back request (${customer})`,
-    receiptCallReason: (customer: string) => `You asked us to call you back on behalf of ${customer}. Your request has arrived.`,
+    receiptCallReason: (customer: string) =>
+      `You asked us to call you back on behalf of ${customer}. Your request has arrived.`,
     receiptReason: (customer: string) => `You sent us a message on behalf of ${customer}. It has arrived.`,
     receiptNext: 'We usually answer within one working day. You then get an e-mail, and read the answer in the portal.',
     receiptCall: (number: string) => `We will call you on ${number} on the next working day.`,
-    receiptOpen: 'See your message', when: 'When',
+    receiptOpen: 'See your message',
+    when: 'When',
     switchOff: 'Rather no e-mail about messages? Switch that off in your profile.',
   },
 );

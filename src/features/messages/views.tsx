@@ -4,7 +4,17 @@ import { Status } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Card, Section } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Checkbox, ErrorSummary, FileField, Form, FormActions, Select, TextArea, TextField, type FieldError } from '../../ui/form.tsx';
+import {
+  Checkbox,
+  ErrorSummary,
+  FileField,
+  Form,
+  FormActions,
+  Select,
+  TextArea,
+  TextField,
+  type FieldError,
+} from '../../ui/form.tsx';
 import { Explained } from '../../ui/field.tsx';
 import { fileSize, moment } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -36,11 +46,25 @@ function Attachments(props: { language: Language; kept: readonly KeptFile[]; err
   );
 }
 
-export type Human = Readonly<{ name: string; role: string | null; phone: string | null; mail: string | null; hours: string | null }>;
+export type Human = Readonly<{
+  name: string;
+  role: string | null;
+  phone: string | null;
+  mail: string | null;
+  hours: string | null;
+}>;
 export type ListedThread = Thread & Readonly<{ unread: boolean; own: boolean }>;
-export type Filled = Readonly<Partial<Record<'soort' | 'onderwerp' | 'bericht' | 'over' | 'telefoon' | 'wanneer', string>>>;
+export type Filled = Readonly<
+  Partial<Record<'soort' | 'onderwerp' | 'bericht' | 'over' | 'telefoon' | 'wanneer', string>>
+>;
 
-export function ContactPage(props: { language: Language; human: Human; known: boolean; threads: readonly ListedThread[]; seesAll: boolean }) {
+export function ContactPage(props: {
+  language: Language;
+  human: Human;
+  known: boolean;
+  threads: readonly ListedThread[];
+  seesAll: boolean;
+}) {
   const { language, human, known, threads, seesAll } = props;
   const t = messageTexts[language];
   return (
@@ -81,7 +105,13 @@ function ThreadList(props: { language: Language; threads: readonly ListedThread[
       {threads.map((thread) => (
         <li key={thread.id}>
           <a href={`/contact/berichten/${thread.id}`}>{thread.subject}</a>
-          {thread.unread ? <Status tone="info">{t.answered}</Status> : thread.closed ? <Status tone="neutral">{t.closed}</Status> : <Status tone="success">{t.open}</Status>}
+          {thread.unread ? (
+            <Status tone="info">{t.answered}</Status>
+          ) : thread.closed ? (
+            <Status tone="neutral">{t.closed}</Status>
+          ) : (
+            <Status tone="success">{t.open}</Status>
+          )}
           <p class="soft">
             {!thread.own && `${t.by(thread.by)} · `}
             {t.lastAt} <time datetime={thread.lastAt.toISOString()}>{moment(thread.lastAt, language)}</time>
@@ -102,9 +132,28 @@ export function MessageForm(props: { language: Language; filled: Filled; errors:
       <Form action="/contact/bericht" files>
         <Once value={copy.once} />
         <input type="hidden" name="over" value={filled.over ?? ''} />
-        <Select name="soort" label={t.kind} value={filled.soort} options={askedKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))} width="medium" />
-        <TextField name="onderwerp" label={t.subject} value={filled.onderwerp} maxLength={limits.subject} error={error('onderwerp')} />
-        <TextArea name="bericht" label={t.body} value={filled.bericht} rows={8} maxLength={limits.body} error={error('bericht')} />
+        <Select
+          name="soort"
+          label={t.kind}
+          value={filled.soort}
+          options={askedKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
+          width="medium"
+        />
+        <TextField
+          name="onderwerp"
+          label={t.subject}
+          value={filled.onderwerp}
+          maxLength={limits.subject}
+          error={error('onderwerp')}
+        />
+        <TextArea
+          name="bericht"
+          label={t.body}
+          value={filled.bericht}
+          rows={8}
+          maxLength={limits.body}
+          error={error('bericht')}
+        />
         <Attachments language={language} kept={copy.kept} error={error('bijlagen')} />
         <FormActions>
           <Button kind="primary">{t.send}</Button>
@@ -122,7 +171,16 @@ export function CallBackForm(props: { language: Language; filled: Filled; errors
       {errors.length > 0 && <ErrorSummary errors={errors} language={language} />}
       <Form action="/contact/terugbellen">
         <Once />
-        <TextField name="telefoon" label={t.phone} type="tel" autocomplete="tel" value={filled.telefoon} maxLength={30} width="medium" error={errors.find(({ field }) => field === 'telefoon')?.message ?? null} />
+        <TextField
+          name="telefoon"
+          label={t.phone}
+          type="tel"
+          autocomplete="tel"
+          value={filled.telefoon}
+          maxLength={30}
+          width="medium"
+          error={errors.find(({ field }) => field === 'telefoon')?.message ?? null}
+        />
         <TextField name="wanneer" label={t.when} hint={t.whenHint} value={filled.wanneer} maxLength={200} />
         <FormActions>
           <Button kind="primary">{t.askCall}</Button>
@@ -132,15 +190,25 @@ export function CallBackForm(props: { language: Language; filled: Filled; errors
   );
 }
 
-export function ThreadPage(props: { language: Language; thread: Thread; messages: readonly Message[]; company: string; base: string; filled: string; errors: readonly FieldError[]; copy: Copy; sent: string | null; staff?: boolean; children?: ComponentChildren }) {
+export function ThreadPage(props: {
+  language: Language;
+  thread: Thread;
+  messages: readonly Message[];
+  company: string;
+  base: string;
+  filled: string;
+  errors: readonly FieldError[];
+  copy: Copy;
+  sent: string | null;
+  staff?: boolean;
+  children?: ComponentChildren;
+}) {
   const { language, thread, messages, company, base, errors } = props;
   const t = messageTexts[language];
   return (
     <div class="measure">
       {props.sent !== null && <Notice tone="success" title={props.sent} announce />}
-      <p class="soft">
-        {[t.kinds[thread.kind], t.by(thread.by), thread.closed ? t.closed : t.open].join('\u00a0· ')}
-      </p>
+      <p class="soft">{[t.kinds[thread.kind], t.by(thread.by), thread.closed ? t.closed : t.open].join('\u00a0· ')}</p>
       {props.children}
       <ol class="talk">
         {messages.map((message) => (
@@ -150,8 +218,19 @@ export function ThreadPage(props: { language: Language; thread: Thread; messages
       {errors.length > 0 && <ErrorSummary errors={errors} language={language} />}
       <Form action={base} files>
         <Once value={props.copy.once} />
-        <TextArea name="bericht" label={t.reply} value={props.filled} rows={6} maxLength={limits.body} error={errors.find(({ field }) => field === 'bericht')?.message ?? null} />
-        <Attachments language={language} kept={props.copy.kept} error={errors.find(({ field }) => field === 'bijlagen')?.message ?? null} />
+        <TextArea
+          name="bericht"
+          label={t.reply}
+          value={props.filled}
+          rows={6}
+          maxLength={limits.body}
+          error={errors.find(({ field }) => field === 'bericht')?.message ?? null}
+        />
+        <Attachments
+          language={language}
+          kept={props.copy.kept}
+          error={errors.find(({ field }) => field === 'bijlagen')?.message ?? null}
+        />
         <FormActions>
           <Button kind="primary">{props.staff ? t.staff.answer : t.send}</Button>
           {props.staff && !thread.closed && (
@@ -171,7 +250,8 @@ function Spoken(props: { language: Language; message: Message; company: string; 
     <li class={message.ours ? 'ours' : undefined}>
       <p class="soft">
         <b {...untranslated}>{message.from}</b>
-        {message.ours && ` ${messageTexts[language].from(company)}`} · <time datetime={message.at.toISOString()}>{moment(message.at, language)}</time>
+        {message.ours && ` ${messageTexts[language].from(company)}`} ·{' '}
+        <time datetime={message.at.toISOString()}>{moment(message.at, language)}</time>
       </p>
       <p class="said">{message.body}</p>
       {message.files.length > 0 && (

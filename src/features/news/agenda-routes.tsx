@@ -34,7 +34,13 @@ export function agendaRoutes(app: FastifyInstance, portal: Portal): void {
       reply,
       { title: places[language].agenda, lead: t.agendaLead, current: '/agenda' },
       <>
-        <Agenda language={language} {...splitByNow(rows.map((row) => eventOf(row, language)), portal.now())} />
+        <Agenda
+          language={language}
+          {...splitByNow(
+            rows.map((row) => eventOf(row, language)),
+            portal.now(),
+          )}
+        />
         <OwnCalendar language={language} any={rows.length > 0} />
         <SourceLine {...newestSource(rows)} language={language} />
       </>,
@@ -47,26 +53,49 @@ export function agendaRoutes(app: FastifyInstance, portal: Portal): void {
     const name = `${places[language].agenda} · ${portal.config.brand.name}`;
     return reply
       .headers({ 'content-type': calendarType, 'content-disposition': disposition('attachment', 'agenda.ics') })
-      .send(calendar(rows.map((row) => eventOf(row, language)), { name, baseUrl: portal.baseUrl }));
+      .send(
+        calendar(
+          rows.map((row) => eventOf(row, language)),
+          { name, baseUrl: portal.baseUrl },
+        ),
+      );
   });
 
-  app.get<{ Params: { slug: string } }>('/agenda/:slug', { config: { needs: 'contact', ids: { slug: 'event' } } }, async (request, reply) => {
-    const { scope, reader: who, language } = reader(request);
-    const [[row]] = await read(scope, eventBySlug({ ...who, slug: request.params.slug }));
-    if (row === undefined) throw notFound();
-    const event = eventOf(row, language);
-    const breadcrumbs = [{ label: places[language].agenda, href: '/agenda' }, { label: event.title }];
-    const actions = <ButtonLink href={`/agenda/${encodeURIComponent(event.slug)}/ics`} icon="calendar-days">{newsTexts[language].calendar}</ButtonLink>;
-    return sendPage(portal, request, reply, { title: event.title, current: '/agenda', breadcrumbs, actions }, <EventDetail language={language} event={event} />);
-  });
+  app.get<{ Params: { slug: string } }>(
+    '/agenda/:slug',
+    { config: { needs: 'contact', ids: { slug: 'event' } } },
+    async (request, reply) => {
+      const { scope, reader: who, language } = reader(request);
+      const [[row]] = await read(scope, eventBySlug({ ...who, slug: request.params.slug }));
+      if (row === undefined) throw notFound();
+      const event = eventOf(row, language);
+      const breadcrumbs = [{ label: places[language].agenda, href: '/agenda' }, { label: event.title }];
+      const actions = (
+        <ButtonLink href={`/agenda/${encodeURIComponent(event.slug)}/ics`} icon="calendar-days">
+          {newsTexts[language].calendar}
+        </ButtonLink>
+      );
+      return sendPage(
+        portal,
+        request,
+        reply,
+        { title: event.title, current: '/agenda', breadcrumbs, actions },
+        <EventDetail language={language} event={event} />,
+      );
+    },
+  );
 
-  app.get<{ Params: { slug: string } }>('/agenda/:slug/ics', { config: { needs: 'contact', ids: { slug: 'event' } } }, async (request, reply) => {
-    const { scope, reader: who, language } = reader(request);
-    const [[row]] = await read(scope, eventBySlug({ ...who, slug: request.params.slug }));
-    if (row === undefined) throw notFound();
-    const event = eventOf(row, language);
-    return reply
-      .headers({ 'content-type': calendarType, 'content-disposition': disposition('attachment', `${row.slug}.ics`) })
-      .send(calendar([event], { name: event.title, baseUrl: portal.baseUrl }));
-  });
+  app.get<{ Params: { slug: string } }>(
+    '/agenda/:slug/ics',
+    { config: { needs: 'contact', ids: { slug: 'event' } } },
+    async (request, reply) => {
+      const { scope, reader: who, language } = reader(request);
+      const [[row]] = await read(scope, eventBySlug({ ...who, slug: request.params.slug }));
+      if (row === undefined) throw notFound();
+      const event = eventOf(row, language);
+      return reply
+        .headers({ 'content-type': calendarType, 'content-disposition': disposition('attachment', `${row.slug}.ics`) })
+        .send(calendar([event], { name: event.title, baseUrl: portal.baseUrl }));
+    },
+  );
 }

@@ -12,14 +12,57 @@ before(async () => {
   reader = await t.visitor(people.noord.reader);
   const from = (name: string) => ({ source: 'test', external_id: name });
   await write(t.system, async (trx) => {
-    await trx.insertInto('news').values([
-      { slug: 'prijzen', title_nl: 'Nieuwe prijzen', title_en: 'New prices', body_nl: 'Vanaf **1 januari** veranderen <b>prijzen</b>.', body_en: 'From 1 January.', published_on: '2026-11-10', ...from('a') },
-      { slug: 'voor-bellers', title_nl: 'Alleen voor bellers', body_nl: 'x', published_on: '2026-11-11', audience_groups: ['voice'], ...from('b') },
-      { slug: 'geheim', title_nl: 'Alleen tekenbevoegden', body_nl: 'x', published_on: '2026-11-11', audience_roles: ['tekenbevoegd'], ...from('c') },
-      { slug: 'later', title_nl: 'Nog niet', body_nl: 'x', published_on: '2026-12-24', ...from('d') },
-      { slug: 'voorbij', title_nl: 'Niet meer', body_nl: 'x', published_on: '2026-01-01', visible_until: '2026-02-01', ...from('e') },
-    ]).execute();
-    await trx.insertInto('event').values({ slug: 'avond', title_nl: 'Klantavond', body_nl: 'Kom ook; neem een collega mee.', starts_at: '2026-12-03T18:00:00Z', ends_at: '2026-12-03T21:00:00Z', place: 'Rotterdam', ...from('f') }).execute();
+    await trx
+      .insertInto('news')
+      .values([
+        {
+          slug: 'prijzen',
+          title_nl: 'Nieuwe prijzen',
+          title_en: 'New prices',
+          body_nl: 'Vanaf **1 januari** veranderen <b>prijzen</b>.',
+          body_en: 'From 1 January.',
+          published_on: '2026-11-10',
+          ...from('a'),
+        },
+        {
+          slug: 'voor-bellers',
+          title_nl: 'Alleen voor bellers',
+          body_nl: 'x',
+          published_on: '2026-11-11',
+          audience_groups: ['voice'],
+          ...from('b'),
+        },
+        {
+          slug: 'geheim',
+          title_nl: 'Alleen tekenbevoegden',
+          body_nl: 'x',
+          published_on: '2026-11-11',
+          audience_roles: ['tekenbevoegd'],
+          ...from('c'),
+        },
+        { slug: 'later', title_nl: 'Nog niet', body_nl: 'x', published_on: '2026-12-24', ...from('d') },
+        {
+          slug: 'voorbij',
+          title_nl: 'Niet meer',
+          body_nl: 'x',
+          published_on: '2026-01-01',
+          visible_until: '2026-02-01',
+          ...from('e'),
+        },
+      ])
+      .execute();
+    await trx
+      .insertInto('event')
+      .values({
+        slug: 'avond',
+        title_nl: 'Klantavond',
+        body_nl: 'Kom ook; neem een collega mee.',
+        starts_at: '2026-12-03T18:00:00Z',
+        ends_at: '2026-12-03T21:00:00Z',
+        place: 'Rotterdam',
+        ...from('f'),
+      })
+      .execute();
   });
 });
 after(() => t.close());
@@ -27,8 +70,10 @@ after(() => t.close());
 test('a reader sees news meant for everyone, and not what is for other services, roles or days', async () => {
   const { body } = await reader.get('/nieuws');
   assert.match(body, /Nieuwe prijzen/);
-  for (const hidden of ['Alleen voor bellers', 'Alleen tekenbevoegden', 'Nog niet', 'Niet meer']) assert.ok(!body.includes(hidden), hidden);
-  for (const slug of ['voor-bellers', 'geheim', 'later', 'voorbij']) assert.equal((await reader.get(`/nieuws/${slug}`)).statusCode, 404, slug);
+  for (const hidden of ['Alleen voor bellers', 'Alleen tekenbevoegden', 'Nog niet', 'Niet meer'])
+    assert.ok(!body.includes(hidden), hidden);
+  for (const slug of ['voor-bellers', 'geheim', 'later', 'voorbij'])
+    assert.equal((await reader.get(`/nieuws/${slug}`)).statusCode, 404, slug);
 });
 
 test('a holder of the role does see what is meant for it', async () => {
@@ -43,7 +88,20 @@ test('an article shows marked-up text, and HTML in it stays text', async () => {
 });
 
 test('titles and descriptions in RSS are text: markup in the title or introduction of an article stays words in every reader', async () => {
-  await write(t.system, (trx) => trx.insertInto('news').values({ slug: 'opmaak', title_nl: 'Opmaak <b>vet</b> & <img src=x onerror=alert(2)>', intro_nl: 'Prijs < 5 & <script>alert(1)</script>', body_nl: 'x', published_on: '2026-11-12', source: 'test', external_id: 'opmaak' }).execute());
+  await write(t.system, (trx) =>
+    trx
+      .insertInto('news')
+      .values({
+        slug: 'opmaak',
+        title_nl: 'Opmaak <b>vet</b> & <img src=x onerror=alert(2)>',
+        intro_nl: 'Prijs < 5 & <script>alert(1)</script>',
+        body_nl: 'x',
+        published_on: '2026-11-12',
+        source: 'test',
+        external_id: 'opmaak',
+      })
+      .execute(),
+  );
   const rss = (await reader.get('/nieuws/rss')).body;
   assert.match(rss, /<description><!\[CDATA\[Prijs &lt; 5 &amp; &lt;script&gt;alert\(1\)&lt;\/script&gt;\]\]>/);
   assert.match(rss, /<title><!\[CDATA\[Opmaak &lt;b&gt;vet&lt;\/b&gt; &amp; &lt;img src=x onerror=alert\(2\)&gt;\]\]>/);
@@ -51,18 +109,41 @@ test('titles and descriptions in RSS are text: markup in the title or introducti
 });
 
 test('a link within the portal is whole in RSS, and one to elsewhere stays as it is', async () => {
-  await write(t.system, (trx) => trx.insertInto('news').values({ slug: 'relatief', title_nl: 'Relatief', body_nl: 'Kijk bij [je facturen](/facturen?jaar=2026&status=open), [hier](#onder), [daar](https://elders.example/a?b=1&c=2) of [mail](mailto:a@b.example).', published_on: '2026-11-12', source: 'test', external_id: 'relatief' }).execute());
+  await write(t.system, (trx) =>
+    trx
+      .insertInto('news')
+      .values({
+        slug: 'relatief',
+        title_nl: 'Relatief',
+        body_nl:
+          'Kijk bij [je facturen](/facturen?jaar=2026&status=open), [hier](#onder), [daar](https://elders.example/a?b=1&c=2) of [mail](mailto:a@b.example).',
+        published_on: '2026-11-12',
+        source: 'test',
+        external_id: 'relatief',
+      })
+      .execute(),
+  );
   const rss = (await reader.get('/nieuws/rss')).body;
-  for (const href of ['http://portal.example/facturen?jaar=2026&amp;status=open', 'http://portal.example/nieuws/relatief#onder', 'https://elders.example/a?b=1&amp;c=2', 'mailto:a@b.example']) assert.ok(rss.includes(`href="${href}"`), href);
+  for (const href of [
+    'http://portal.example/facturen?jaar=2026&amp;status=open',
+    'http://portal.example/nieuws/relatief#onder',
+    'https://elders.example/a?b=1&amp;c=2',
+    'mailto:a@b.example',
+  ])
+    assert.ok(rss.includes(`href="${href}"`), href);
   assert.doesNotMatch(rss, /href="[/#]/);
-  assert.match((await (await t.visitor(people.noord.finance)).get('/nieuws/relatief')).body, /href="\/facturen\?jaar=2026/);
+  assert.match(
+    (await (await t.visitor(people.noord.finance)).get('/nieuws/relatief')).body,
+    /href="\/facturen\?jaar=2026/,
+  );
 });
 
 test('news can be followed as RSS and the agenda as a calendar, in Dutch time', async () => {
   const agenda = (await reader.get('/agenda')).body;
   assert.match(agenda, /<h2>In je eigen agenda<[^]*href="\/profiel\/agenda-links"[^]*href="\/agenda\/ics"/);
   const main = agenda.slice(agenda.indexOf('<main'), agenda.indexOf('</main>'));
-  for (const link of ['/profiel/agenda-links', '/agenda/ics']) assert.equal(main.split(`href="${link}"`).length, 2, `${link} is offered once`);
+  for (const link of ['/profiel/agenda-links', '/agenda/ics'])
+    assert.equal(main.split(`href="${link}"`).length, 2, `${link} is offered once`);
   assert.doesNotMatch(main, /Neem mee/);
   const rss = await reader.get('/nieuws/rss');
   assert.match(String(rss.headers['content-type']), /application\/rss\+xml/);
@@ -79,10 +160,21 @@ test('a calendar is told that an event moved, also when it moved back, and write
     const { body } = await reader.get('/agenda/avond/ics');
     return { sequence: Number(/SEQUENCE:(\d+)/.exec(body)![1]), stamp: /DTSTAMP:(\S+)/.exec(body)![1]!, body };
   };
-  const move = (values: object) => write(t.system, (trx) => trx.updateTable('event').set({ imported_at: new Date('2026-11-20T09:00:00Z'), ...values }).where('slug', '=', 'avond').execute());
+  const move = (values: object) =>
+    write(t.system, (trx) =>
+      trx
+        .updateTable('event')
+        .set({ imported_at: new Date('2026-11-20T09:00:00Z'), ...values })
+        .where('slug', '=', 'avond')
+        .execute(),
+    );
   await move({});
   const before = await mark();
-  await move({ starts_at: '2026-11-26T18:00:00Z', ends_at: '2026-11-26T21:00:00Z', imported_at: new Date('2026-11-20T09:30:00Z') });
+  await move({
+    starts_at: '2026-11-26T18:00:00Z',
+    ends_at: '2026-11-26T21:00:00Z',
+    imported_at: new Date('2026-11-20T09:30:00Z'),
+  });
   const after = await mark();
   assert.equal(after.sequence, before.sequence + 1);
   assert.ok(after.stamp > before.stamp);
@@ -95,7 +187,9 @@ test('a calendar is told that an event moved, also when it moved back, and write
 
 test('an English reader gets the English words, and Dutch where there are none, marked as Dutch', async () => {
   reader.cookies.set('taal', 'en');
-  await write(t.system, (trx) => trx.updateTable('account').set({ language: 'en' }).where('mail', '=', people.noord.reader).execute());
+  await write(t.system, (trx) =>
+    trx.updateTable('account').set({ language: 'en' }).where('mail', '=', people.noord.reader).execute(),
+  );
   assert.match((await reader.get('/nieuws')).body, /New prices/);
   assert.match((await reader.get('/agenda')).body, /<li lang="nl"><a href="\/agenda\/avond"/);
 });

@@ -27,7 +27,11 @@ export function newsRoutes(app: FastifyInstance, portal: Portal): void {
     const { scope, reader: who, language } = reader(request);
     const [rows] = await read(scope, listNews(who));
     const t = newsTexts[language];
-    const actions = <ButtonLink href="/nieuws/rss" icon="rss">{t.rss}</ButtonLink>;
+    const actions = (
+      <ButtonLink href="/nieuws/rss" icon="rss">
+        {t.rss}
+      </ButtonLink>
+    );
     return sendPage(
       portal,
       request,
@@ -35,7 +39,9 @@ export function newsRoutes(app: FastifyInstance, portal: Portal): void {
       { title: places[language].news, lead: t.newsLead, current: '/nieuws', actions },
       <>
         <NewsList language={language} items={rows.map((row) => newsOf(row, language))} />
-        {rows.length > 0 && <TakeAlong more={[{ label: t.rssReader, href: '/profiel/agenda-links' }]} language={language} />}
+        {rows.length > 0 && (
+          <TakeAlong more={[{ label: t.rssReader, href: '/profiel/agenda-links' }]} language={language} />
+        )}
         <SourceLine {...newestSource(rows)} language={language} />
       </>,
     );
@@ -43,15 +49,27 @@ export function newsRoutes(app: FastifyInstance, portal: Portal): void {
 
   app.get('/nieuws/rss', { config: { needs: 'contact' } }, async (request, reply) => {
     const { scope, language } = reader(request);
-    return reply.header('content-type', 'application/rss+xml; charset=utf-8').send(await newsRss(portal, scope, language));
+    return reply
+      .header('content-type', 'application/rss+xml; charset=utf-8')
+      .send(await newsRss(portal, scope, language));
   });
 
-  app.get<{ Params: { slug: string } }>('/nieuws/:slug', { config: { needs: 'contact', ids: { slug: 'news' } } }, async (request, reply) => {
-    const { scope, reader: who, language } = reader(request);
-    const [[row]] = await read(scope, newsBySlug({ ...who, slug: request.params.slug }));
-    if (row === undefined) throw notFound();
-    const item = newsOf(row, language);
-    const breadcrumbs = [{ label: places[language].news, href: '/nieuws' }, { label: item.title }];
-    return sendPage(portal, request, reply, { title: item.title, current: '/nieuws', breadcrumbs }, <NewsArticle language={language} item={item} />);
-  });
+  app.get<{ Params: { slug: string } }>(
+    '/nieuws/:slug',
+    { config: { needs: 'contact', ids: { slug: 'news' } } },
+    async (request, reply) => {
+      const { scope, reader: who, language } = reader(request);
+      const [[row]] = await read(scope, newsBySlug({ ...who, slug: request.params.slug }));
+      if (row === undefined) throw notFound();
+      const item = newsOf(row, language);
+      const breadcrumbs = [{ label: places[language].news, href: '/nieuws' }, { label: item.title }];
+      return sendPage(
+        portal,
+        request,
+        reply,
+        { title: item.title, current: '/nieuws', breadcrumbs },
+        <NewsArticle language={language} item={item} />,
+      );
+    },
+  );
 }

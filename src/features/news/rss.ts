@@ -12,5 +12,13 @@ import { newsTexts } from './texts.ts';
 /** The news this person may read, as RSS 2.0. */
 export async function newsRss(portal: Portal, scope: CustomerScope, language: Language): Promise<string> {
   const [rows] = await read(scope, listNews(readerOf(scope.actor, dayOf(portal.now()))));
-  return newsFeed(rows.map((row) => newsOf(row, language)), { title: `${places[language].news} · ${portal.config.brand.name}`, description: newsTexts[language].newsLead, baseUrl: portal.baseUrl, language });
+  return newsFeed(
+    rows.map((row) => newsOf(row, language)),
+    {
+      title: `${places[language].news} · ${portal.config.brand.name}`,
+      description: newsTexts[language].newsLead,
+      baseUrl: portal.baseUrl,
+      language,
+    },
+  );
 }

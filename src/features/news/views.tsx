@@ -47,7 +47,9 @@ export function Agenda(props: { language: Language; ahead: readonly Event[]; pas
   const t = newsTexts[language];
   return (
     <>
-      <Section title={t.ahead}>{ahead.length === 0 ? <Empty text={t.noEvents} /> : <EventList language={language} events={ahead} />}</Section>
+      <Section title={t.ahead}>
+        {ahead.length === 0 ? <Empty text={t.noEvents} /> : <EventList language={language} events={ahead} />}
+      </Section>
       {past.length > 0 && (
         <Section title={t.past}>
           <EventList language={language} events={past} />
@@ -64,8 +66,14 @@ export function OwnCalendar({ language, any }: { language: Language; any: boolea
     <Section title={t.ownTitle}>
       <p>{t.ownText}</p>
       <p class="actions">
-        <ButtonLink href="/profiel/agenda-links" icon="calendar-days">{t.follow}</ButtonLink>
-        {any && <ButtonLink href="/agenda/ics" icon="download">{t.download}</ButtonLink>}
+        <ButtonLink href="/profiel/agenda-links" icon="calendar-days">
+          {t.follow}
+        </ButtonLink>
+        {any && (
+          <ButtonLink href="/agenda/ics" icon="download">
+            {t.download}
+          </ButtonLink>
+        )}
       </p>
     </Section>
   );

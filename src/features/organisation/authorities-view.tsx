@@ -15,7 +15,15 @@ import { byMatter, byPerson, gathered, type Allowed, type MatterKind } from './r
 import { authorityTexts, organisationTexts } from './texts.ts';
 
 type View = 'onderwerp' | 'persoon';
-type Props = Readonly<{ people: readonly ContactRow[]; roles: readonly RoleRow[]; totals: ContactTotals; view: View; reader: readonly string[]; now: Date; language: Language }>;
+type Props = Readonly<{
+  people: readonly ContactRow[];
+  roles: readonly RoleRow[];
+  totals: ContactTotals;
+  view: View;
+  reader: readonly string[];
+  now: Date;
+  language: Language;
+}>;
 
 const address = '/bevoegdheden';
 /** More names than this open on request. */
@@ -48,10 +56,23 @@ function PerMatter({ people, roles, reader, language }: Props) {
     { key: 'matter', label: t.matter, cell: (row) => t.matters[row.permission] },
     { key: 'who', label: t.who, cell: (row) => <Names people={row.people} reader={reader} language={language} /> },
   ];
-  return <Table caption={t.perMatter} columns={columns} rows={byMatter(people, roles, reader)} rowKey={(row) => row.permission} />;
+  return (
+    <Table
+      caption={t.perMatter}
+      columns={columns}
+      rows={byMatter(people, roles, reader)}
+      rowKey={(row) => row.permission}
+    />
+  );
 }
 
-function Names(props: Readonly<{ people: readonly Readonly<{ person: ContactRow; limitCents: number | null }>[]; reader: readonly string[]; language: Language }>) {
+function Names(
+  props: Readonly<{
+    people: readonly Readonly<{ person: ContactRow; limitCents: number | null }>[];
+    reader: readonly string[];
+    language: Language;
+  }>,
+) {
   const { people, reader, language } = props;
   const t = authorityTexts[language];
   if (people.length === 0) return <span class="soft">{t.nobody}</span>;
@@ -90,19 +111,39 @@ function Names(props: Readonly<{ people: readonly Readonly<{ person: ContactRow;
 function PerPerson({ people, roles, reader, language }: Props) {
   const t = authorityTexts[language];
   type Row = ReturnType<typeof byPerson<ContactRow>>[number];
-  const may = (kinds: readonly MatterKind[]) => (row: Row) => <MayList may={row.may} kinds={kinds} language={language} />;
+  const may = (kinds: readonly MatterKind[]) => (row: Row) => (
+    <MayList may={row.may} kinds={kinds} language={language} />
+  );
   const columns: Column<Row>[] = [
-    { key: 'person', label: t.person, cell: ({ person }) => <ContactName row={person} reader={reader} language={language} /> },
-    { key: 'roles', label: t.roles, cell: ({ person }) => <RoleBadges held={person.roles} roles={roles} language={language} /> },
+    {
+      key: 'person',
+      label: t.person,
+      cell: ({ person }) => <ContactName row={person} reader={reader} language={language} />,
+    },
+    {
+      key: 'roles',
+      label: t.roles,
+      cell: ({ person }) => <RoleBadges held={person.roles} roles={roles} language={language} />,
+    },
     { key: 'decides', label: t.decides, cell: may(['decide']) },
     { key: 'sees', label: t.sees, cell: may(['see']) },
     { key: 'further', label: t.further, cell: may(['report', 'manage']) },
   ];
-  return <Table wide caption={t.perPerson} columns={columns} rows={byPerson(people, roles, reader)} rowKey={({ person }) => person.id} />;
+  return (
+    <Table
+      wide
+      caption={t.perPerson}
+      columns={columns}
+      rows={byPerson(people, roles, reader)}
+      rowKey={({ person }) => person.id}
+    />
+  );
 }
 
 /** "cloud, telefonie (tot € 500,00 per maand)" */
-export function MayList(props: Readonly<{ may: readonly Allowed[]; kinds: readonly MatterKind[]; language: Language }>) {
+export function MayList(
+  props: Readonly<{ may: readonly Allowed[]; kinds: readonly MatterKind[]; language: Language }>,
+) {
   const { may, kinds, language } = props;
   const t = authorityTexts[language];
   const groups = gathered(may, kinds);
@@ -122,7 +163,8 @@ function RolesExplained({ people, roles, language }: Props) {
       label: roleName(role, language),
       value: (
         <>
-          {language === 'nl' ? role.explanationNl : role.explanationEn} <span class="soft nowrap">({count === 0 ? t.heldByNobody : t.held(count)})</span>
+          {language === 'nl' ? role.explanationNl : role.explanationEn}{' '}
+          <span class="soft nowrap">({count === 0 ? t.heldByNobody : t.held(count)})</span>
         </>
       ),
     };

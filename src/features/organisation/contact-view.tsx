@@ -45,7 +45,12 @@ function About({ contact, language }: Props) {
           { label: t.mail, value: contact.mail && <MailLink mail={contact.mail} /> },
           { label: t.phone, value: contact.phone && <PhoneLink value={contact.phone} language={language} /> },
           { label: t.mobile, value: contact.mobile && <PhoneLink value={contact.mobile} language={language} /> },
-          { label: t.location, value: [contact.location, contact.locationCity].filter((part, index, all) => part && !(index === 1 && all[0]?.includes(part))).join(', ') },
+          {
+            label: t.location,
+            value: [contact.location, contact.locationCity]
+              .filter((part, index, all) => part && !(index === 1 && all[0]?.includes(part)))
+              .join(', '),
+          },
         ]}
       />
       <OwnLine contact={contact} language={language} />
@@ -56,7 +61,12 @@ function About({ contact, language }: Props) {
 /** Says which numbers are the person's own. What they left empty is not told from elsewhere: they want it nowhere. */
 function OwnLine({ contact, language }: Pick<Props, 'contact' | 'language'>) {
   const t = organisationTexts[language];
-  const words = ([[t.phone, contact.ownPhone], [t.mobile, contact.ownMobile]] as const).flatMap(([label, own]) => (own === null ? [] : [`${label}: ${own === '' ? t.ownNone : t.ownNumber}.`]));
+  const words = (
+    [
+      [t.phone, contact.ownPhone],
+      [t.mobile, contact.ownMobile],
+    ] as const
+  ).flatMap(([label, own]) => (own === null ? [] : [`${label}: ${own === '' ? t.ownNone : t.ownNumber}.`]));
   return words.length === 0 ? null : <p class="soft">{words.join(' ')}</p>;
 }
 
@@ -76,7 +86,10 @@ function Holds({ contact, roles, language }: Props) {
   const held = contact.roles.map(({ key, limitCents }) => {
     const role = roles.find((one) => one.key === key);
     const explanation = (language === 'nl' ? role?.explanationNl : role?.explanationEn) ?? '';
-    return { label: (language === 'nl' ? role?.nameNl : role?.nameEn) ?? key, value: limitCents === null ? explanation : `${explanation} ${t.atMost(money(limitCents, language))}` };
+    return {
+      label: (language === 'nl' ? role?.nameNl : role?.nameEn) ?? key,
+      value: limitCents === null ? explanation : `${explanation} ${t.atMost(money(limitCents, language))}`,
+    };
   });
   return (
     <>

@@ -17,7 +17,16 @@ import type { ContactChoices, ContactRow, ContactTotals, RoleRow } from './queri
 import { RoleBadges, roleName } from './roles-view.tsx';
 import { organisationTexts } from './texts.ts';
 
-type Props = Readonly<{ rows: readonly ContactRow[]; totals: ContactTotals; roles: readonly RoleRow[]; choices: ContactChoices; perPage: number; reader: readonly string[]; now: Date; language: Language }>;
+type Props = Readonly<{
+  rows: readonly ContactRow[];
+  totals: ContactTotals;
+  roles: readonly RoleRow[];
+  choices: ContactChoices;
+  perPage: number;
+  reader: readonly string[];
+  now: Date;
+  language: Language;
+}>;
 
 const address = '/contactpersonen';
 const fewAtMost = 9;
@@ -33,7 +42,15 @@ export function ContactList(props: Props) {
       {(!few || filtered) && <ContactFilters {...props} filtered={filtered} />}
       {rows.length === 0 && <NothingHere {...props} filtered={filtered} />}
       {rows.length > 0 && (few ? <ContactCards {...props} /> : <ContactTable {...props} />)}
-      {!few && rows.length > 0 && <Pager page={choices.page} perPage={perPage} total={totals.chosen} language={language} href={(page) => addressOf(address, { ...asAddress(choices), pagina: page === 1 ? null : page })} />}
+      {!few && rows.length > 0 && (
+        <Pager
+          page={choices.page}
+          perPage={perPage}
+          total={totals.chosen}
+          language={language}
+          href={(page) => addressOf(address, { ...asAddress(choices), pagina: page === 1 ? null : page })}
+        />
+      )}
       <p class="section">
         <a href="/bevoegdheden">{t.whoMayWhat}</a>
       </p>
@@ -46,7 +63,11 @@ export function ContactList(props: Props) {
 function NothingHere({ choices, totals, filtered, language }: Props & { filtered: boolean }) {
   const t = organisationTexts[language];
   const gone = totals.chosen > 0;
-  const [text, href, label] = gone ? [t.pageGone, addressOf(address, { ...asAddress(choices), pagina: null }), t.firstPage] : filtered ? [t.noneFound, address, t.clear] : [t.nobody, '/contact?over=organisatie', t.ask];
+  const [text, href, label] = gone
+    ? [t.pageGone, addressOf(address, { ...asAddress(choices), pagina: null }), t.firstPage]
+    : filtered
+      ? [t.noneFound, address, t.clear]
+      : [t.nobody, '/contact?over=organisatie', t.ask];
   return (
     <Empty text={text}>
       <a href={href}>{label}</a>
@@ -56,7 +77,11 @@ function NothingHere({ choices, totals, filtered, language }: Props & { filtered
 
 function ContactFilters({ rows, choices, roles, filtered, language }: Props & { filtered: boolean }) {
   const t = organisationTexts[language];
-  const options = [{ value: '', label: t.allRoles }, ...roles.map((role) => ({ value: role.key, label: roleName(role, language) })), { value: 'geen', label: t.noRole }];
+  const options = [
+    { value: '', label: t.allRoles },
+    ...roles.map((role) => ({ value: role.key, label: roleName(role, language) })),
+    { value: 'geen', label: t.noRole },
+  ];
   return (
     <Filters action={address} language={language} clearHref={filtered && rows.length > 0 ? address : undefined}>
       <TextField name="q" label={t.search} type="search" value={choices.text} maxLength={80} width="medium" />
@@ -77,7 +102,13 @@ function ContactTable({ rows, roles, reader, language }: Props) {
 }
 
 /** "Vries, Anna de", marked when it is the reader. */
-export function ContactName(props: Readonly<{ row: Pick<ContactRow, 'id' | 'givenName' | 'prefix' | 'surname'>; reader: readonly string[]; language: Language }>) {
+export function ContactName(
+  props: Readonly<{
+    row: Pick<ContactRow, 'id' | 'givenName' | 'prefix' | 'surname'>;
+    reader: readonly string[];
+    language: Language;
+  }>,
+) {
   const { row, reader, language } = props;
   return (
     <>
@@ -117,9 +148,13 @@ function ContactCards({ rows, roles, reader, language }: Props) {
     <Cards wide>
       {rows.map((row) => (
         <Card key={row.id} more={{ label: t.view(fullName(row)), href: `${address}/${row.id}` }}>
-          <PersonCard language={language} person={{ name: fullName(row), role: row.position, mail: row.mail, phone: row.mobile ?? row.phone }}>
+          <PersonCard
+            language={language}
+            person={{ name: fullName(row), role: row.position, mail: row.mail, phone: row.mobile ?? row.phone }}
+          >
             <p>
-              {reader.includes(row.id) && <Badge tone="info">{t.you}</Badge>} <RoleBadges held={row.roles} roles={roles} language={language} />
+              {reader.includes(row.id) && <Badge tone="info">{t.you}</Badge>}{' '}
+              <RoleBadges held={row.roles} roles={roles} language={language} />
             </p>
           </PersonCard>
         </Card>

@@ -45,14 +45,20 @@ export function OrganisationPage(props: Props) {
         </div>
       </div>
       <Locations {...props} />
-      <SourceLine source={organisation.source} at={organisation.at} old={isOld(organisation.at, now)} language={language} />
+      <SourceLine
+        source={organisation.source}
+        at={organisation.at}
+        old={isOld(organisation.at, now)}
+        language={language}
+      />
     </>
   );
 }
 
 function Details({ organisation, language }: Props) {
   const t = organisationTexts[language];
-  const copied = (label: string, value: string | null) => (value === null ? null : { label, value: <Copy text={value} label={label} language={language} /> });
+  const copied = (label: string, value: string | null) =>
+    value === null ? null : { label, value: <Copy text={value} label={label} language={language} /> };
   return (
     <Section title={t.details}>
       <Facts
@@ -65,7 +71,10 @@ function Details({ organisation, language }: Props) {
           copied(t.peppolId, organisation.peppolId),
           { label: t.address, value: addressLine(organisation) },
           { label: t.phone, value: organisation.phone && <PhoneLink value={organisation.phone} language={language} /> },
-          { label: t.website, value: organisation.website && <Breakable text={organisation.website.replace(/^https?:\/\/|\/$/g, '')} /> },
+          {
+            label: t.website,
+            value: organisation.website && <Breakable text={organisation.website.replace(/^https?:\/\/|\/$/g, '')} />,
+          },
           { label: t.parent, value: organisation.parentNumber },
         ]}
       />
@@ -83,7 +92,10 @@ function Payment({ organisation, language }: Props) {
           { label: t.invoiceMail, value: organisation.invoiceMail && <MailLink mail={organisation.invoiceMail} /> },
           { label: t.billing, value: billing && addressLine(billing) },
           { label: t.paymentTerm, value: t.days(organisation.paymentTermDays) },
-          { label: t.iban, value: account && <Copy text={iban(account)} value={account} label={t.iban} language={language} /> },
+          {
+            label: t.iban,
+            value: account && <Copy text={iban(account)} value={account} label={t.iban} language={language} />,
+          },
           { label: t.mandate, value: organisation.mandateReference },
         ]}
       />
@@ -103,7 +115,13 @@ function Manager({ organisation, language }: Props) {
       ) : (
         <PersonCard
           language={language}
-          person={{ name: fullName(manager), role: manager.position ?? t.managerTitle, mail: manager.mail, phone: manager.phone, hours: language === 'nl' ? manager.hoursNl : (manager.hoursEn ?? manager.hoursNl) }}
+          person={{
+            name: fullName(manager),
+            role: manager.position ?? t.managerTitle,
+            mail: manager.mail,
+            phone: manager.phone,
+            hours: language === 'nl' ? manager.hoursNl : (manager.hoursEn ?? manager.hoursNl),
+          }}
         >
           <p>
             <a href="/contact">{t.message}</a>
@@ -119,7 +137,11 @@ function Locations({ locations, language }: Props) {
   const columns: Column<LocationRow>[] = [
     { key: 'name', label: t.location, cell: (row) => <LocationName row={row} language={language} /> },
     { key: 'address', label: t.address, cell: (row) => addressLine(row) },
-    { key: 'phone', label: t.phone, cell: (row) => row.phone !== null && <PhoneLink value={row.phone} language={language} /> },
+    {
+      key: 'phone',
+      label: t.phone,
+      cell: (row) => row.phone !== null && <PhoneLink value={row.phone} language={language} />,
+    },
   ];
   return (
     <Section title={t.locations}>

@@ -2,7 +2,14 @@ import type { Permission } from '../../access/permissions.ts';
 import { plain } from '../../database/statement.ts';
 import type { Statement } from '../../database/flight.ts';
 
-export type MayRow = Readonly<{ id: string; givenName: string | null; prefix: string | null; surname: string; permission: string; limitCents: number | null }>;
+export type MayRow = Readonly<{
+  id: string;
+  givenName: string | null;
+  prefix: string | null;
+  surname: string;
+  permission: string;
+  limitCents: number | null;
+}>;
 
 // One role without a maximum lifts the maximum of another.
 const peopleWhoMay = `
@@ -17,7 +24,14 @@ where c.customer_id = $1 and c.removed_at is null
 group by c.id, may.permission
 order by c.surname collate "nl-x-icu", c.given_name collate "nl-x-icu"`;
 
-/** Who in the organisation may do this today, by surname: for a button that the reader may not press. With several permissions each row says which one it is about. */
-export function whoMay(customerId: number, permission: Permission | readonly Permission[], today: string): Statement<MayRow> {
+/**
+ * Who in the organisation may do this today, by surname: for a button that the reader may not press. With several
+ * permissions each row says which one it is about.
+ */
+export function whoMay(
+  customerId: number,
+  permission: Permission | readonly Permission[],
+  today: string,
+): Statement<MayRow> {
   return plain<MayRow>(peopleWhoMay, customerId, [permission].flat(), today);
 }

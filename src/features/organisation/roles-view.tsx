@@ -7,7 +7,9 @@ import { organisationTexts } from './texts.ts';
 export const roleName = (role: RoleRow, language: Language): string => (language === 'nl' ? role.nameNl : role.nameEn);
 
 /** The roles someone holds as labels, with their maximum; who holds none stands out. */
-export function RoleBadges(props: Readonly<{ held: readonly HeldRole[]; roles: readonly RoleRow[]; language: Language }>) {
+export function RoleBadges(
+  props: Readonly<{ held: readonly HeldRole[]; roles: readonly RoleRow[]; language: Language }>,
+) {
   const { held, roles, language } = props;
   const t = organisationTexts[language];
   if (held.length === 0) {

@@ -14,7 +14,17 @@ import { AuthoritiesPage } from './authorities-view.tsx';
 import { ContactPage } from './contact-view.tsx';
 import { ContactList } from './contacts-view.tsx';
 import { OrganisationPage } from './organisation-view.tsx';
-import { contactsPerPage, countContacts, everyContact, findContact, findOrganisation, listContacts, listLocations, listRoles, type ContactChoices } from './queries.ts';
+import {
+  contactsPerPage,
+  countContacts,
+  everyContact,
+  findContact,
+  findOrganisation,
+  listContacts,
+  listLocations,
+  listRoles,
+  type ContactChoices,
+} from './queries.ts';
 import { authorityTexts, organisationTexts } from './texts.ts';
 
 const people = '/contactpersonen';
@@ -32,9 +42,19 @@ function organisationRoute(app: FastifyInstance, portal: Portal): void {
   app.get('/organisatie', { config: { needs: 'contact' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
-    const [[organisation], locations] = await read(scope, findOrganisation(scope.customerId, scope.actor.permissions.has('invoices:read')), listLocations(scope.customerId));
+    const [[organisation], locations] = await read(
+      scope,
+      findOrganisation(scope.customerId, scope.actor.permissions.has('invoices:read')),
+      listLocations(scope.customerId),
+    );
     if (organisation === undefined) throw notFound();
-    return sendPage(portal, request, reply, { title: places[language].organisation, current: '/organisatie' }, <OrganisationPage organisation={organisation} locations={locations} now={portal.now()} language={language} />);
+    return sendPage(
+      portal,
+      request,
+      reply,
+      { title: places[language].organisation, current: '/organisatie' },
+      <OrganisationPage organisation={organisation} locations={locations} now={portal.now()} language={language} />,
+    );
   });
 }
 
@@ -48,30 +68,74 @@ function contactsRoute(app: FastifyInstance, portal: Portal): void {
     const scope = asCustomer(portal, request);
     const [now, language] = [portal.now(), languageOf(request)];
     const [today, choices] = [dayOf(now), contactChoices(request.query)];
-    const [rows, [totals], roles] = await read(scope, listContacts(scope.customerId, today, choices), countContacts(scope.customerId, today, choices), listRoles());
-    const page = { rows, totals: totals!, roles, choices, perPage: contactsPerPage, reader: scope.actor.contactIds, now, language };
+    const [rows, [totals], roles] = await read(
+      scope,
+      listContacts(scope.customerId, today, choices),
+      countContacts(scope.customerId, today, choices),
+      listRoles(),
+    );
+    const page = {
+      rows,
+      totals: totals!,
+      roles,
+      choices,
+      perPage: contactsPerPage,
+      reader: scope.actor.contactIds,
+      now,
+      language,
+    };
     return sendPage(
-      portal, request, reply,
-      { title: places[language].contacts, lead: organisationTexts[language].contactsLead, current: people, breadcrumbs: [{ label: places[language].organisation, href: '/organisatie' }, { label: places[language].contacts }] },
+      portal,
+      request,
+      reply,
+      {
+        title: places[language].contacts,
+        lead: organisationTexts[language].contactsLead,
+        current: people,
+        breadcrumbs: [
+          { label: places[language].organisation, href: '/organisatie' },
+          { label: places[language].contacts },
+        ],
+      },
       <ContactList {...page} />,
     );
   });
 }
 
 function contactRoute(app: FastifyInstance, portal: Portal): void {
-  app.get<{ Params: { id: string } }>(`${people}/:id`, { config: { needs: 'contact', ids: { id: 'contact' } } }, async (request, reply) => {
-    const scope = asCustomer(portal, request);
-    if (!isRecordId(request.params.id)) throw notFound();
-    const [now, language] = [portal.now(), languageOf(request)];
-    const [[contact], roles] = await read(scope, findContact(scope.customerId, dayOf(now), request.params.id, scope.actor.permissions.has('cloud-users:read')), listRoles());
-    if (contact === undefined) throw notFound();
-    const name = fullName(contact);
-    return sendPage(
-      portal, request, reply,
-      { title: name, heading: <span {...untranslated}>{name}</span>, lead: contact.position ?? undefined, current: people, breadcrumbs: [{ label: places[language].organisation, href: '/organisatie' }, { label: places[language].contacts, href: people }, { label: name }] },
-      <ContactPage contact={contact} roles={roles} now={now} language={language} />,
-    );
-  });
+  app.get<{ Params: { id: string } }>(
+    `${people}/:id`,
+    { config: { needs: 'contact', ids: { id: 'contact' } } },
+    async (request, reply) => {
+      const scope = asCustomer(portal, request);
+      if (!isRecordId(request.params.id)) throw notFound();
+      const [now, language] = [portal.now(), languageOf(request)];
+      const [[contact], roles] = await read(
+        scope,
+        findContact(scope.customerId, dayOf(now), request.params.id, scope.actor.permissions.has('cloud-users:read')),
+        listRoles(),
+      );
+      if (contact === undefined) throw notFound();
+      const name = fullName(contact);
+      return sendPage(
+        portal,
+        request,
+        reply,
+        {
+          title: name,
+          heading: <span {...untranslated}>{name}</span>,
+          lead: contact.position ?? undefined,
+          current: people,
+          breadcrumbs: [
+            { label: places[language].organisation, href: '/organisatie' },
+            { label: places[language].contacts, href: people },
+            { label: name },
+          ],
+        },
+        <ContactPage contact={contact} roles={roles} now={now} language={language} />,
+      );
+    },
+  );
 }
 
 function authoritiesRoute(app: FastifyInstance, portal: Portal): void {
@@ -81,11 +145,34 @@ function authoritiesRoute(app: FastifyInstance, portal: Portal): void {
     const today = dayOf(now);
     const view = choiceOf(request.query, 'weergave', ['onderwerp', 'persoon']) ?? 'onderwerp';
     const everyone = { role: null, text: '', page: 1 };
-    const [contacts, roles, [totals]] = await read(scope, everyContact(scope.customerId, today), listRoles(), countContacts(scope.customerId, today, everyone));
+    const [contacts, roles, [totals]] = await read(
+      scope,
+      everyContact(scope.customerId, today),
+      listRoles(),
+      countContacts(scope.customerId, today, everyone),
+    );
     return sendPage(
-      portal, request, reply,
-      { title: places[language].authorities, lead: authorityTexts[language].lead, current: authorities, breadcrumbs: [{ label: places[language].organisation, href: '/organisatie' }, { label: places[language].authorities }] },
-      <AuthoritiesPage people={contacts} roles={roles} totals={totals!} view={view} reader={scope.actor.contactIds} now={now} language={language} />,
+      portal,
+      request,
+      reply,
+      {
+        title: places[language].authorities,
+        lead: authorityTexts[language].lead,
+        current: authorities,
+        breadcrumbs: [
+          { label: places[language].organisation, href: '/organisatie' },
+          { label: places[language].authorities },
+        ],
+      },
+      <AuthoritiesPage
+        people={contacts}
+        roles={roles}
+        totals={totals!}
+        view={view}
+        reader={scope.actor.contactIds}
+        now={now}
+        language={language}
+      />,
     );
   });
 }

@@ -1,7 +1,11 @@
 import type { Permission } from '../../access/permissions.ts';
 
 export type MatterKind = 'decide' | 'report' | 'see' | 'manage';
-type Matter = Readonly<{ permission: Permission; kind: MatterKind; /** A maximum per month counts here. */ limited: boolean }>;
+type Matter = Readonly<{
+  permission: Permission;
+  kind: MatterKind;
+  /** A maximum per month counts here. */ limited: boolean;
+}>;
 
 /** Everything that takes a role, in the order in which people ask for it: deciding first, looking last. */
 export const matters: readonly Matter[] = Object.freeze([
@@ -25,7 +29,10 @@ type Role = Readonly<{ key: string; permissions: readonly string[] }>;
 /** What someone may, with the maximum per month in cents (null: none). */
 export type Allowed = Readonly<{ permission: Permission; limitCents: number | null }>;
 
-/** What these roles together allow. A role without a maximum lifts the maximum of another; of two maximums the higher counts. */
+/**
+ * What these roles together allow. A role without a maximum lifts the maximum of another; of two maximums the higher
+ * counts.
+ */
 export function allowedBy(held: Holder['roles'], roles: readonly Role[]): readonly Allowed[] {
   return matters.flatMap(({ permission, limited }) => {
     const giving = held.filter(({ key }) => roles.find((role) => role.key === key)?.permissions.includes(permission));
@@ -36,8 +43,14 @@ export function allowedBy(held: Holder['roles'], roles: readonly Role[]): readon
   });
 }
 
-/** Per person what they may; the reader (who may stand in the list more than once) first, the others in the order given. */
-export function byPerson<P extends Holder>(people: readonly P[], roles: readonly Role[], reader: readonly string[]): readonly Readonly<{ person: P; may: readonly Allowed[] }>[] {
+/**
+ * Per person what they may; the reader (who may stand in the list more than once) first, the others in the order given.
+ */
+export function byPerson<P extends Holder>(
+  people: readonly P[],
+  roles: readonly Role[],
+  reader: readonly string[],
+): readonly Readonly<{ person: P; may: readonly Allowed[] }>[] {
   const own = people.filter(({ id }) => reader.includes(id));
   const others = people.filter(({ id }) => !reader.includes(id));
   return [...own, ...others].map((person) => ({ person, may: allowedBy(person.roles, roles) }));
@@ -62,6 +75,11 @@ export type AllowedGroup = Readonly<{ limitCents: number | null; permissions: re
 export function gathered(may: readonly Allowed[], kinds: readonly MatterKind[]): readonly AllowedGroup[] {
   const kindOf = new Map(matters.map(({ permission, kind }) => [permission, kind]));
   const chosen = may.filter(({ permission }) => kinds.includes(kindOf.get(permission)!));
-  const limits = [...new Set(chosen.map(({ limitCents }) => limitCents))].sort((a, b) => (a === null ? -1 : b === null ? 1 : b - a));
-  return limits.map((limitCents) => ({ limitCents, permissions: chosen.filter((one) => one.limitCents === limitCents).map(({ permission }) => permission) }));
+  const limits = [...new Set(chosen.map(({ limitCents }) => limitCents))].sort((a, b) =>
+    a === null ? -1 : b === null ? 1 : b - a,
+  );
+  return limits.map((limitCents) => ({
+    limitCents,
+    permissions: chosen.filter((one) => one.limitCents === limitCents).map(({ permission }) => permission),
+  }));
 }

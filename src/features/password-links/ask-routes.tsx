@@ -17,7 +17,9 @@ const sentPage = '/wachtwoord-opvragen/verstuurd';
 
 /** /wachtwoord-opvragen: ask for a link by mail. Nothing in the answer tells whether the address is known. */
 export function askRoutes(app: FastifyInstance, portal: Portal): void {
-  app.get('/wachtwoord-opvragen', { config: { needs: 'public' } }, async (request, reply) => showAsk(portal, request, reply, 200, '', null));
+  app.get('/wachtwoord-opvragen', { config: { needs: 'public' } }, async (request, reply) =>
+    showAsk(portal, request, reply, 200, '', null),
+  );
 
   app.post('/wachtwoord-opvragen', { config: { needs: 'public' } }, async (request, reply) => {
     const t = linkTexts[languageOf(request)];
@@ -29,15 +31,28 @@ export function askRoutes(app: FastifyInstance, portal: Portal): void {
 
   app.get(sentPage, { config: { needs: 'public' } }, async (request, reply) => {
     const language = languageOf(request);
-    return sendPage(portal, request, reply, { title: linkTexts[language].sentTitle }, <LinkSent language={language} brand={portal.config.brand} />);
+    return sendPage(
+      portal,
+      request,
+      reply,
+      { title: linkTexts[language].sentTitle },
+      <LinkSent language={language} brand={portal.config.brand} />,
+    );
   });
 }
 
 /** Queues the mail, unless this address or this network asks too often. */
-export async function ask(portal: Portal, request: FastifyRequest, reply: FastifyReply, mail: string): Promise<FastifyReply> {
+export async function ask(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  mail: string,
+): Promise<FastifyReply> {
   const scope = asPortal(portal, request);
   const now = portal.now();
-  const until = (await takeNetworkTry(scope, limits.linkAddress, request.ip, now)) ?? (await takeTry(scope, limits.linkAccount, mail, now));
+  const until =
+    (await takeNetworkTry(scope, limits.linkAddress, request.ip, now)) ??
+    (await takeTry(scope, limits.linkAccount, mail, now));
   if (until !== null) return showWait(portal, request, reply, until, 'blocked');
   await write(scope, async (trx) => {
     await askForLink(trx, { mail, language: languageOf(request), reason: 'asked' });
@@ -47,7 +62,13 @@ export async function ask(portal: Portal, request: FastifyRequest, reply: Fastif
 }
 
 /** The page for whoever must wait: until when, in words and in Retry-After. */
-export function showWait(portal: Portal, request: FastifyRequest, reply: FastifyReply, until: Date, text: 'blocked' | 'blockedCodes'): FastifyReply {
+export function showWait(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  until: Date,
+  text: 'blocked' | 'blockedCodes',
+): FastifyReply {
   const language = languageOf(request);
   const t = linkTexts[language];
   reply.header('retry-after', Math.max(1, Math.ceil((until.getTime() - portal.now().getTime()) / 1000)));
@@ -69,8 +90,21 @@ export function showWait(portal: Portal, request: FastifyRequest, reply: Fastify
   );
 }
 
-function showAsk(portal: Portal, request: FastifyRequest, reply: FastifyReply, status: number, mail: string, error: string | null): FastifyReply {
+function showAsk(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  mail: string,
+  error: string | null,
+): FastifyReply {
   const language = languageOf(request);
   const t = linkTexts[language];
-  return sendPage(portal, request, reply, { title: t.askTitle, lead: t.askLead, status }, <AskForm language={language} brand={portal.config.brand} mail={mail} error={error} />);
+  return sendPage(
+    portal,
+    request,
+    reply,
+    { title: t.askTitle, lead: t.askLead, status },
+    <AskForm language={language} brand={portal.config.brand} mail={mail} error={error} />,
+  );
 }

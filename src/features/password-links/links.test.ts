@@ -22,7 +22,8 @@ beforeEach(async () => {
   await startClean();
 });
 
-const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) => (await read(t.system, plain<Row>(text, ...values)))[0];
+const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) =>
+  (await read(t.system, plain<Row>(text, ...values)))[0];
 /** No counts, and no mail that an earlier step still has waiting. */
 async function startClean(): Promise<void> {
   await sql('delete from throttle');
@@ -41,8 +42,10 @@ async function link(mail: string, headers: Record<string, string> = {}): Promise
   assert.equal(t.mails.length, 1);
   return codeIn(t.mails.at(-1)!.text);
 }
-const set = async (code: string, wachtwoord = password, again = wachtwoord) => (await t.visitor()).post('/wachtwoord-instellen', { code, wachtwoord, wachtwoord_herhaling: again });
-const canSignIn = async (mail: string, wachtwoord: string) => (await (await t.visitor()).post('/aanmelden', { gebruikersnaam: mail, wachtwoord })).statusCode === 303;
+const set = async (code: string, wachtwoord = password, again = wachtwoord) =>
+  (await t.visitor()).post('/wachtwoord-instellen', { code, wachtwoord, wachtwoord_herhaling: again });
+const canSignIn = async (mail: string, wachtwoord: string) =>
+  (await (await t.visitor()).post('/aanmelden', { gebruikersnaam: mail, wachtwoord })).statusCode === 303;
 
 describe('a link', () => {
   test('works once', async () => {
@@ -69,14 +72,18 @@ describe('a link', () => {
   test('survives the scanners of mailboxes: opening it touches nothing', async () => {
     const code = await link(people.noord.finance);
     for (let round = 0; round < 10; round++) {
-      for (const method of ['HEAD', 'GET'] as const) assert.equal((await t.app.inject({ method, url: `/wachtwoord-instellen?code=${code}` })).statusCode, 200);
+      for (const method of ['HEAD', 'GET'] as const)
+        assert.equal((await t.app.inject({ method, url: `/wachtwoord-instellen?code=${code}` })).statusCode, 200);
     }
     assert.equal((await set(code)).statusCode, 303);
   });
 
   test('works 72 hours the first time and 60 minutes after that, and not a moment longer', async () => {
     await sql('update account set password_hash = null where mail = $1', people.noord.reader);
-    for (const [works, mail] of [[72 * 60, people.noord.reader], [60, people.noord.reader]] as const) {
+    for (const [works, mail] of [
+      [72 * 60, people.noord.reader],
+      [60, people.noord.reader],
+    ] as const) {
       const late = await link(mail);
       minutes(works);
       const expired = await set(late);
@@ -91,7 +98,12 @@ describe('a link', () => {
 
   test('works with the stop, comma or bracket that a mail program took for a part of it', async () => {
     const code = await link(people.noord.finance);
-    for (const behind of ['.', ',', ')', '%3E', '%29.']) assert.equal((await (await t.visitor()).get(`/wachtwoord-instellen?code=${code}${behind}`)).statusCode, 200, behind);
+    for (const behind of ['.', ',', ')', '%3E', '%29.'])
+      assert.equal(
+        (await (await t.visitor()).get(`/wachtwoord-instellen?code=${code}${behind}`)).statusCode,
+        200,
+        behind,
+      );
     assert.equal((await set(`${code}>`)).statusCode, 303);
   });
 
@@ -116,7 +128,11 @@ describe('a link', () => {
     const third = await link(people.noord.finance);
     const owner = await t.visitor();
     await owner.post('/aanmelden', { gebruikersnaam: people.noord.finance, wachtwoord: password });
-    assert.equal((await owner.post('/profiel/wachtwoord', { huidig: password, wachtwoord: other, wachtwoord_herhaling: other })).statusCode, 303);
+    assert.equal(
+      (await owner.post('/profiel/wachtwoord', { huidig: password, wachtwoord: other, wachtwoord_herhaling: other }))
+        .statusCode,
+      303,
+    );
     assert.equal((await set(third)).statusCode, 410);
   });
 
@@ -135,7 +151,8 @@ describe('a link', () => {
     const code = await link(people.noord.finance);
     const refused = await set(code, 'welkom', 'anders');
     assert.equal(refused.statusCode, 422);
-    for (const words of [/te kort/, /3 van de 4 groepen/, /makkelijk te raden/, /niet gelijk/]) assert.match(refused.body, words);
+    for (const words of [/te kort/, /3 van de 4 groepen/, /makkelijk te raden/, /niet gelijk/])
+      assert.match(refused.body, words);
     assert.equal((await set(code, other)).statusCode, 303);
     const named = await link(people.noord.finance);
     assert.equal((await set(named, `${canaries.noord}2026!`)).statusCode, 422);
@@ -151,7 +168,9 @@ describe('a link', () => {
 
   test('lies in the database only as a hash, and in no queue', async () => {
     const code = await link(people.noord.finance);
-    const rows = await sql<{ line: string }>("select password_link::text as line from password_link union all select audit::text from audit");
+    const rows = await sql<{ line: string }>(
+      'select password_link::text as line from password_link union all select audit::text from audit',
+    );
     for (const { line } of rows) assert.ok(!line.includes(code));
   });
 });
@@ -160,7 +179,10 @@ describe('setting a password', () => {
   test('ends every session of the account, also of this browser, and mails the owner', async () => {
     const [one, two] = [await t.visitor(people.noord.finance), await t.visitor(people.noord.finance)];
     const code = await link(people.noord.finance);
-    assert.equal((await one.post('/wachtwoord-instellen', { code, wachtwoord: other, wachtwoord_herhaling: other })).statusCode, 303);
+    assert.equal(
+      (await one.post('/wachtwoord-instellen', { code, wachtwoord: other, wachtwoord_herhaling: other })).statusCode,
+      303,
+    );
     assert.ok(!one.cookies.has('sessie'));
     for (const visitor of [one, two]) assert.equal((await visitor.get('/profiel')).statusCode, 303);
     await t.runJobs();
@@ -169,33 +191,62 @@ describe('setting a password', () => {
   });
 
   test('lets the owner in at once, however many guesses others made', async () => {
-    for (let tries = 0; tries < 8; tries++) await (await t.visitor()).post('/aanmelden', { gebruikersnaam: people.noord.finance, wachtwoord: 'Verkeerd 1' });
-    await sql("update throttle set failures = 100, blocked_until = now() + interval '30 days' where key like 'account:%'");
+    for (let tries = 0; tries < 8; tries++)
+      await (await t.visitor()).post('/aanmelden', { gebruikersnaam: people.noord.finance, wachtwoord: 'Verkeerd 1' });
+    await sql(
+      "update throttle set failures = 100, blocked_until = now() + interval '30 days' where key like 'account:%'",
+    );
     const reply = await (await t.visitor()).post('/wachtwoord-opvragen', { gebruikersnaam: people.noord.finance });
     assert.equal(reply.statusCode, 303);
     await t.runJobs();
     const owner = await t.visitor();
-    assert.equal((await owner.post('/wachtwoord-instellen', { code: codeIn(t.mails.at(-1)!.text), wachtwoord: password, wachtwoord_herhaling: password })).statusCode, 303);
-    for (let tries = 0; tries < 8; tries++) await (await t.visitor()).post('/aanmelden', { gebruikersnaam: people.noord.finance, wachtwoord: 'Verkeerd 1' });
-    assert.equal((await owner.post('/aanmelden', { gebruikersnaam: people.noord.finance, wachtwoord: password })).statusCode, 303);
+    assert.equal(
+      (
+        await owner.post('/wachtwoord-instellen', {
+          code: codeIn(t.mails.at(-1)!.text),
+          wachtwoord: password,
+          wachtwoord_herhaling: password,
+        })
+      ).statusCode,
+      303,
+    );
+    for (let tries = 0; tries < 8; tries++)
+      await (await t.visitor()).post('/aanmelden', { gebruikersnaam: people.noord.finance, wachtwoord: 'Verkeerd 1' });
+    assert.equal(
+      (await owner.post('/aanmelden', { gebruikersnaam: people.noord.finance, wachtwoord: password })).statusCode,
+      303,
+    );
   });
 });
 
 describe('asking for a link', () => {
   test('gets the same answer for a known, an unknown and a former contact; only the first gets a mail', async () => {
     const asked = async (mail: string) => (await t.visitor()).post('/wachtwoord-opvragen', { gebruikersnaam: mail });
-    const replies = [await asked(people.noord.finance), await asked('niemand@nergens.example'), await asked(people.noord.ended)];
+    const replies = [
+      await asked(people.noord.finance),
+      await asked('niemand@nergens.example'),
+      await asked(people.noord.ended),
+    ];
     for (const reply of replies) {
-      assert.deepEqual([reply.statusCode, reply.headers.location, reply.body], [303, '/wachtwoord-opvragen/verstuurd', replies[0]!.body]);
+      assert.deepEqual(
+        [reply.statusCode, reply.headers.location, reply.body],
+        [303, '/wachtwoord-opvragen/verstuurd', replies[0]!.body],
+      );
       assert.equal(reply.headers['set-cookie'], undefined);
     }
     assert.equal((await (await t.visitor()).get('/wachtwoord-opvragen/verstuurd')).statusCode, 200);
     await t.runJobs();
-    assert.deepEqual(t.mails.map(({ to }) => to), [people.noord.finance]);
+    assert.deepEqual(
+      t.mails.map(({ to }) => to),
+      [people.noord.finance],
+    );
   });
 
   test('gives a contact whom the back office knows an account, and staff too', async () => {
-    await sql("insert into contact (customer_id, given_name, surname, mail, source, external_id) values ($1, 'Nieuw', 'Gezicht', 'nieuw@noord.example', 'test', 'nieuw-1')", noord.customerId);
+    await sql(
+      "insert into contact (customer_id, given_name, surname, mail, source, external_id) values ($1, 'Nieuw', 'Gezicht', 'nieuw@noord.example', 'test', 'nieuw-1')",
+      noord.customerId,
+    );
     await set(await link('nieuw@noord.example'), other);
     assert.ok(await canSignIn('nieuw@noord.example', other));
     await sql("insert into staff_member (given_name, surname, mail) values ('Sam', 'Staf', 'sam@contict.example')");
@@ -213,7 +264,11 @@ describe('asking for a link', () => {
   test('too often waits, for unknown addresses alike, and a parallel burst is counted exactly', async () => {
     const bodies: string[] = [];
     for (const mail of [people.noord.finance, 'niemand@nergens.example']) {
-      const replies = await Promise.all(Array.from({ length: 12 }, async () => (await t.visitor()).post('/wachtwoord-opvragen', { gebruikersnaam: mail })));
+      const replies = await Promise.all(
+        Array.from({ length: 12 }, async () =>
+          (await t.visitor()).post('/wachtwoord-opvragen', { gebruikersnaam: mail }),
+        ),
+      );
       assert.equal(replies.filter(({ statusCode }) => statusCode === 303).length, 3);
       const blocked = replies.filter(({ statusCode }) => statusCode === 429);
       assert.equal(blocked.length, 9);
@@ -231,8 +286,15 @@ describe('asking for a link', () => {
 
   test('whatever host a request claims to be for, the mail leads to the portal', async () => {
     const forms: Record<string, string>[] = [
-      { host: 'evil.example' }, { host: 'portal.example:8080' }, { host: 'portal.example.evil.example' }, { 'x-forwarded-host': 'evil.example' }, { forwarded: 'host=evil.example' },
-      { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'evil.example', 'x-forwarded-port': '444' }, { 'x-original-url': 'http://evil.example/' }, { 'x-host': 'evil.example' }, { 'x-forwarded-server': 'evil.example' },
+      { host: 'evil.example' },
+      { host: 'portal.example:8080' },
+      { host: 'portal.example.evil.example' },
+      { 'x-forwarded-host': 'evil.example' },
+      { forwarded: 'host=evil.example' },
+      { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'evil.example', 'x-forwarded-port': '444' },
+      { 'x-original-url': 'http://evil.example/' },
+      { 'x-host': 'evil.example' },
+      { 'x-forwarded-server': 'evil.example' },
     ];
     for (const headers of forms) {
       await link(people.noord.finance, headers);
@@ -245,13 +307,23 @@ describe('asking for a link', () => {
   });
 
   test('a name with markup or line breaks stays a name in the mail', async () => {
-    await sql('update contact set given_name = $1 where mail = $2', '<img src=x onerror=alert(1)>"\r\nBcc: all@evil.example\r\n\r\n<b>hoi', people.noord.finance);
+    await sql(
+      'update contact set given_name = $1 where mail = $2',
+      '<img src=x onerror=alert(1)>"\r\nBcc: all@evil.example\r\n\r\n<b>hoi',
+      people.noord.finance,
+    );
     await link(people.noord.finance);
     const { html, subject, text, to, toName } = t.mails.at(-1)!;
     assert.ok(!html.includes('<img') && !html.includes('<b>hoi'));
     assert.match(html, /&lt;img src=x/);
     const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
-    const sent = await transport.sendMail({ from: 'a@b.example', to: { name: toName!, address: to }, subject, text, html });
+    const sent = await transport.sendMail({
+      from: 'a@b.example',
+      to: { name: toName!, address: to },
+      subject,
+      text,
+      html,
+    });
     const parsed = await simpleParser(sent.message);
     assert.equal(parsed.bcc, undefined);
     assert.equal((parsed.to as { value: unknown[] }).value.length, 1);
@@ -265,7 +337,11 @@ describe('asking for a link', () => {
     await english.post('/wachtwoord-opvragen', { gebruikersnaam: people.noord.technical });
     await t.runJobs();
     assert.match(t.mails.at(-1)!.subject, /Set your password/);
-    await english.post('/wachtwoord-instellen', { code: codeIn(t.mails.at(-1)!.text), wachtwoord: other, wachtwoord_herhaling: other });
+    await english.post('/wachtwoord-instellen', {
+      code: codeIn(t.mails.at(-1)!.text),
+      wachtwoord: other,
+      wachtwoord_herhaling: other,
+    });
     await link(people.noord.technical);
     assert.match(t.mails.at(-1)!.subject, /New password/);
   });
@@ -273,14 +349,33 @@ describe('asking for a link', () => {
 
 test('no code, password or mail address gets into the log of requests', async () => {
   const lines: string[] = [];
-  const app = await buildApp({ ...t.portal, log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }) });
+  const app = await buildApp({
+    ...t.portal,
+    log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }),
+  });
   const code = await link(people.noord.finance);
-  const headers = { origin: 'http://portal.example', 'content-type': 'application/x-www-form-urlencoded', referer: `http://portal.example/wachtwoord-instellen?code=${code}` };
+  const headers = {
+    origin: 'http://portal.example',
+    'content-type': 'application/x-www-form-urlencoded',
+    referer: `http://portal.example/wachtwoord-instellen?code=${code}`,
+  };
   await app.inject({ url: `/wachtwoord-instellen?code=${code}` });
   await app.inject({ url: `/bestaat-niet?code=${code}` });
-  await app.inject({ method: 'POST', url: '/wachtwoord-instellen', headers, payload: new URLSearchParams({ code, wachtwoord: password, wachtwoord_herhaling: password }).toString() });
-  await app.inject({ method: 'POST', url: '/aanmelden', headers, payload: new URLSearchParams({ gebruikersnaam: people.noord.finance, wachtwoord: password }).toString() });
+  await app.inject({
+    method: 'POST',
+    url: '/wachtwoord-instellen',
+    headers,
+    payload: new URLSearchParams({ code, wachtwoord: password, wachtwoord_herhaling: password }).toString(),
+  });
+  await app.inject({
+    method: 'POST',
+    url: '/aanmelden',
+    headers,
+    payload: new URLSearchParams({ gebruikersnaam: people.noord.finance, wachtwoord: password }).toString(),
+  });
   await app.close();
   assert.ok(lines.length >= 4);
-  for (const line of lines) for (const secret of [code, password, encodeURIComponent(password), people.noord.finance, 'argon2']) assert.ok(!line.includes(secret), line);
+  for (const line of lines)
+    for (const secret of [code, password, encodeURIComponent(password), people.noord.finance, 'argon2'])
+      assert.ok(!line.includes(secret), line);
 });

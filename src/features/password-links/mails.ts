@@ -6,7 +6,16 @@ import type { Purpose } from './links.ts';
 import { linkMailTexts } from './texts.ts';
 
 type Finished = ReturnType<typeof composeMail>;
-type LinkMail = Readonly<{ language: Language; purpose: Purpose; reason: 'asked' | 'invited'; name: string | null; about: readonly string[]; code: string; brand: Brand; baseUrl: string }>;
+type LinkMail = Readonly<{
+  language: Language;
+  purpose: Purpose;
+  reason: 'asked' | 'invited';
+  name: string | null;
+  about: readonly string[];
+  code: string;
+  brand: Brand;
+  baseUrl: string;
+}>;
 
 /** The mail with the link to set a password. */
 export function linkMail({ language, about, purpose, reason, name, code, brand, baseUrl }: LinkMail): Finished {
@@ -24,7 +33,15 @@ export function linkMail({ language, about, purpose, reason, name, code, brand, 
   });
 }
 
-type ChangedMail = Readonly<{ language: Language; about: readonly string[]; first: boolean; /** Calendar links that ended with the old password. */ links: number; at: string; brand: Brand; baseUrl: string }>;
+type ChangedMail = Readonly<{
+  language: Language;
+  about: readonly string[];
+  first: boolean;
+  /** Calendar links that ended with the old password. */ links: number;
+  at: string;
+  brand: Brand;
+  baseUrl: string;
+}>;
 
 /** Tells the owner that the password was set or changed, so that they notice if it was somebody else. */
 export function changedMail({ language, about, first, links, at, brand, baseUrl }: ChangedMail): Finished {
@@ -36,7 +53,12 @@ export function changedMail({ language, about, first, links, at, brand, baseUrl 
     reason: first ? t.setReason(brand.name, at) : t.changedReason(brand.name, at),
     parts: [
       { kind: 'text', text: t.endedEverywhere },
-      ...(links === 0 ? [] : [{ kind: 'text', text: t.linksEnded } as const, { kind: 'link', href: `${baseUrl}/profiel/agenda-links` } as const]),
+      ...(links === 0
+        ? []
+        : [
+            { kind: 'text', text: t.linksEnded } as const,
+            { kind: 'link', href: `${baseUrl}/profiel/agenda-links` } as const,
+          ]),
       { kind: 'text', text: t.changedNotYou(brand.supportMail !== null) },
       { kind: 'button', label: t.toPortal(brand.name), href: `${baseUrl}/aanmelden` },
     ],

@@ -11,14 +11,18 @@ export const linkTexts = texts(
     noUsername: 'Vul je e-mailadres in.',
     wrongUsername: 'Dit is geen e-mailadres. Vul het in als naam@bedrijf.nl.',
     sentTitle: 'Kijk in je e-mail',
-    sentText: (company: string) => `Kent ${company} dit e-mailadres? Dan heb je binnen enkele minuten een e-mail met een link.`,
+    sentText: (company: string) =>
+      `Kent ${company} dit e-mailadres? Dan heb je binnen enkele minuten een e-mail met een link.`,
     sentSteps: 'Open de link en stel je wachtwoord in. De link werkt één keer.',
     sentNothing: 'Geen e-mail? Kijk bij je ongewenste e-mail. Gebruik je misschien een ander adres?',
     blockedTitle: 'Even wachten',
-    blocked: (moment: string) => `Er is vaak een wachtwoord opgevraagd. Kijk eerst in je e-mail: de nieuwste link werkt. Opnieuw vragen kan om ${moment}.`,
-    blockedCodes: (moment: string) => `Er zijn te veel links geprobeerd die niet werken. Probeer het opnieuw om ${moment}.`,
+    blocked: (moment: string) =>
+      `Er is vaak een wachtwoord opgevraagd. Kijk eerst in je e-mail: de nieuwste link werkt. Opnieuw vragen kan om ${moment}.`,
+    blockedCodes: (moment: string) =>
+      `Er zijn te veel links geprobeerd die niet werken. Probeer het opnieuw om ${moment}.`,
     setTitle: 'Wachtwoord instellen',
-    setLead: 'Kies een wachtwoord dat je nergens anders gebruikt. Had je al een wachtwoord? Dan word je overal uitgelogd en stoppen je agenda-links.',
+    setLead:
+      'Kies een wachtwoord dat je nergens anders gebruikt. Had je al een wachtwoord? Dan word je overal uitgelogd en stoppen je agenda-links.',
     setFor: 'Gebruikersnaam',
     newPassword: 'Nieuw wachtwoord',
     again: 'Nieuw wachtwoord, nog een keer',
@@ -40,14 +44,17 @@ export const linkTexts = texts(
     noUsername: 'Enter your e-mail address.',
     wrongUsername: 'This is not an e-mail address. Enter it as name@company.com.',
     sentTitle: 'Check your e-mail',
-    sentText: (company: string) => `Does ${company} know this e-mail address? Then within a few minutes you have an e-mail with a link.`,
+    sentText: (company: string) =>
+      `Does ${company} know this e-mail address? Then within a few minutes you have an e-mail with a link.`,
     sentSteps: 'Open the link and set your password. The link works once.',
     sentNothing: 'No e-mail? Look in your junk mail. Do you perhaps use another address?',
     blockedTitle: 'Please wait',
-    blocked: (moment: string) => `A password was requested often. Check your e-mail first: the newest link works. You can ask again at ${moment}.`,
+    blocked: (moment: string) =>
+      `A password was requested often. Check your e-mail first: the newest link works. You can ask again at ${moment}.`,
     blockedCodes: (moment: string) => `Too many links that do not work were tried. Try again at ${moment}.`,
     setTitle: 'Set your password',
-    setLead: 'Choose a password that you use nowhere else. Did you have one before? Then you are signed out everywhere and your calendar links stop.',
+    setLead:
+      'Choose a password that you use nowhere else. Did you have one before? Then you are signed out everywhere and your calendar links stop.',
     setFor: 'Username',
     newPassword: 'New password',
     again: 'New password, once more',
@@ -79,7 +86,8 @@ export const linkMailTexts = texts(
     changedReason: (name: string, at: string) => `Je wachtwoord voor ${name} is gewijzigd op ${at}.`,
     endedEverywhere: 'Was je nog ergens anders ingelogd? Daar ben je nu uitgelogd.',
     linksEnded: 'Je agenda-links en nieuws-links werken niet meer. Maak in je profiel nieuwe links.',
-    changedNotYou: (mayMail: boolean) => `Heb jij dit niet gedaan? Vraag dan meteen een nieuw wachtwoord op${mayMail ? ' en mail ons' : ''}.`,
+    changedNotYou: (mayMail: boolean) =>
+      `Heb jij dit niet gedaan? Vraag dan meteen een nieuw wachtwoord op${mayMail ? ' en mail ons' : ''}.`,
     toPortal: (name: string) => `Naar ${name}`,
   },
   {
@@ -99,7 +107,8 @@ export const linkMailTexts = texts(
     changedReason: (name: string, at: string) => `Your password for ${name} was changed on ${at}.`,
     endedEverywhere: 'Were you signed in elsewhere? There you are signed out now.',
     linksEnded: 'Your calendar and news links no longer work. Make new ones in your profile.',
-    changedNotYou: (mayMail: boolean) => `Was it not you? Then request a new password at once${mayMail ? ' and mail us' : ''}.`,
+    changedNotYou: (mayMail: boolean) =>
+      `Was it not you? Then request a new password at once${mayMail ? ' and mail us' : ''}.`,
     toPortal: (name: string) => `To ${name}`,
   },
 );

@@ -1,7 +1,15 @@
 import type { Language } from '../../platform/text/language.ts';
 import type { Brand } from '../../ui/brand.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { ErrorSummary, Form, FormActions, PasswordField, PasswordGroups, TextField, type FieldError } from '../../ui/form.tsx';
+import {
+  ErrorSummary,
+  Form,
+  FormActions,
+  PasswordField,
+  PasswordGroups,
+  TextField,
+  type FieldError,
+} from '../../ui/form.tsx';
 import { passwordRules, passwordTexts } from '../passwords/index.ts';
 import { Trouble } from '../sign-in/index.ts';
 import { linkTexts } from './texts.ts';
@@ -16,7 +24,17 @@ export function AskForm(props: Around & { mail: string; error: string | null }) 
     <div class="stack">
       <ErrorSummary errors={error === null ? [] : [{ field: 'gebruikersnaam', message: error }]} language={language} />
       <Form action="/wachtwoord-opvragen">
-        <TextField name="gebruikersnaam" label={t.username} hint={t.usernameHint(brand.company)} value={props.mail} error={error} inputMode="email" autocomplete="username" maxLength={254} spellcheck={false} />
+        <TextField
+          name="gebruikersnaam"
+          label={t.username}
+          hint={t.usernameHint(brand.company)}
+          value={props.mail}
+          error={error}
+          inputMode="email"
+          autocomplete="username"
+          maxLength={254}
+          spellcheck={false}
+        />
         <FormActions>
           <Button kind="primary">{t.ask}</Button>
           <ButtonLink href="/aanmelden" kind="quiet">
@@ -71,16 +89,41 @@ export function SetForm(props: Around & { code: string; mail: string; errors: re
 export function NewPasswordFields(props: { language: Language; errors: readonly FieldError[]; username: string }) {
   const { language, errors } = props;
   const t = linkTexts[language];
-  const errorAt = (field: string) => errors.filter((error) => error.field === field).map(({ message }) => message).join(' ') || null;
+  const errorAt = (field: string) =>
+    errors
+      .filter((error) => error.field === field)
+      .map(({ message }) => message)
+      .join(' ') || null;
   return (
     <>
-      <input class="hidden" type="text" autocomplete="username" value={props.username} readOnly tabIndex={-1} aria-hidden="true" />
-      <PasswordField name="wachtwoord" label={t.newPassword} error={errorAt('wachtwoord')} autocomplete="new-password" rules="wachtwoord-regels" language={language} />
+      <input
+        class="hidden"
+        type="text"
+        autocomplete="username"
+        value={props.username}
+        readOnly
+        tabIndex={-1}
+        aria-hidden="true"
+      />
+      <PasswordField
+        name="wachtwoord"
+        label={t.newPassword}
+        error={errorAt('wachtwoord')}
+        autocomplete="new-password"
+        rules="wachtwoord-regels"
+        language={language}
+      />
       <div class="stack">
         <PasswordGroups id="wachtwoord-regels" title={passwordTexts[language].title} rules={passwordRules(language)} />
         <p class="hint">{passwordTexts[language].advice}</p>
       </div>
-      <PasswordField name="wachtwoord_herhaling" label={t.again} error={errorAt('wachtwoord_herhaling')} autocomplete="new-password" language={language} />
+      <PasswordField
+        name="wachtwoord_herhaling"
+        label={t.again}
+        error={errorAt('wachtwoord_herhaling')}
+        autocomplete="new-password"
+        language={language}
+      />
     </>
   );
 }

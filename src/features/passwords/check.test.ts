@@ -61,7 +61,11 @@ test('of a flood of strangers two are worked on and sixty wait; the others are t
     busy--;
   };
   const order: string[] = [];
-  const send = (known: boolean) => inTurn(work, { known }).then(() => order.push(known ? 'known' : 'stranger'), (error: { statusCode: number }) => order.push(String(error.statusCode)));
+  const send = (known: boolean) =>
+    inTurn(work, { known }).then(
+      () => order.push(known ? 'known' : 'stranger'),
+      (error: { statusCode: number }) => order.push(String(error.statusCode)),
+    );
   const all = [...Array.from({ length: 80 }, () => send(false)), ...Array.from({ length: 25 }, () => send(true))];
   release();
   await Promise.all(all);

@@ -3,8 +3,9 @@ import { busy } from '../../platform/http/errors.ts';
 type Places = Readonly<{ atOnce: number; waitingAtMost: number; keptForKnown: number }>;
 
 /**
- * Hashing is made to be heavy, so whoever sends many wrong passwords would else keep everybody out: some places are kept for who is known
- * here (a browser that signed in before, a person with a session or a link), and they go first. Past its places it refuses with 503.
+ * Hashing is made to be heavy, so whoever sends many wrong passwords would else keep everybody out: some places are
+ * kept for who is known here (a browser that signed in before, a person with a session or a link), and they go first.
+ * Past its places it refuses with 503.
  */
 function hashQueue({ atOnce, waitingAtMost, keptForKnown }: Places) {
   let running = 0;

@@ -21,7 +21,9 @@ export const everydayWords: ReadonlySet<string> = new Set(lists.flatMap((line) =
 const leastLetters = 3;
 const mostWords = 4;
 
-/** Names as words: "Bakkerij De Vries B.V." gives bakkerij, vries, bakkerijdevriesbv; an e-mail address gives its parts. */
+/**
+ * Names as words: "Bakkerij De Vries B.V." gives bakkerij, vries, bakkerijdevriesbv; an e-mail address gives its parts.
+ */
 export function wordsOf(names: readonly (string | null)[]): readonly string[] {
   return names
     .filter((name): name is string => name !== null)
@@ -40,7 +42,13 @@ export function countKnownWords(letters: string, words: ReadonlySet<string>): nu
     let best: number | null = null;
     for (let start = 0; start <= end - leastLetters; start++) {
       const before = fewest[start] ?? null;
-      if (before !== null && before < mostWords && words.has(letters.slice(start, end)) && (best === null || before + 1 < best)) best = before + 1;
+      if (
+        before !== null &&
+        before < mostWords &&
+        words.has(letters.slice(start, end)) &&
+        (best === null || before + 1 < best)
+      )
+        best = before + 1;
     }
     fewest[end] = best;
   }

@@ -19,7 +19,8 @@ export const groups = Object.freeze({
 
 export type Group = keyof typeof groups;
 
-export const groupsOf = (password: string): readonly Group[] => (Object.keys(groups) as Group[]).filter((group) => groups[group](password));
+export const groupsOf = (password: string): readonly Group[] =>
+  (Object.keys(groups) as Group[]).filter((group) => groups[group](password));
 
 /** Length and groups: the rule as our customers know it. */
 export function shapeProblems(password: string, { longFree }: { longFree: boolean }): readonly Problem[] {
@@ -34,11 +35,23 @@ export function shapeProblems(password: string, { longFree }: { longFree: boolea
 /** Upper and lower case alike, accents off. */
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** What is left of a password when the year, the digits and the marks around it are taken off: "Welkom2026!" → "welkom". */
+/**
+ * What is left of a password when the year, the digits and the marks around it are taken off: "Welkom2026!" → "welkom".
+ */
 const core = (password: string) => fold(password).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
 
 const trailing = (password: string) => fold(password).replace(/[^\p{L}]+$/u, '');
-const lookalikes: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
+const lookalikes: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
 const spelledOut = (text: string) => text.replace(/[013457@$!]/g, (mark) => lookalikes[mark]!);
 const lettersOnly = (text: string) => text.replace(/[^\p{L}]/gu, '');
 
@@ -48,12 +61,17 @@ const leastCore = 4;
 /** In a list of leaked passwords (all lower case), as it is or with only digits and marks around it. */
 export function isLeaked(password: string, leaked: ReadonlySet<string>): boolean {
   const folded = fold(password);
-  return leaked.has(folded) || [trailing(password), core(password), spelledOut(core(password))].some((rest) => rest.length >= leastCore && leaked.has(rest));
+  return (
+    leaked.has(folded) ||
+    [trailing(password), core(password), spelledOut(core(password))].some(
+      (rest) => rest.length >= leastCore && leaked.has(rest),
+    )
+  );
 }
 
 /**
- * Nothing but words that anyone would try here (a season, a month, a city, the name of the person, of the customer or ours), with
- * digits and marks around or between them: "Zomer2026!", "W3lkom-Contict1". `words` are folded.
+ * Nothing but words that anyone would try here (a season, a month, a city, the name of the person, of the customer or
+ * ours), with digits and marks around or between them: "Zomer2026!", "W3lkom-Contict1". `words` are folded.
  */
 export function isMadeOfKnownWords(password: string, words: ReadonlySet<string>): boolean {
   const readings = [lettersOnly(fold(password)), lettersOnly(core(password)), lettersOnly(spelledOut(core(password)))];

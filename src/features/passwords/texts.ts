@@ -48,12 +48,25 @@ export function passwordRules(language: Language): readonly PasswordRule[] {
 }
 
 /** One sentence per problem, in the order of the rule. */
-export function passwordProblemWords(problems: readonly Problem[], password: string, language: Language): readonly string[] {
+export function passwordProblemWords(
+  problems: readonly Problem[],
+  password: string,
+  language: Language,
+): readonly string[] {
   const t = passwordTexts[language];
   if (password === '') return [t.empty];
   const present = groupsOf(password);
-  const missing = (['upper', 'lower', 'digit', 'other'] as const).filter((group) => !present.includes(group)).map((group) => lowerFirst(t[group]));
-  const words: Readonly<Record<Problem, string>> = { short: t.short, long: t.long, groups: t.groups(missing.join(', ')), leaked: t.leaked, 'known-words': t.knownWords, guessable: t.guessable };
+  const missing = (['upper', 'lower', 'digit', 'other'] as const)
+    .filter((group) => !present.includes(group))
+    .map((group) => lowerFirst(t[group]));
+  const words: Readonly<Record<Problem, string>> = {
+    short: t.short,
+    long: t.long,
+    groups: t.groups(missing.join(', ')),
+    leaked: t.leaked,
+    'known-words': t.knownWords,
+    guessable: t.guessable,
+  };
   return problems.map((problem) => words[problem]);
 }
 

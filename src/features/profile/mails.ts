@@ -5,9 +5,23 @@ import { composeMail } from '../../ui/mail.tsx';
 import type { Numbers, Own } from './queries.ts';
 
 /** To the back office, in Dutch: another number of a contact is shown here now, theirs or again the one of the list. */
-export function phoneChangedMail({ config: { brand }, baseUrl }: Portal, { name, customerName }: CustomerActor, before: Numbers, after: Numbers, own: Own) {
+export function phoneChangedMail(
+  { config: { brand }, baseUrl }: Portal,
+  { name, customerName }: CustomerActor,
+  before: Numbers,
+  after: Numbers,
+  own: Own,
+) {
   const shown = (number: string | null) => (number === null ? 'geen' : phone(number, 'nl').text);
-  const fact = (label: string, field: keyof Numbers) => (before[field] === after[field] ? [] : [{ label, value: `${shown(after[field])} (${own[field] === null ? 'weer zoals bij jullie; ' : ''}was: ${shown(before[field])})` }]);
+  const fact = (label: string, field: keyof Numbers) =>
+    before[field] === after[field]
+      ? []
+      : [
+          {
+            label,
+            value: `${shown(after[field])} (${own[field] === null ? 'weer zoals bij jullie; ' : ''}was: ${shown(before[field])})`,
+          },
+        ];
   return composeMail(brand, baseUrl, {
     language: 'nl',
     about: [customerName],

@@ -4,15 +4,30 @@ import { backNames, type MailCategory } from './inputs.ts';
 import { profileTexts } from './texts.ts';
 
 /** What stands in the fields: typed, or kept. `back` names the fields whose imported value is wanted again. */
-export type Typed = Readonly<{ phone: string; mobile: string; categories: readonly MailCategory[]; back: readonly string[] }>;
-/** Where a number comes from: the own one ('' for none, null for the imported one) and the imported one as it is written. */
+export type Typed = Readonly<{
+  phone: string;
+  mobile: string;
+  categories: readonly MailCategory[];
+  back: readonly string[];
+}>;
+/**
+ * Where a number comes from: the own one ('' for none, null for the imported one) and the imported one as it is
+ * written.
+ */
 type NumberOrigin = Readonly<{ own: string | null; imported: string }>;
 type MailOrigin = Readonly<{ own: readonly string[] | null; imported: readonly MailCategory[] }>;
-export type Reach = Typed & Readonly<{ /** What they may get at all. */ offered: readonly MailCategory[]; origin: Readonly<{ phone: NumberOrigin; mobile: NumberOrigin; mail: MailOrigin }> }>;
+export type Reach = Typed &
+  Readonly<{
+    /** What they may get at all. */ offered: readonly MailCategory[];
+    origin: Readonly<{ phone: NumberOrigin; mobile: NumberOrigin; mail: MailOrigin }>;
+  }>;
 
 type Props = Readonly<{ language: Language; reach: Reach; company: string; errors: readonly FieldError[] }>;
 
-/** Phone numbers and mail choices, each with where it comes from; a box gives an own value back to what the provider has. */
+/**
+ * Phone numbers and mail choices, each with where it comes from; a box gives an own value back to what the provider
+ * has.
+ */
 export function ReachFields(props: Props) {
   const { language, reach, company } = props;
   const t = profileTexts[language];
@@ -25,10 +40,19 @@ export function ReachFields(props: Props) {
       <FieldGroup legend={t.mails}>
         <div>
           {reach.offered.map((category) => (
-            <Checkbox key={category} id={`mail-${category}`} name="mail" value={category} label={t.categories[category]} checked={reach.categories.includes(category)} />
+            <Checkbox
+              key={category}
+              id={`mail-${category}`}
+              name="mail"
+              value={category}
+              label={t.categories[category]}
+              checked={reach.categories.includes(category)}
+            />
           ))}
           <p class="hint">{own === null ? t.takenMail(company) : t.ownMail}</p>
-          {own !== null && <Back reach={reach} name={backNames.mail_categories} label={t.backMail(company, categories || t.noMail)} />}
+          {own !== null && (
+            <Back reach={reach} name={backNames.mail_categories} label={t.backMail(company, categories || t.noMail)} />
+          )}
           <p class="hint">{t.mailsAlways}</p>
         </div>
       </FieldGroup>
@@ -46,7 +70,18 @@ function NumberField(props: Props & Readonly<{ field: 'phone' | 'mobile'; label:
   const error = props.errors.find((one) => one.field === name)?.message ?? null;
   return (
     <>
-      <TextField name={name} label={props.label} optional={t.optional} hint={hint} value={reach[field]} error={error} type="tel" autocomplete="tel" width="medium" maxLength={40} />
+      <TextField
+        name={name}
+        label={props.label}
+        optional={t.optional}
+        hint={hint}
+        value={reach[field]}
+        error={error}
+        type="tel"
+        autocomplete="tel"
+        width="medium"
+        maxLength={40}
+      />
       {own !== null && <Back reach={reach} name={name} label={t.backNumber(company, imported || t.noNumber)} />}
     </>
   );

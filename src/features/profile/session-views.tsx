@@ -10,17 +10,51 @@ import { profileTexts } from './texts.ts';
 import { untranslated } from '../../ui/untranslated.ts';
 
 /** Where this person is signed in, with a way to end each of the others. */
-export function Sessions(props: { language: Language; sessions: readonly OwnSession[]; links: number; current: string; company: string; /** What proves, for a session, that this page offered to end it. */ proof: (id: string) => string }) {
+export function Sessions(props: {
+  language: Language;
+  sessions: readonly OwnSession[];
+  links: number;
+  current: string;
+  company: string;
+  /** What proves, for a session, that this page offered to end it. */ proof: (id: string) => string;
+}) {
   const { language, sessions, links, current } = props;
   const t = profileTexts[language];
   const words = (session: OwnSession) => deviceWords(session.user_agent, language);
   const columns: Column<OwnSession>[] = [
-    { key: 'device', label: t.device, cell: (session) => (session.id === current ? <>{words(session)} <Badge tone="success">{t.thisDevice}</Badge></> : words(session)) },
-    { key: 'seen', label: t.lastSeen, cell: (session) => (session.id === current ? t.now : moment(session.last_seen_at, language)) },
+    {
+      key: 'device',
+      label: t.device,
+      cell: (session) =>
+        session.id === current ? (
+          <>
+            {words(session)} <Badge tone="success">{t.thisDevice}</Badge>
+          </>
+        ) : (
+          words(session)
+        ),
+    },
+    {
+      key: 'seen',
+      label: t.lastSeen,
+      cell: (session) => (session.id === current ? t.now : moment(session.last_seen_at, language)),
+    },
     { key: 'since', label: t.since, cell: (session) => moment(session.created_at, language) },
-    { key: 'place', label: t.place, cell: (session) => <span {...untranslated}>{session.place ?? props.company}</span> },
+    {
+      key: 'place',
+      label: t.place,
+      cell: (session) => <span {...untranslated}>{session.place ?? props.company}</span>,
+    },
     { key: 'address', label: t.address, cell: (session) => session.address ?? '' },
-    { key: 'end', label: t.signOut, quietLabel: true, cell: (session) => (session.id === current ? null : <EndButton id={session.id} proof={props.proof(session.id)} label={t.signOut} device={words(session)} />) },
+    {
+      key: 'end',
+      label: t.signOut,
+      quietLabel: true,
+      cell: (session) =>
+        session.id === current ? null : (
+          <EndButton id={session.id} proof={props.proof(session.id)} label={t.signOut} device={words(session)} />
+        ),
+    },
   ];
   return (
     <div class="stack">

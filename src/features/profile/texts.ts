@@ -23,7 +23,12 @@ export const profileTexts = texts(
     language: 'Taal',
     languageHint: 'Ook van de e-mails die je krijgt',
     mails: 'Waarover wil je e-mail?',
-    categories: { invoices: 'Nieuwe facturen', outages: 'Storingen en onderhoud', news: 'Nieuws en agenda', messages: 'Antwoorden op je berichten' },
+    categories: {
+      invoices: 'Nieuwe facturen',
+      outages: 'Storingen en onderhoud',
+      news: 'Nieuws en agenda',
+      messages: 'Antwoorden op je berichten',
+    },
     taken: (company: string, number: string) => `Overgenomen van ${company}: ${number}`,
     ownNumber: 'Zelf ingevuld',
     ownNone: 'Zelf leeg gelaten',
@@ -47,7 +52,8 @@ export const profileTexts = texts(
     blocked: (moment: string) => `Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het opnieuw om ${moment}.`,
     change: 'Aanpassen',
     passwordChanged: 'Wachtwoord gewijzigd',
-    passwordChangedText: 'Op andere apparaten ben je uitgelogd en je agenda-links werken niet meer. Je krijgt een e-mail ter bevestiging.',
+    passwordChangedText:
+      'Op andere apparaten ben je uitgelogd en je agenda-links werken niet meer. Je krijgt een e-mail ter bevestiging.',
     calendarLinks: 'Agenda-links',
     sessionsTitle: 'Waar je bent ingelogd',
     sessionsLead: 'Herken je een apparaat niet? Log het uit en wijzig je wachtwoord.',
@@ -64,7 +70,10 @@ export const profileTexts = texts(
     ended: 'Uitgelogd',
     endedText: 'Dat apparaat heeft geen toegang meer.',
     endedAllText: 'Je bent alleen hier nog ingelogd. Ook je agenda-links werken niet meer.',
-    endsLinks: (count: number) => (count === 1 ? 'Ook je agenda-link werkt daarna niet meer.' : `Ook je ${count} agenda-links werken daarna niet meer.`),
+    endsLinks: (count: number) =>
+      count === 1
+        ? 'Ook je agenda-link werkt daarna niet meer.'
+        : `Ook je ${count} agenda-links werken daarna niet meer.`,
     browserOn: (browser: string, system: string) => `${browser} op ${system}`,
     unknownDevice: 'Onbekend apparaat',
   },
@@ -90,7 +99,12 @@ export const profileTexts = texts(
     language: 'Language',
     languageHint: 'Also of the e-mails you get',
     mails: 'What do you want e-mail about?',
-    categories: { invoices: 'New invoices', outages: 'Outages and maintenance', news: 'News and agenda', messages: 'Answers to your messages' },
+    categories: {
+      invoices: 'New invoices',
+      outages: 'Outages and maintenance',
+      news: 'News and agenda',
+      messages: 'Answers to your messages',
+    },
     taken: (company, number) => `From ${company}: ${number}`,
     ownNumber: 'Entered by you',
     ownNone: 'Left empty by you',
@@ -114,7 +128,8 @@ export const profileTexts = texts(
     blocked: (moment: string) => `A wrong password was entered too often. Try again at ${moment}.`,
     change: 'Change',
     passwordChanged: 'Password changed',
-    passwordChangedText: 'You are signed out on other devices and your calendar links no longer work. You get an e-mail to confirm it.',
+    passwordChangedText:
+      'You are signed out on other devices and your calendar links no longer work. You get an e-mail to confirm it.',
     calendarLinks: 'Calendar links',
     sessionsTitle: 'Where you are signed in',
     sessionsLead: 'Is there a device you do not know? Sign it out and change your password.',
@@ -131,7 +146,8 @@ export const profileTexts = texts(
     ended: 'Signed out',
     endedText: 'That device no longer has access.',
     endedAllText: 'You are now signed in only here. Your calendar links no longer work either.',
-    endsLinks: (count) => (count === 1 ? 'Your calendar link will stop working too.' : `Your ${count} calendar links will stop working too.`),
+    endsLinks: (count) =>
+      count === 1 ? 'Your calendar link will stop working too.' : `Your ${count} calendar links will stop working too.`,
     browserOn: (browser: string, system: string) => `${browser} on ${system}`,
     unknownDevice: 'Unknown device',
   },

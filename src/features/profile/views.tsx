@@ -10,7 +10,14 @@ import { profileTexts } from './texts.ts';
 /** The hidden field with the language that the form was made with: what was not changed there is no choice. */
 export const shownLanguage = '_getoond';
 
-type ProfileProps = Readonly<{ language: Language; facts: readonly (Fact | null)[]; company: string; chosen: Language; /** null for staff. */ reach: Reach | null; errors: readonly FieldError[] }>;
+type ProfileProps = Readonly<{
+  language: Language;
+  facts: readonly (Fact | null)[];
+  company: string;
+  chosen: Language;
+  /** null for staff. */ reach: Reach | null;
+  errors: readonly FieldError[];
+}>;
 
 export function Profile(props: ProfileProps) {
   const { language, reach } = props;
@@ -23,14 +30,26 @@ export function Profile(props: ProfileProps) {
           <Section title={t.you}>
             <Facts facts={props.facts} />
             <p class="soft">
-              {reach === null ? t.elsewhereStaff : t.elsewhere(props.company)} {reach !== null && <a href="/contact">{t.elsewhereLink}</a>}
+              {reach === null ? t.elsewhereStaff : t.elsewhere(props.company)}{' '}
+              {reach !== null && <a href="/contact">{t.elsewhereLink}</a>}
             </p>
           </Section>
           <Section title={reach === null ? t.settingsStaff : t.settings} id="voorkeuren">
             <Form action="/profiel">
-              {reach !== null && <ReachFields language={language} reach={reach} company={props.company} errors={props.errors} />}
+              {reach !== null && (
+                <ReachFields language={language} reach={reach} company={props.company} errors={props.errors} />
+              )}
               <input type="hidden" name={shownLanguage} value={language} />
-              <RadioGroup name="taal" label={t.language} hint={t.languageHint} value={props.chosen} options={[{ value: 'nl', label: 'Nederlands' }, { value: 'en', label: 'English' }]} />
+              <RadioGroup
+                name="taal"
+                label={t.language}
+                hint={t.languageHint}
+                value={props.chosen}
+                options={[
+                  { value: 'nl', label: 'Nederlands' },
+                  { value: 'en', label: 'English' },
+                ]}
+              />
               <FormActions>
                 <Button kind="primary">{t.save}</Button>
               </FormActions>
@@ -67,7 +86,13 @@ export function PasswordForm(props: { language: Language; username: string; erro
     <>
       <ErrorSummary errors={errors} language={language} />
       <Form action="/profiel/wachtwoord">
-        <PasswordField name="huidig" label={t.current} error={errors.find(({ field }) => field === 'huidig')?.message ?? null} autocomplete="current-password" language={language} />
+        <PasswordField
+          name="huidig"
+          label={t.current}
+          error={errors.find(({ field }) => field === 'huidig')?.message ?? null}
+          autocomplete="current-password"
+          language={language}
+        />
         <NewPasswordFields language={language} errors={errors} username={props.username} />
         <FormActions>
           <Button kind="primary">{t.change}</Button>

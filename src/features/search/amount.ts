@@ -3,11 +3,15 @@ export type Cents = Readonly<{ from: number; to: number }>;
 const largest = 1_000_000_000_00;
 
 /**
- * An amount as people type it, in cents. What is not typed yet is open: "1234" is everything from 1234.00 to 1234.99, "1234,5" to 1234.59.
- * "1.234,50", "1,234.50", "€ 1234.50" and "1234,5" all mean the same amount; null for anything else.
+ * An amount as people type it, in cents. What is not typed yet is open: "1234" is everything from 1234.00 to 1234.99,
+ * "1234,5" to 1234.59. "1.234,50", "1,234.50", "€ 1234.50" and "1234,5" all mean the same amount; null for anything
+ * else.
  */
 export function readAmount(text: string): Cents | null {
-  const typed = text.replace(/€|\beur(o)?\b|[\s\u00a0]/gi, '').replace(/^[-\u2212]/, '').replace(/,-{1,2}$/, '');
+  const typed = text
+    .replace(/€|\beur(o)?\b|[\s\u00a0]/gi, '')
+    .replace(/^[-\u2212]/, '')
+    .replace(/,-{1,2}$/, '');
   const parts = /^(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{0,2}))?$/.exec(typed);
   if (parts === null || mixed(parts[1]!)) return null;
   const euros = Number(parts[1]!.replace(/[.,]/g, ''));

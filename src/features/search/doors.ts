@@ -15,7 +15,12 @@ export function doorsTo(actor: CustomerActor, language: Language, { words }: Que
   const [word] = words;
   if (meansInvoices(words)) return doorsOf(actor, language).filter(({ href }) => href === '/facturen');
   if (words.length !== 1 || word === undefined || word.length < 4) return [];
-  const alike = ({ label }: Door) => Math.max(...plainLetters(label).split(/\s+/).map((part) => (part.startsWith(word) ? 1 : likeness(word, part))));
+  const alike = ({ label }: Door) =>
+    Math.max(
+      ...plainLetters(label)
+        .split(/\s+/)
+        .map((part) => (part.startsWith(word) ? 1 : likeness(word, part))),
+    );
   const near = doorsOf(actor, language).map((door) => ({ door, like: alike(door) }));
   // A page that bears the name leaves no room for one that only looks like it.
   const least = near.some(({ like }) => like === 1) ? 1 : 0.4;
@@ -30,9 +35,18 @@ export function doorsTo(actor: CustomerActor, language: Language, { words }: Que
 function doorsOf(actor: CustomerActor, language: Language): readonly Door[] {
   const t = searchTexts[language];
   const menu = navigationFor(actor, language).flatMap(({ items }) => items.map(({ label, href }) => ({ label, href })));
-  const services = actor.permissions.has('services:read') ? serviceGroups.map((group) => ({ label: serviceTexts[language].groups[group], href: groupHref(group) })) : [];
-  const licences = actor.permissions.has('cloud-users:read') ? [{ label: t.kinds.licence, href: '/cloudgebruikers/licenties' }] : [];
+  const services = actor.permissions.has('services:read')
+    ? serviceGroups.map((group) => ({ label: serviceTexts[language].groups[group], href: groupHref(group) }))
+    : [];
+  const licences = actor.permissions.has('cloud-users:read')
+    ? [{ label: t.kinds.licence, href: '/cloudgebruikers/licenties' }]
+    : [];
   const words = documentTexts[language];
-  const documents = [{ label: words.manuals, href: '/documenten' }, ...(actor.permissions.has('contracts:read') ? [{ label: words.contracts, href: '/documenten?soort=contracten' }] : [])];
+  const documents = [
+    { label: words.manuals, href: '/documenten' },
+    ...(actor.permissions.has('contracts:read')
+      ? [{ label: words.contracts, href: '/documenten?soort=contracten' }]
+      : []),
+  ];
   return [...menu, ...services, ...licences, ...documents, { label: t.profile, href: '/profiel' }];
 }

@@ -25,17 +25,25 @@ export type Question = Readonly<{
 
 export const longest = 100;
 const mostWords = 8;
-const quiet = new Set('de het een van voor en in op of is aan bij te met om mijn onze jullie je wat hoe waar the an of for and to my our your what how where is at'.split(' '));
+const quiet = new Set(
+  'de het een van voor en in op of is aan bij te met om mijn onze jullie je wat hoe waar the an of for and to my our your what how where is at'.split(
+    ' ',
+  ),
+);
 const invoiceWords = new Set('factuur facturen invoice invoices nota bedrag amount btw vat iban'.split(' '));
 // These may stand in an invoice as well: alone they are looked for.
 const saidOnInvoices = new Set(['btw', 'vat', 'iban']);
 
 /** Whether somebody means invoices and says no more: "btw", "IBAN factuur". */
-export const meansInvoices = (words: readonly string[]): boolean => words.length > 0 && words.every((word) => invoiceWords.has(word));
+export const meansInvoices = (words: readonly string[]): boolean =>
+  words.length > 0 && words.every((word) => invoiceWords.has(word));
 
 export function readQuestion(query: unknown): Question {
   const text = textOf(query, 'q', longest).normalize('NFC').replace(/\s+/g, ' ');
-  const all = plainLetters(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean).slice(0, mostWords);
+  const all = plainLetters(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .slice(0, mostWords);
   const telling = all.filter((word) => !quiet.has(word));
   const words = telling.length === 0 ? all : telling;
   const kindWord = choiceOf(query, 'soort', Object.values(kindWords));
@@ -52,8 +60,13 @@ export function readQuestion(query: unknown): Question {
 }
 
 function rawWords(text: string): readonly string[] {
-  const words = plainLetters(text).split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).slice(0, mostWords);
-  const telling = words.filter((word) => !quiet.has(word) && !invoiceWords.has(word) && word !== 'eur' && word !== 'euro');
+  const words = plainLetters(text)
+    .split(' ')
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .slice(0, mostWords);
+  const telling = words.filter(
+    (word) => !quiet.has(word) && !invoiceWords.has(word) && word !== 'eur' && word !== 'euro',
+  );
   return telling.length > 0 ? telling : words.filter((word) => saidOnInvoices.has(word));
 }
 

@@ -8,11 +8,17 @@ type Span = readonly [from: number, to: number];
 const telling = /[\p{L}\p{N}]/u;
 const alikeEnough = 0.34;
 
-/** Cuts a text where the words (small letters, no accents) or codes (no separators) of a search stand in it; words that were found by stem or likeness too. */
+/**
+ * Cuts a text where the words (small letters, no accents) or codes (no separators) of a search stand in it; words that
+ * were found by stem or likeness too.
+ */
 export function piecesOf(text: string, words: readonly string[], codes: readonly string[]): readonly Piece[] {
   const plain = lettersOf(text);
   const bare = codes.length === 0 || !/\d/.test(text) ? null : tellingOf(plain);
-  const spans = [...words.flatMap((word) => spansOfWord(text, plain, word)), ...(bare === null ? [] : codes.flatMap((code) => occurrences(bare, code)))].sort(([a, aEnd], [b, bEnd]) => a - b || bEnd - aEnd);
+  const spans = [
+    ...words.flatMap((word) => spansOfWord(text, plain, word)),
+    ...(bare === null ? [] : codes.flatMap((code) => occurrences(bare, code))),
+  ].sort(([a, aEnd], [b, bEnd]) => a - b || bEnd - aEnd);
   const pieces: Piece[] = [];
   let at = 0;
   for (const [from, to] of spans) {
@@ -35,7 +41,8 @@ function spansOfWord(text: string, plain: Letters, word: string): readonly Span[
     .map((match): Span => [match.index, match.index + match[0].length]);
 }
 
-const isAlike = (other: string, word: string, stem: string) => other.startsWith(stem) || (other[0] === word[0] && likeness(word, other) >= alikeEnough);
+const isAlike = (other: string, word: string, stem: string) =>
+  other.startsWith(stem) || (other[0] === word[0] && likeness(word, other) >= alikeEnough);
 
 /** Letters without accents, and for each the place in the text it stands for (null: the same place). */
 type Letters = Readonly<{ letters: string; places: readonly number[] | null }>;
@@ -55,12 +62,22 @@ function lettersOf(text: string): Letters {
 
 function tellingOf({ letters, places }: Letters): Letters {
   const kept = [...letters.matchAll(/[\p{L}\p{N}]/gu)];
-  return { letters: kept.map(([letter]) => letter).join(''), places: kept.flatMap(({ 0: letter, index }) => Array.from({ length: letter.length }, (_, n) => places?.[index + n] ?? index + n)) };
+  return {
+    letters: kept.map(([letter]) => letter).join(''),
+    places: kept.flatMap(({ 0: letter, index }) =>
+      Array.from({ length: letter.length }, (_, n) => places?.[index + n] ?? index + n),
+    ),
+  };
 }
 
 function occurrences({ letters, places }: Letters, needle: string): readonly Span[] {
   const place = (index: number) => places?.[index] ?? index;
   const spans: Span[] = [];
-  for (let from = letters.indexOf(needle); from >= 0 && needle !== ''; from = letters.indexOf(needle, from + needle.length)) spans.push([place(from), place(from + needle.length - 1) + 1]);
+  for (
+    let from = letters.indexOf(needle);
+    from >= 0 && needle !== '';
+    from = letters.indexOf(needle, from + needle.length)
+  )
+    spans.push([place(from), place(from + needle.length - 1) + 1]);
   return spans;
 }

@@ -1,19 +1,36 @@
-/** What is left of the words, and the months meant: with a year `from` and `to` ('YYYY-MM-DD'), else the month of any year. */
+/**
+ * What is left of the words, and the months meant: with a year `from` and `to` ('YYYY-MM-DD'), else the month of any
+ * year.
+ */
 export type Period = Readonly<{ from: string | null; to: string | null; month: number | null }>;
 
 const months: readonly (readonly string[])[] = [
-  ['januari', 'january', 'jan'], ['februari', 'february', 'feb'], ['maart', 'march', 'mrt', 'mar'], ['april', 'apr'], ['mei', 'may'], ['juni', 'june', 'jun'],
-  ['juli', 'july', 'jul'], ['augustus', 'august', 'aug'], ['september', 'sept', 'sep'], ['oktober', 'october', 'okt', 'oct'], ['november', 'nov'], ['december', 'dec'],
+  ['januari', 'january', 'jan'],
+  ['februari', 'february', 'feb'],
+  ['maart', 'march', 'mrt', 'mar'],
+  ['april', 'apr'],
+  ['mei', 'may'],
+  ['juni', 'june', 'jun'],
+  ['juli', 'july', 'jul'],
+  ['augustus', 'august', 'aug'],
+  ['september', 'sept', 'sep'],
+  ['oktober', 'october', 'okt', 'oct'],
+  ['november', 'nov'],
+  ['december', 'dec'],
 ];
 const monthOf = new Map(months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
 const isYear = (word: string) => /^20\d\d$/.test(word);
 
-/** Finds "oktober 2026", "okt", "2026", "10-2026", "2026-10" or "q3 2026" among words without accents. Null when no period is meant. */
+/**
+ * Finds "oktober 2026", "okt", "2026", "10-2026", "2026-10" or "q3 2026" among words without accents. Null when no
+ * period is meant.
+ */
 export function readPeriod(words: readonly string[]): Readonly<{ period: Period; rest: readonly string[] }> | null {
   const year = words.find(isYear);
   const named = words.find((word) => monthOf.has(word));
   const quarter = words.find((word) => /^[qk][1-4]$/.test(word));
-  const numbered = year === undefined || words.length !== 2 ? undefined : words.find((word) => /^(0?[1-9]|1[0-2])$/.test(word));
+  const numbered =
+    year === undefined || words.length !== 2 ? undefined : words.find((word) => /^(0?[1-9]|1[0-2])$/.test(word));
   const rest = words.filter((word) => word !== year && word !== named && word !== quarter && word !== numbered);
   const month = named !== undefined ? monthOf.get(named)! : numbered !== undefined ? Number(numbered) : null;
   if (year === undefined) return month === null ? null : { period: { from: null, to: null, month }, rest };

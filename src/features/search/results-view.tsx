@@ -13,7 +13,12 @@ import { piecesOf } from './marks.ts';
 import type { Group, Outcome } from './rules.ts';
 import { searchTexts } from './texts.ts';
 
-export type ResultsProps = Readonly<{ outcome: Outcome; doors: readonly Door[]; reading: Reading; /** Under the box while typing: fewer, and a link to all. */ panel?: boolean }>;
+export type ResultsProps = Readonly<{
+  outcome: Outcome;
+  doors: readonly Door[];
+  reading: Reading;
+  /** Under the box while typing: fewer, and a link to all. */ panel?: boolean;
+}>;
 
 export function Results({ outcome, doors, reading, panel = false }: ResultsProps) {
   const { question, language } = reading;
@@ -36,7 +41,9 @@ export function Results({ outcome, doors, reading, panel = false }: ResultsProps
       {groups.map((group) => (
         <GroupOfResults key={group.kind} group={group} reading={reading} panel={panel} />
       ))}
-      {panel && <MoreLink label={t.everything(number(total, language))} href={addressOf('/zoeken', { q: question.text })} />}
+      {panel && (
+        <MoreLink label={t.everything(number(total, language))} href={addressOf('/zoeken', { q: question.text })} />
+      )}
     </>
   );
 }
@@ -53,7 +60,13 @@ function GroupOfResults({ group, reading, panel }: Readonly<{ group: Group; read
           <Result key={hit.id} line={lineOf(hit, reading)} question={reading.question} />
         ))}
       </ul>
-      {!panel && group.moreHref !== null && (reading.question.kind === null ? <MoreLink label={t.more(name.toLowerCase(), n)} href={group.moreHref} /> : <p class="soft">{t.many(number(group.hits.length, reading.language))}</p>)}
+      {!panel &&
+        group.moreHref !== null &&
+        (reading.question.kind === null ? (
+          <MoreLink label={t.more(name.toLowerCase(), n)} href={group.moreHref} />
+        ) : (
+          <p class="soft">{t.many(number(group.hits.length, reading.language))}</p>
+        ))}
     </section>
   );
 }
@@ -80,7 +93,13 @@ function Result({ line, question }: Readonly<{ line: Line; question: Question }>
 }
 
 function Marked({ text, question }: Readonly<{ text: string; question: Question }>) {
-  return <>{piecesOf(text, question.words, question.codes).map((piece) => (piece.hit ? <mark>{piece.text}</mark> : piece.text))}</>;
+  return (
+    <>
+      {piecesOf(text, question.words, question.codes).map((piece) =>
+        piece.hit ? <mark>{piece.text}</mark> : piece.text,
+      )}
+    </>
+  );
 }
 
 function Suggestion({ suggestion, language }: Readonly<{ suggestion: string | null; language: Language }>) {
@@ -106,7 +125,13 @@ function Doors({ doors, language }: Readonly<{ doors: readonly Door[]; language:
   );
 }
 
-type NothingProps = Readonly<{ outcome: Outcome; doors: readonly Door[]; question: Question; language: Language; panel: boolean }>;
+type NothingProps = Readonly<{
+  outcome: Outcome;
+  doors: readonly Door[];
+  question: Question;
+  language: Language;
+  panel: boolean;
+}>;
 
 function Nothing({ outcome, doors, question, language, panel }: NothingProps) {
   const t = searchTexts[language];

@@ -11,7 +11,14 @@ import { searchTexts } from './texts.ts';
 export function SearchForm({ text, language }: Readonly<{ text: string; language: Language }>) {
   const t = searchTexts[language];
   return (
-    <form class="filters" action="/zoeken" method="get" role="search" aria-label={t.landmark} data-search="zoekresultaten">
+    <form
+      class="filters"
+      action="/zoeken"
+      method="get"
+      role="search"
+      aria-label={t.landmark}
+      data-search="zoekresultaten"
+    >
       <div class="field">
         <label for="zoekveld">{t.label}</label>
         <input type="search" id="zoekveld" name="q" value={text} maxLength={longest} autocomplete="off" />
@@ -22,7 +29,11 @@ export function SearchForm({ text, language }: Readonly<{ text: string; language
 }
 
 /** Before anything is asked: what can be found by what, and what others ask. */
-export function Start({ kinds, questions, language }: Readonly<{ kinds: readonly Kind[]; questions: readonly string[]; language: Language }>) {
+export function Start({
+  kinds,
+  questions,
+  language,
+}: Readonly<{ kinds: readonly Kind[]; questions: readonly string[]; language: Language }>) {
   const t = searchTexts[language];
   return (
     <>

@@ -25,7 +25,8 @@ beforeEach(async () => {
   await sql('delete from session');
 });
 
-const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) => (await read(t.system, plain<Row>(text, ...values)))[0];
+const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) =>
+  (await read(t.system, plain<Row>(text, ...values)))[0];
 const signIn = async (wachtwoord: string) => {
   const visitor = await t.visitor();
   const reply = await visitor.post('/aanmelden', { gebruikersnaam: people.both, wachtwoord });
@@ -38,7 +39,12 @@ async function changeAround<T>(meanwhile: () => Promise<T>): Promise<T> {
     await storePassword(trx, { accountId: account, hash: hashes.fresh, now: t.clock.now });
     asked = meanwhile();
     for (let tries = 0; tries < 100; tries++) {
-      const [[waiting]] = await read(t.system, plain<{ n: number }>("select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"));
+      const [[waiting]] = await read(
+        t.system,
+        plain<{ n: number }>(
+          "select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+        ),
+      );
       if (waiting!.n > 0) return;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -79,7 +85,14 @@ describe('a changed password ends access for who knows the old one', () => {
   test('a hash that is made anew at today’s cost does not bring the old password back', async () => {
     const salt = randomBytes(16);
     const text = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
-    const tag = argon2Sync('argon2id', { message: known, nonce: salt, memory: 8192, passes: 1, parallelism: 1, tagLength: 32 }) as Buffer;
+    const tag = argon2Sync('argon2id', {
+      message: known,
+      nonce: salt,
+      memory: 8192,
+      passes: 1,
+      parallelism: 1,
+      tagLength: 32,
+    }) as Buffer;
     await sql('update account set password_hash = $1', `$argon2id$v=19$m=8192,t=1,p=1$${text(salt)}$${text(tag)}`);
     assert.equal((await changeAround(() => signIn(known))).isIn, false);
     assert.deepEqual([(await signIn(known)).isIn, (await signIn(fresh)).isIn], [false, true]);
@@ -90,10 +103,20 @@ describe('a changed password ends access for who knows the old one', () => {
   test('two people who sign in at once with a password of an older cost both come in', async () => {
     const salt = randomBytes(16);
     const text = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
-    const tag = argon2Sync('argon2id', { message: known, nonce: salt, memory: 8192, passes: 1, parallelism: 1, tagLength: 32 }) as Buffer;
+    const tag = argon2Sync('argon2id', {
+      message: known,
+      nonce: salt,
+      memory: 8192,
+      passes: 1,
+      parallelism: 1,
+      tagLength: 32,
+    }) as Buffer;
     await sql('update account set password_hash = $1', `$argon2id$v=19$m=8192,t=1,p=1$${text(salt)}$${text(tag)}`);
     const both = await Promise.all([signIn(known), signIn(known), signIn(known)]);
-    assert.deepEqual(both.map(({ isIn }) => isIn), [true, true, true]);
+    assert.deepEqual(
+      both.map(({ isIn }) => isIn),
+      [true, true, true],
+    );
   });
 
   test('a session that goes to another organisation while it changes does not live on there', async () => {
@@ -105,7 +128,13 @@ describe('a changed password ends access for who knows the old one', () => {
 
   test('a session that changes it too, while it changes, is sent away', async () => {
     const thief = await t.visitor(people.both, '10001');
-    const reply = await changeAround(() => thief.post('/profiel/wachtwoord', { huidig: known, wachtwoord: 'Derde-Wachtwoord-2026-z', wachtwoord_herhaling: 'Derde-Wachtwoord-2026-z' }));
+    const reply = await changeAround(() =>
+      thief.post('/profiel/wachtwoord', {
+        huidig: known,
+        wachtwoord: 'Derde-Wachtwoord-2026-z',
+        wachtwoord_herhaling: 'Derde-Wachtwoord-2026-z',
+      }),
+    );
     assert.match(String(reply.headers['location']), /^\/aanmelden/);
     assert.equal((await signIn(fresh)).isIn, true);
   });
@@ -115,7 +144,10 @@ describe('a changed password ends access for who knows the old one', () => {
     assert.equal((await thief.post('/profiel/agenda-links', { soort: 'news' })).statusCode, 200);
     const reply = await changeAround(() => thief.post('/profiel/agenda-links', { soort: 'news' }));
     assert.equal(reply.statusCode, 303);
-    assert.deepEqual(await sql('select 1 from calendar_link where account_id = $1 and revoked_at is null', account), []);
+    assert.deepEqual(
+      await sql('select 1 from calendar_link where account_id = $1 and revoked_at is null', account),
+      [],
+    );
   });
 
   test('a link that was mailed for a first password is no longer one for a first password', async () => {
@@ -132,13 +164,18 @@ describe('signing out everywhere', () => {
     for (let round = 0; round < 6; round++) {
       const [owner, thief] = [await t.visitor(people.both, '10001'), await t.visitor(people.both, '10001')];
       await Promise.all([
-        thief.post('/organisatie-wisselen', { naar: zuid.contacts['both']! }).then(() => thief.post('/profiel/agenda-links', { soort: 'news' })),
+        thief
+          .post('/organisatie-wisselen', { naar: zuid.contacts['both']! })
+          .then(() => thief.post('/profiel/agenda-links', { soort: 'news' })),
         owner.post('/profiel/sessies/einde'),
       ]);
       await owner.post('/profiel/sessies/einde');
       assert.equal((await thief.get('/diensten')).statusCode, 303);
       assert.equal(await openSessions(), 1);
-      assert.deepEqual(await sql('select 1 from calendar_link where account_id = $1 and revoked_at is null', account), []);
+      assert.deepEqual(
+        await sql('select 1 from calendar_link where account_id = $1 and revoked_at is null', account),
+        [],
+      );
       await sql('delete from session');
     }
   });
@@ -150,7 +187,10 @@ describe('signing out everywhere', () => {
       await trx.selectFrom('account').select('id').where('id', '=', account).forUpdate().execute();
       reply = thief.post('/profiel/sessies/einde');
       await new Promise((resolve) => setTimeout(resolve, 200));
-      await trx.deleteFrom('session').where('id', '=', await idOf(thief)).execute();
+      await trx
+        .deleteFrom('session')
+        .where('id', '=', await idOf(thief))
+        .execute();
     });
     assert.match(String(((await reply!).headers as Record<string, unknown>)['location']), /^\/aanmelden/);
     assert.equal((await owner.get('/diensten')).statusCode, 200);
@@ -177,12 +217,22 @@ describe('signing out everywhere', () => {
 
 test('of many calendar links asked for at once, no more than ten come to be', async () => {
   const visitor = await t.visitor(people.both, '10001');
-  const replies = await Promise.all(Array.from({ length: 16 }, () => visitor.post('/profiel/agenda-links', { soort: 'events' })));
+  const replies = await Promise.all(
+    Array.from({ length: 16 }, () => visitor.post('/profiel/agenda-links', { soort: 'events' })),
+  );
   assert.equal(replies.filter(({ statusCode }) => statusCode === 200).length, 10);
-  assert.equal((await sql('select 1 from calendar_link where account_id = $1 and revoked_at is null', account)).length, 10);
+  assert.equal(
+    (await sql('select 1 from calendar_link where account_id = $1 and revoked_at is null', account)).length,
+    10,
+  );
 });
 
 const idOf = async (visitor: { cookies: Map<string, string> }) => {
   const { hash } = await import('node:crypto');
-  return (await sql<{ id: string }>('select id from session where token_hash = $1', hash('sha256', visitor.cookies.get('sessie')!, 'buffer')))[0]!.id;
+  return (
+    await sql<{ id: string }>(
+      'select id from session where token_hash = $1',
+      hash('sha256', visitor.cookies.get('sessie')!, 'buffer'),
+    )
+  )[0]!.id;
 };

@@ -5,7 +5,10 @@ import type { Portal } from '../../portal.ts';
 
 const day = 24 * 3_600_000;
 
-/** Throws away what signing in leaves behind: ended sessions, dead links, browsers nobody used for a year, counts of a month ago. */
+/**
+ * Throws away what signing in leaves behind: ended sessions, dead links, browsers nobody used for a year, counts of a
+ * month ago.
+ */
 export const cleanUpSignIn: Task<Portal, object> = {
   name: 'clean-up-sign-in',
   async run({ database, now }) {

@@ -4,7 +4,8 @@ import type { Portal } from '../../portal.ts';
 // With https the name itself forbids other hosts and paths to set it.
 const cookieName = (portal: Portal, name: 'sessie' | 'toestel') => (isSecure(portal) ? `__Host-${name}` : name);
 const isSecure = (portal: Portal) => portal.baseUrl.startsWith('https:');
-const settings = (portal: Portal) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(portal) }) as const;
+const settings = (portal: Portal) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(portal) }) as const;
 const deviceSeconds = 365 * 24 * 3600;
 
 function tokenIn(portal: Portal, request: FastifyRequest, name: 'sessie' | 'toestel'): string | null {
@@ -18,7 +19,10 @@ export const deviceToken = (portal: Portal, request: FastifyRequest) => tokenIn(
 
 /** `seconds` null: until the browser closes. */
 export function setSessionCookie(portal: Portal, reply: FastifyReply, token: string, seconds: number | null): void {
-  reply.setCookie(cookieName(portal, 'sessie'), token, { ...settings(portal), ...(seconds === null ? {} : { maxAge: seconds }) });
+  reply.setCookie(cookieName(portal, 'sessie'), token, {
+    ...settings(portal),
+    ...(seconds === null ? {} : { maxAge: seconds }),
+  });
 }
 
 export function setDeviceCookie(portal: Portal, reply: FastifyReply, token: string): void {

@@ -16,9 +16,16 @@ export const knownDevice = (token: string | null, mail: string, now: Date) =>
 
 /** Remembers the browser for this account under a new token, and answers it. The old token ends. */
 export async function rememberDevice(trx: Write, accountId: string, now: Date, before: string | null): Promise<string> {
-  if (before !== null) await trx.deleteFrom('known_device').where('token_hash', '=', hashToken(before)).where('account_id', '=', accountId).execute();
+  if (before !== null)
+    await trx
+      .deleteFrom('known_device')
+      .where('token_hash', '=', hashToken(before))
+      .where('account_id', '=', accountId)
+      .execute();
   const token = newToken();
-  await trx.insertInto('known_device').values({ token_hash: hashToken(token), account_id: accountId, created_at: now, last_used_at: now }).execute();
+  await trx
+    .insertInto('known_device')
+    .values({ token_hash: hashToken(token), account_id: accountId, created_at: now, last_used_at: now })
+    .execute();
   return token;
 }
-

@@ -18,13 +18,23 @@ export type Door = Readonly<{
 }>;
 
 type DoorRow = {
-  account_id: string; contact_id: string | null; staff_id: string | null; customer_id: number | null; customer_number: string | null; customer_name: string | null;
-  given_name: string | null; prefix: string | null; surname: string; last: boolean;
+  account_id: string;
+  contact_id: string | null;
+  staff_id: string | null;
+  customer_id: number | null;
+  customer_number: string | null;
+  customer_name: string | null;
+  given_name: string | null;
+  prefix: string | null;
+  surname: string;
+  last: boolean;
 };
 
 const doorsOfAccount = `
-select * from (select distinct on (cu.id) a.id as account_id, c.id as contact_id, null::uuid as staff_id, cu.id as customer_id, cu.number as customer_number, cu.name as customer_name,
-  c.given_name, c.prefix, c.surname, coalesce(bool_or(a.last_contact_id = c.id) over (partition by cu.id), false) as last
+select * from (select distinct on (cu.id) a.id as account_id, c.id as contact_id, null::uuid as staff_id,
+  cu.id as customer_id, cu.number as customer_number, cu.name as customer_name,
+  c.given_name, c.prefix, c.surname, coalesce(bool_or(a.last_contact_id = c.id) over (partition by cu.id),
+    false) as last
 from account a join contact c on c.account_id = a.id and c.removed_at is null
   and coalesce(c.active_from, $2::date) <= $2::date and coalesce(c.active_until, $2::date) >= $2::date
 join customer cu on cu.id = c.customer_id and cu.removed_at is null and cu.status = 'active'
@@ -36,7 +46,10 @@ from account a join staff_member m on m.account_id = a.id and m.ended_at is null
 where a.mail = $1 and a.disabled_at is null
 order by customer_name nulls first, contact_id`;
 
-/** Where this mail address may come in today: the staff side first, then its customers by name, each once. Empty when nowhere. */
+/**
+ * Where this mail address may come in today: the staff side first, then its customers by name, each once. Empty when
+ * nowhere.
+ */
 export async function doorsOf(scope: SystemScope, mail: string, now: Date): Promise<readonly Door[]> {
   const [rows] = await read(scope, plain<DoorRow>(doorsOfAccount, mail.toLowerCase(), dayOf(now)));
   return rows.map(doorFrom);
@@ -67,11 +80,14 @@ export function asPerson<S extends Scope>(scope: S, { accountId, contactId, staf
 const homeOf = ({ staffId }: { staffId: string | null }): string => (staffId === null ? '/' : '/beheer');
 
 /** The page that was asked for, if this door leads to it; else the first page behind it. */
-export const insideOf = (back: string, door: { staffId: string | null }): string => (back !== '/' && leadsInside(back, door) ? back : homeOf(door));
+export const insideOf = (back: string, door: { staffId: string | null }): string =>
+  back !== '/' && leadsInside(back, door) ? back : homeOf(door);
 
 /** Whether a page is worth returning to behind this door: staff and customers do not see each other's pages. */
 export function leadsInside(path: string, { staffId }: { staffId: string | null }): boolean {
   const forStaff = /^\/beheer(\/|\?|$)/.test(path);
   const forBoth = /^\/(profiel|over|demo)(\/|\?|$)/.test(path);
-  return !/^\/(aanmelden|afmelden|wachtwoord-|sessie\/|taal)/.test(path) && (forBoth || forStaff === (staffId !== null));
+  return (
+    !/^\/(aanmelden|afmelden|wachtwoord-|sessie\/|taal)/.test(path) && (forBoth || forStaff === (staffId !== null))
+  );
 }

@@ -13,15 +13,25 @@ before(async () => {
   t = await testPortal('elsewhere');
   ({ noord, zuid } = await seedCast(t.system, t.portal.files));
   // At Zuid this person does the invoices; at Noord they only look along.
-  await sql("insert into contact_role (customer_id, contact_id, role_key) values ($1, $2, 'financieel')", zuid.customerId, zuid.contacts['both']);
-  await sql("insert into message_thread (customer_id, contact_id, subject) values ($1, $2, 'Eigen vraag')", zuid.customerId, zuid.contacts['both']);
+  await sql(
+    "insert into contact_role (customer_id, contact_id, role_key) values ($1, $2, 'financieel')",
+    zuid.customerId,
+    zuid.contacts['both'],
+  );
+  await sql(
+    "insert into message_thread (customer_id, contact_id, subject) values ($1, $2, 'Eigen vraag')",
+    zuid.customerId,
+    zuid.contacts['both'],
+  );
 });
 after(() => t.close());
 beforeEach(async () => {
   visitor = await t.visitor(people.both, numbers.noord);
 });
-const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) => (await read(t.system, plain<Row>(text, ...values)))[0];
-const hidden = (body: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(body)![1]!.replaceAll('&amp;', '&');
+const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) =>
+  (await read(t.system, plain<Row>(text, ...values)))[0];
+const hidden = (body: string, name: string) =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(body)![1]!.replaceAll('&amp;', '&');
 
 /** Opens an address, takes the offer, and answers the page behind it. */
 async function takeOffer(address: string) {
@@ -29,7 +39,10 @@ async function takeOffer(address: string) {
   assert.equal(offered.statusCode, 200, address);
   assert.match(offered.body, /Wissel en open/);
   assert.ok(offered.body.includes(`${canaries.zuid} Groep`) && !offered.body.includes(`${canaries.zuid}-1 `));
-  const reply = await visitor.post('/organisatie-wisselen', { naar: hidden(offered.body, 'naar'), terug: hidden(offered.body, 'terug') });
+  const reply = await visitor.post('/organisatie-wisselen', {
+    naar: hidden(offered.body, 'naar'),
+    terug: hidden(offered.body, 'terug'),
+  });
   assert.deepEqual([reply.statusCode, reply.headers['location']], [303, address]);
   return visitor.get(address);
 }
@@ -37,7 +50,11 @@ async function takeOffer(address: string) {
 describe('a link of another organisation of the same person', () => {
   test('offers to switch and open: an invoice, a service, an own message', async () => {
     const [thread] = await sql<{ id: string }>("select id from message_thread where subject = 'Eigen vraag'");
-    for (const [address, shows] of [[`/facturen/${zuid.invoice}`, zuid.invoice], [`/diensten/${zuid.subscription}`, 'Microsoft 365'], [`/contact/berichten/${thread!.id}`, 'Eigen vraag']] as const) {
+    for (const [address, shows] of [
+      [`/facturen/${zuid.invoice}`, zuid.invoice],
+      [`/diensten/${zuid.subscription}`, 'Microsoft 365'],
+      [`/contact/berichten/${thread!.id}`, 'Eigen vraag'],
+    ] as const) {
       visitor = await t.visitor(people.both, numbers.noord);
       const page = await takeOffer(address);
       assert.equal(page.statusCode, 200);
@@ -59,7 +76,8 @@ describe('a link of another organisation of the same person', () => {
   });
 
   test('of the organisation one is at already simply opens, and a number that is not one’s own changes nothing', async () => {
-    for (const number of [numbers.noord, '99999', "' or 1=1"]) assert.doesNotMatch((await visitor.get(`/diensten?klant=${encodeURIComponent(number)}`)).body, /Wissel en open/);
+    for (const number of [numbers.noord, '99999', "' or 1=1"])
+      assert.doesNotMatch((await visitor.get(`/diensten?klant=${encodeURIComponent(number)}`)).body, /Wissel en open/);
     const stranger = await t.visitor(people.noord.finance);
     assert.doesNotMatch((await stranger.get(`/facturen?klant=${numbers.zuid}`)).body, new RegExp(canaries.zuid));
   });
@@ -84,7 +102,10 @@ describe('who could not open it there either', () => {
 
   test('is nobody whose contact there has ended', async () => {
     await sql("update contact set active_until = '2026-11-01' where id = $1", zuid.contacts['both']);
-    assert.equal((await (await t.visitor(people.both, numbers.noord)).get(`/facturen/${zuid.invoice}`)).statusCode, 404);
+    assert.equal(
+      (await (await t.visitor(people.both, numbers.noord)).get(`/facturen/${zuid.invoice}`)).statusCode,
+      404,
+    );
     await sql('update contact set active_until = null where id = $1', zuid.contacts['both']);
   });
 });
@@ -92,6 +113,10 @@ describe('who could not open it there either', () => {
 test('switching never leads to another site, or to pages of staff', async () => {
   for (const terug of ['https://evil.example/', '//evil.example', '/beheer', '/afmelden']) {
     visitor = await t.visitor(people.both, numbers.noord);
-    assert.equal((await visitor.post('/organisatie-wisselen', { naar: zuid.contacts['both']!, terug })).headers['location'], '/', terug);
+    assert.equal(
+      (await visitor.post('/organisatie-wisselen', { naar: zuid.contacts['both']!, terug })).headers['location'],
+      '/',
+      terug,
+    );
   }
 });

@@ -12,10 +12,15 @@ import { signInTexts } from './texts.ts';
 import { SwitchAndOpen } from './views.tsx';
 
 /**
- * A page that is not there may be of another organisation of the same person: a link from an older mail, or from a colleague. Then it offers
- * to go there and open it. Null when the person could not open it there either: for them it stays a page that is not there, like any other.
+ * A page that is not there may be of another organisation of the same person: a link from an older mail, or from a
+ * colleague. Then it offers to go there and open it. Null when the person could not open it there either: for them it
+ * stays a page that is not there, like any other.
  */
-export async function offerElsewhere(portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | null> {
+export async function offerElsewhere(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | null> {
   const actor = visitorOfMany(request);
   const { ids = {}, needs } = request.routeOptions.config;
   const [part, ...more] = Object.entries(ids);
@@ -24,12 +29,22 @@ export async function offerElsewhere(portal: Portal, request: FastifyRequest, re
   const [name, resource] = part;
   const id = (request.params as Record<string, string>)[name] ?? '';
   const customers = doors.map(({ customerId }) => customerId!);
-  const found = await customerWith(asPortal(portal, request), { resource, id, needs, accountId: actor.accountId, customers, today: dayOf(portal.now()) });
+  const found = await customerWith(asPortal(portal, request), {
+    resource,
+    id,
+    needs,
+    accountId: actor.accountId,
+    customers,
+    today: dayOf(portal.now()),
+  });
   const door = found === null ? undefined : doors.find(({ customerId }) => customerId === found);
   return door === undefined ? null : offer(portal, request, reply, actor, door);
 }
 
-/** Links in mails say of which customer they are (`?klant=10001`): numbers of invoices, and lists, may be there at more than one. */
+/**
+ * Links in mails say of which customer they are (`?klant=10001`): numbers of invoices, and lists, may be there at more
+ * than one.
+ */
 export function offerNamedElsewhere(app: FastifyInstance, portal: Portal): void {
   app.addHook('preHandler', async (request, reply) => {
     const number = request.url.includes('klant=') ? textOf(request.query, 'klant', 60) : '';
@@ -46,12 +61,30 @@ function visitorOfMany({ method, actor }: FastifyRequest): CustomerActor | null 
   return method === 'GET' && actor?.kind === 'customer' && actor.otherCustomers > 0 ? actor : null;
 }
 
-const otherDoors = async (portal: Portal, request: FastifyRequest, { mail, customerId: here }: CustomerActor): Promise<readonly Door[]> =>
-  (await doorsOf(asPortal(portal, request), mail, portal.now())).filter(({ customerId }) => customerId !== null && customerId !== here);
+const otherDoors = async (
+  portal: Portal,
+  request: FastifyRequest,
+  { mail, customerId: here }: CustomerActor,
+): Promise<readonly Door[]> =>
+  (await doorsOf(asPortal(portal, request), mail, portal.now())).filter(
+    ({ customerId }) => customerId !== null && customerId !== here,
+  );
 
-function offer(portal: Portal, request: FastifyRequest, reply: FastifyReply, { customerName }: CustomerActor, door: Door): FastifyReply {
+function offer(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { customerName }: CustomerActor,
+  door: Door,
+): FastifyReply {
   const language = languageOf(request);
   const t = signInTexts[language];
   const page = { title: t.elsewhereTitle, lead: t.elsewhereLead(door.customerName!, customerName), status: 200 };
-  return sendPage(portal, request, reply, page, <SwitchAndOpen language={language} to={door.contactId!} path={request.url} />);
+  return sendPage(
+    portal,
+    request,
+    reply,
+    page,
+    <SwitchAndOpen language={language} to={door.contactId!} path={request.url} />,
+  );
 }

@@ -18,17 +18,36 @@ before(async () => {
 });
 after(() => t.close());
 
-const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) => (await read(t.system, plain<Row>(text, ...values)))[0];
+const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) =>
+  (await read(t.system, plain<Row>(text, ...values)))[0];
 /** Sends records as the back office would. The clock of imports is that of the machine. */
 async function send(name: string, records: readonly object[], options: Partial<ImportOptions> = {}) {
   const kind = kindOf(name)!;
   const sheet = await readFile(Buffer.from(JSON.stringify(records)), 'json', columnsOf(kind));
-  return importRecords(t.system, kind, sheet, { source: 'psa', today: '2026-11-20', files: t.portal.files, ...options });
+  return importRecords(t.system, kind, sheet, {
+    source: 'psa',
+    today: '2026-11-20',
+    files: t.portal.files,
+    ...options,
+  });
 }
 const mail = 'anna@eind.example';
 const customer = (more: object = {}) => ({ externalId: 'eind', number: '20001', name: 'Eind B.V.', ...more });
-const anna = (more: object = {}) => ({ externalId: 'eind-anna', customer: '20001', surname: 'Anna', mail, roles: ['lezen'], ...more });
-const bram = { externalId: 'eind-bram', customer: '20001', surname: 'Bram', mail: 'bram@eind.example', roles: ['lezen'] };
+const anna = (more: object = {}) => ({
+  externalId: 'eind-anna',
+  customer: '20001',
+  surname: 'Anna',
+  mail,
+  roles: ['lezen'],
+  ...more,
+});
+const bram = {
+  externalId: 'eind-bram',
+  customer: '20001',
+  surname: 'Bram',
+  mail: 'bram@eind.example',
+  roles: ['lezen'],
+};
 
 let cookie: Visitor;
 let link: string;
@@ -37,10 +56,15 @@ beforeEach(async () => {
   await send('customers', [customer()]);
   await send('contacts', [anna(), bram]);
   cookie = await t.visitor(mail);
-  link = /http:\/\/portal\.example(\/kalender\/[\w.-]+)/.exec((await cookie.post('/profiel/agenda-links', { soort: 'news' })).body)![1]!;
+  link = /http:\/\/portal\.example(\/kalender\/[\w.-]+)/.exec(
+    (await cookie.post('/profiel/agenda-links', { soort: 'news' })).body,
+  )![1]!;
   assert.deepEqual(await works(), [200, 200]);
 });
-const works = async () => [(await cookie.get('/diensten')).statusCode, (await (await t.visitor()).get(link)).statusCode];
+const works = async () => [
+  (await cookie.get('/diensten')).statusCode,
+  (await (await t.visitor()).get(link)).statusCode,
+];
 
 describe('access that ended does not come back with the person', () => {
   const endings: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -70,11 +94,15 @@ describe('access that ended does not come back with the person', () => {
   test('a last day that passes by itself, also when it is put off afterwards', async () => {
     await send('contacts', [anna({ activeUntil: '2026-12-31' }), bram]);
     assert.deepEqual(await works(), [200, 200]);
-    const [held] = await sql<{ n: number }>("select count(*)::int as n from calendar_link l join contact c on c.id = l.contact_id where c.external_id = 'eind-anna' and l.ends_at = '2026-12-31T23:00:00Z'");
+    const [held] = await sql<{ n: number }>(
+      "select count(*)::int as n from calendar_link l join contact c on c.id = l.contact_id where c.external_id = 'eind-anna' and l.ends_at = '2026-12-31T23:00:00Z'",
+    );
     assert.equal(held!.n, 1);
     const start = t.clock.now;
     // Somebody who stays signed in for thirty days, past their last day at the end of the year.
-    await sql("update session set remember = true, ends_at = '2027-01-30', last_seen_at = '2026-12-31T20:00:00Z' where contact_id = (select id from contact where external_id = 'eind-anna')");
+    await sql(
+      "update session set remember = true, ends_at = '2027-01-30', last_seen_at = '2026-12-31T20:00:00Z' where contact_id = (select id from contact where external_id = 'eind-anna')",
+    );
     await send('contacts', [anna({ activeUntil: '2026-12-30' }), bram]);
     await send('contacts', [anna(), bram]);
     try {
@@ -88,8 +116,13 @@ describe('access that ended does not come back with the person', () => {
   test('a session is never longer than the last day that is known when it opens', async () => {
     await send('contacts', [anna({ activeUntil: '2026-11-20' }), bram]);
     await t.visitor(mail);
-    const rows = await sql<{ ends_at: Date }>("select ends_at from session where contact_id = (select id from contact where external_id = 'eind-anna')");
-    assert.deepEqual([...new Set(rows.map(({ ends_at }) => ends_at.toISOString()))].filter((at) => at > '2026-11-20T23:00:00.000Z'), []);
+    const rows = await sql<{ ends_at: Date }>(
+      "select ends_at from session where contact_id = (select id from contact where external_id = 'eind-anna')",
+    );
+    assert.deepEqual(
+      [...new Set(rows.map(({ ends_at }) => ends_at.toISOString()))].filter((at) => at > '2026-11-20T23:00:00.000Z'),
+      [],
+    );
   });
 
   test('nobody else is signed out, and other changes of a contact sign nobody out', async () => {
@@ -118,7 +151,10 @@ test('who signs in while the contact is being removed holds nothing when it is d
     await new Promise((resolve) => setTimeout(resolve, round));
     await sql("update contact set removed_at = now() where external_id = 'eind-anna'");
     await signedIn;
-    assert.deepEqual(await sql('select 1 from session s join account a on a.id = s.account_id where a.mail = $1', mail), []);
+    assert.deepEqual(
+      await sql('select 1 from session s join account a on a.id = s.account_id where a.mail = $1', mail),
+      [],
+    );
   }
 });
 
@@ -127,13 +163,28 @@ test('two lists that end the same people at once, while those sign in, wait for 
   for (let round = 0; round < 5; round++) {
     const jobs = [
       write(t.system, async (trx) => {
-        for (const who of all) await trx.updateTable('contact').set({ removed_at: new Date() }).where('id', '=', zuid.contacts[who]!).execute();
+        for (const who of all)
+          await trx
+            .updateTable('contact')
+            .set({ removed_at: new Date() })
+            .where('id', '=', zuid.contacts[who]!)
+            .execute();
       }),
-      write(t.system, async (trx) => void (await trx.updateTable('customer').set({ status: 'ended' }).where('id', '=', zuid.customerId).execute())),
+      write(
+        t.system,
+        async (trx) =>
+          void (await trx.updateTable('customer').set({ status: 'ended' }).where('id', '=', zuid.customerId).execute()),
+      ),
       ...all.map((who) => t.visitor(people.zuid[who]).catch(() => null)),
     ];
     await assert.doesNotReject(Promise.all(jobs));
-    assert.deepEqual(await sql('select 1 from session s join contact c on c.id = s.contact_id where c.customer_id = $1', zuid.customerId), []);
+    assert.deepEqual(
+      await sql(
+        'select 1 from session s join contact c on c.id = s.contact_id where c.customer_id = $1',
+        zuid.customerId,
+      ),
+      [],
+    );
     await sql("update customer set status = 'active' where id = $1", zuid.customerId);
     await sql('update contact set removed_at = null where customer_id = $1', zuid.customerId);
   }

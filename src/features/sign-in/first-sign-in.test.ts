@@ -23,7 +23,9 @@ test('a contact signs in for the first time: asks for a password, gets a link by
   const ask = await visitor.get('/wachtwoord-opvragen');
   assert.match(ask.body, />Gebruikersnaam</);
   assert.match(ask.body, />Aanvragen</);
-  const asked = await visitor.post('/wachtwoord-opvragen', { gebruikersnaam: ` ${people.noord.finance.toUpperCase()} ` });
+  const asked = await visitor.post('/wachtwoord-opvragen', {
+    gebruikersnaam: ` ${people.noord.finance.toUpperCase()} `,
+  });
   assert.equal(asked.statusCode, 303);
   await t.runJobs();
   const mail = t.mails.at(-1)!;
@@ -33,11 +35,19 @@ test('a contact signs in for the first time: asks for a password, gets a link by
   const form = await visitor.get(link[1]!);
   assert.equal(form.statusCode, 200);
   assert.match(form.body, />Aanpassen</);
-  const set = await visitor.post('/wachtwoord-instellen', { code: link[2]!, wachtwoord: password, wachtwoord_herhaling: password });
+  const set = await visitor.post('/wachtwoord-instellen', {
+    code: link[2]!,
+    wachtwoord: password,
+    wachtwoord_herhaling: password,
+  });
   assert.equal(set.statusCode, 303, set.body);
   assert.equal(set.headers.location, '/aanmelden?gelukt=wachtwoord');
   assert.match((await visitor.get('/aanmelden?gelukt=wachtwoord')).body, /Je wachtwoord is ingesteld/);
-  const inside = await visitor.post('/aanmelden', { gebruikersnaam: people.noord.finance, wachtwoord: password, terug: '/organisatie-wisselen' });
+  const inside = await visitor.post('/aanmelden', {
+    gebruikersnaam: people.noord.finance,
+    wachtwoord: password,
+    terug: '/organisatie-wisselen',
+  });
   assert.equal(inside.statusCode, 303, inside.body);
   assert.equal(inside.headers.location, '/organisatie-wisselen');
   assert.equal((await visitor.get('/aanmelden')).headers.location, '/');

@@ -43,13 +43,20 @@ function minding(app: FastifyInstance, portal: Portal): void {
   });
   // What could not be let go of ends by itself.
   app.addHook('onSend', async (request, reply) => {
-    if (request.method === 'POST' && reply.statusCode === 303 && needsOf(request) !== 'public' && request.actor !== null) await dropTaken(portal, request).catch(() => {});
+    if (
+      request.method === 'POST' &&
+      reply.statusCode === 303 &&
+      needsOf(request) !== 'public' &&
+      request.actor !== null
+    )
+      await dropTaken(portal, request).catch(() => {});
   });
 }
 
 /**
- * The same for pages of customers, in one flight instead of two: who was here before is taken for the same person until the flight that reads
- * the page says so too. When it says otherwise, what was read is dropped and the request begins again with the person of this moment.
+ * The same for pages of customers, in one flight instead of two: who was here before is taken for the same person until
+ * the flight that reads the page says so too. When it says otherwise, what was read is dropped and the request begins
+ * again with the person of this moment.
  */
 export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
   const known = knownSessions();
@@ -77,7 +84,11 @@ export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
     const actor = remembered.person(now);
     if (!mayPass(needsOf(request), actor)) return false;
     request.actor = actor;
-    request.entry = entryFor(sessionOf(token, now), remembered.who, known.isTimeToNote(token, now) ? sessionSeen(token, now) : null);
+    request.entry = entryFor(
+      sessionOf(token, now),
+      remembered.who,
+      known.isTimeToNote(token, now) ? sessionSeen(token, now) : null,
+    );
     return true;
   }
 
@@ -93,7 +104,8 @@ export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
       try {
         return await handler.call(this, request, reply);
       } catch (error) {
-        // Whatever goes wrong for somebody who is only remembered: first ask again who this is. If nothing changed, it went wrong by itself.
+        // Whatever goes wrong for somebody who is only remembered: first ask again who this is. If nothing changed, it
+        // went wrong by itself.
         if (entry === null || entry.isConfirmed() || reply.sent) throw error;
         // To ask again would be to wait as long again.
         if (isHeld(error) || databaseIsAway(error)) throw error;
@@ -105,15 +117,23 @@ export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
   // A page that read nothing has confirmed nobody yet.
   app.addHook('onSend', (request, _reply, _payload, done) => {
     if (request.entry === null || request.entry.isConfirmed()) return done();
-    read(asPortal(portal, request)).then(() => done(), (error: Error) => {
-      known.forget(sessionToken(portal, request)!);
-      done(error);
-    });
+    read(asPortal(portal, request)).then(
+      () => done(),
+      (error: Error) => {
+        known.forget(sessionToken(portal, request)!);
+        done(error);
+      },
+    );
   });
 }
 
 /** A page is read in a moment; anything else has a body, which comes in as slowly as its sender likes. */
-function standingFor(portal: Portal, request: FastifyRequest, token: string | null, heard: Heard | null): Standing | null {
+function standingFor(
+  portal: Portal,
+  request: FastifyRequest,
+  token: string | null,
+  heard: Heard | null,
+): Standing | null {
   const isForm = request.method !== 'GET' && request.method !== 'HEAD' && needsOf(request) !== 'public';
   return isForm && token !== null && heard !== null ? standingOf(token, heard.who, portal.now) : null;
 }

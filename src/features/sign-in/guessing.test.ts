@@ -10,7 +10,8 @@ let t: TestPortal;
 before(async () => {
   t = await testPortal('guessing');
   await seedCast(t.system, t.portal.files);
-  for (const mail of [people.noord.finance, people.noord.reader]) await setPassword(t.system, mail, password, { check: false });
+  for (const mail of [people.noord.finance, people.noord.reader])
+    await setPassword(t.system, mail, password, { check: false });
 });
 after(() => t.close());
 beforeEach(async () => {
@@ -21,7 +22,8 @@ beforeEach(async () => {
 const form = (mail: string, wachtwoord = password) => ({ gebruikersnaam: mail, wachtwoord });
 
 describe('guessing', () => {
-  const guess = async (mail: string, headers: Record<string, string> = {}) => (await t.visitor()).post('/aanmelden', form(mail, 'Verkeerd-wachtwoord 1'), headers);
+  const guess = async (mail: string, headers: Record<string, string> = {}) =>
+    (await t.visitor()).post('/aanmelden', form(mail, 'Verkeerd-wachtwoord 1'), headers);
 
   test('slows down from the fifth try, says until when, and does so for unknown accounts alike', async () => {
     const bodies: string[] = [];
@@ -41,7 +43,15 @@ describe('guessing', () => {
 
   test('at once, from made-up addresses, in other cases and spellings of the name: all of it is counted', async () => {
     const spellings = [people.noord.finance, people.noord.finance.toUpperCase(), ` ${people.noord.finance} `];
-    const replies = await Promise.all(Array.from({ length: 30 }, (_, at) => guess(spellings[at % 3]!, { 'x-forwarded-for': `203.0.113.${at}`, 'x-real-ip': `203.0.113.${at}`, forwarded: `for=203.0.113.${at}` })));
+    const replies = await Promise.all(
+      Array.from({ length: 30 }, (_, at) =>
+        guess(spellings[at % 3]!, {
+          'x-forwarded-for': `203.0.113.${at}`,
+          'x-real-ip': `203.0.113.${at}`,
+          forwarded: `for=203.0.113.${at}`,
+        }),
+      ),
+    );
     assert.equal(replies.filter(({ statusCode }) => statusCode === 422).length, 5);
     assert.equal(replies.filter(({ statusCode }) => statusCode === 429).length, 25);
   });
@@ -68,7 +78,8 @@ describe('guessing', () => {
     await owner.post('/aanmelden', form(people.noord.finance));
     await owner.post('/afmelden');
     const codes: number[] = [];
-    for (let tries = 0; tries < 6; tries++) codes.push((await owner.post('/aanmelden', form(people.noord.finance, 'Verkeerd-wachtwoord 1'))).statusCode);
+    for (let tries = 0; tries < 6; tries++)
+      codes.push((await owner.post('/aanmelden', form(people.noord.finance, 'Verkeerd-wachtwoord 1'))).statusCode);
     assert.deepEqual(codes, [422, 422, 422, 422, 422, 429]);
     for (let tries = 0; tries < 5; tries++) await guess(people.noord.reader);
     assert.equal((await owner.post('/aanmelden', form(people.noord.reader))).statusCode, 429);

@@ -16,11 +16,20 @@ before(async () => {
 });
 after(() => t.close());
 
-const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) => (await read(t.system, plain<Row>(text, ...values)))[0];
+const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) =>
+  (await read(t.system, plain<Row>(text, ...values)))[0];
 /** All that a form could leave behind. */
-const stored = async () => (await sql<{ all: string }>(`select concat_ws(' ', (select count(*) from message), (select count(*) from message_thread), (select count(*) from file),
-  (select string_agg(concat(id, phone, mail_categories), ',' order by id) from contact), (select count(*) from calendar_link where revoked_at is null),
-  (select string_agg(concat(id, language, disabled_at), ',' order by id) from account), (select count(*) from audit)) as all`))[0]!.all;
+const stored = async () =>
+  (
+    await sql<{
+      all: string;
+    }>(`select concat_ws(' ', (select count(*) from message), (select count(*) from message_thread), (select count(*)
+      from file),
+  (select string_agg(concat(id, phone, mail_categories), ',' order by id) from contact), (select count(*)
+    from calendar_link where revoked_at is null),
+  (select string_agg(concat(id, language, disabled_at), ',' order by id) from account), (select count(*)
+    from audit)) as all`)
+  )[0]!.all;
 
 type Form = Readonly<{ url: string; form: Readonly<Record<string, string>>; files?: boolean }>;
 const thread = () => `/contact/berichten/${noord.thread}`;
@@ -66,10 +75,15 @@ describe('a form that began before access ended, and came in whole after', () =>
         const visitor = await t.visitor(people.noord.everything);
         let before = '';
         let back: (() => Promise<unknown>) | null = null;
-        const reply = await inTwoHalves(t, { base, visitor, ...sent, meanwhile: async () => {
-          back = await end(visitor);
-          before = await stored();
-        } });
+        const reply = await inTwoHalves(t, {
+          base,
+          visitor,
+          ...sent,
+          meanwhile: async () => {
+            back = await end(visitor);
+            before = await stored();
+          },
+        });
         const left = await stored();
         await (back as (() => Promise<unknown>) | null)?.();
         assert.equal(left, before, route);
@@ -82,11 +96,20 @@ describe('a form that began before access ended, and came in whole after', () =>
     for (const [route, sent] of Object.entries(forms()).filter(([, { url }]) => url !== thread())) {
       const visitor = await t.visitor(people.both, '10001');
       let before = '';
-      const reply = await inTwoHalves(t, { base, visitor, ...sent, meanwhile: async () => {
-        const [door] = await sql<{ id: string }>('select c.id from contact c join customer u on u.id = c.customer_id where c.mail = $1 and u.number = $2', people.both, '10002');
-        assert.equal((await visitor.post('/organisatie-wisselen', { naar: door!.id })).statusCode, 303);
-        before = await stored();
-      } });
+      const reply = await inTwoHalves(t, {
+        base,
+        visitor,
+        ...sent,
+        meanwhile: async () => {
+          const [door] = await sql<{ id: string }>(
+            'select c.id from contact c join customer u on u.id = c.customer_id where c.mail = $1 and u.number = $2',
+            people.both,
+            '10002',
+          );
+          assert.equal((await visitor.post('/organisatie-wisselen', { naar: door!.id })).statusCode, 303);
+          before = await stored();
+        },
+      });
       assert.equal(await stored(), before, route);
       assert.equal(reply.status, 303, route);
     }
@@ -95,24 +118,48 @@ describe('a form that began before access ended, and came in whole after', () =>
   test('does nothing for who may do less now: they see the page of the form once more', async () => {
     const visitor = await t.visitor(people.noord.finance);
     let before = '';
-    const reply = await inTwoHalves(t, { base, visitor, url: '/contact/bericht', form: words, files: true, meanwhile: async () => {
-      await sql("delete from contact_role where contact_id = $1 and role_key = 'financieel'", noord.contacts['finance']);
-      before = await stored();
-    } });
-    await sql("insert into contact_role (customer_id, contact_id, role_key) values ($1, $2, 'financieel')", noord.customerId, noord.contacts['finance']);
+    const reply = await inTwoHalves(t, {
+      base,
+      visitor,
+      url: '/contact/bericht',
+      form: words,
+      files: true,
+      meanwhile: async () => {
+        await sql(
+          "delete from contact_role where contact_id = $1 and role_key = 'financieel'",
+          noord.contacts['finance'],
+        );
+        before = await stored();
+      },
+    });
+    await sql(
+      "insert into contact_role (customer_id, contact_id, role_key) values ($1, $2, 'financieel')",
+      noord.customerId,
+      noord.contacts['finance'],
+    );
     assert.equal(await stored(), before);
     assert.deepEqual([reply.status, reply.headers['location']], [303, '/contact/bericht']);
   });
 
   test('does nothing for staff who left, or signed out', async () => {
-    const ways: readonly ((staff: Visitor) => Promise<unknown>)[] = [(staff) => staff.post('/afmelden'), () => sql('update staff_member set ended_at = now() where mail = $1', people.staff)];
+    const ways: readonly ((staff: Visitor) => Promise<unknown>)[] = [
+      (staff) => staff.post('/afmelden'),
+      () => sql('update staff_member set ended_at = now() where mail = $1', people.staff),
+    ];
     for (const end of ways) {
       const visitor = await t.visitor(people.staff);
       let before = '';
-      const reply = await inTwoHalves(t, { base, visitor, url: `/beheer/berichten/${noord.thread}`, form: words, files: true, meanwhile: async () => {
-        await end(visitor);
-        before = await stored();
-      } });
+      const reply = await inTwoHalves(t, {
+        base,
+        visitor,
+        url: `/beheer/berichten/${noord.thread}`,
+        form: words,
+        files: true,
+        meanwhile: async () => {
+          await end(visitor);
+          before = await stored();
+        },
+      });
       await sql('update staff_member set ended_at = null where mail = $1', people.staff);
       assert.equal(await stored(), before);
       assert.deepEqual([reply.status, String(reply.headers['location']).split('?')[0]], [303, '/aanmelden']);
@@ -123,15 +170,29 @@ describe('a form that began before access ended, and came in whole after', () =>
     for (const [route, sent] of Object.entries(forms())) {
       const visitor = await t.visitor(people.noord.everything);
       const reply = await inTwoHalves(t, { base, visitor, ...sent, meanwhile: async () => {} });
-      assert.ok(!String(reply.headers['location']).startsWith('/aanmelden') && reply.status < 400, `${route} ${reply.status}`);
+      assert.ok(
+        !String(reply.headers['location']).startsWith('/aanmelden') && reply.status < 400,
+        `${route} ${reply.status}`,
+      );
     }
   });
 
   test('keeps its text for who signs in again', async () => {
     const visitor = await t.visitor(people.noord.everything);
     const page = (await visitor.get('/contact/bericht')).body;
-    const marks = Object.fromEntries([...page.matchAll(/<input type="hidden" name="(_\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]).filter(([name, value]) => name !== '_naar' || value === '/contact/bericht'));
-    const reply = await inTwoHalves(t, { base, visitor, url: '/contact/bericht', form: { ...marks, _naar: '/contact/bericht', _van: '/contact/bericht', ...words }, files: true, meanwhile: async () => void (await visitor.post('/afmelden')) });
+    const marks = Object.fromEntries(
+      [...page.matchAll(/<input type="hidden" name="(_\w+)" value="([^"]*)"/g)]
+        .map(([, name, value]) => [name!, value!])
+        .filter(([name, value]) => name !== '_naar' || value === '/contact/bericht'),
+    );
+    const reply = await inTwoHalves(t, {
+      base,
+      visitor,
+      url: '/contact/bericht',
+      form: { ...marks, _naar: '/contact/bericht', _van: '/contact/bericht', ...words },
+      files: true,
+      meanwhile: async () => void (await visitor.post('/afmelden')),
+    });
     assert.equal(reply.headers['location'], '/aanmelden?gelukt=bewaard&terug=%2Fcontact%2Fbericht');
     const again = await t.visitor(people.noord.everything);
     again.cookies.set('concept', /concept=([^;]+)/.exec(String(reply.headers['set-cookie']))![1]!);
@@ -139,8 +200,24 @@ describe('a form that began before access ended, and came in whole after', () =>
   });
 
   test('is tried here for every form that changes something of one person', () => {
-    const own = new Set(['/afmelden', '/sessie/verlengen', '/organisatie-wisselen', '/profiel/wachtwoord', '/profiel/sessies/:sessie/einde', '/profiel/agenda-links/:id/intrekken', '/beheer/berichten/:id']);
-    const all = t.app.routeTable.filter(({ method, needs, url }) => method === 'POST' && needs !== 'public' && needs !== 'machine' && !url.startsWith('/demo')).map(({ url }) => url);
-    assert.deepEqual(all.filter((url) => !Object.hasOwn(forms(), url) && !own.has(url)), []);
+    const own = new Set([
+      '/afmelden',
+      '/sessie/verlengen',
+      '/organisatie-wisselen',
+      '/profiel/wachtwoord',
+      '/profiel/sessies/:sessie/einde',
+      '/profiel/agenda-links/:id/intrekken',
+      '/beheer/berichten/:id',
+    ]);
+    const all = t.app.routeTable
+      .filter(
+        ({ method, needs, url }) =>
+          method === 'POST' && needs !== 'public' && needs !== 'machine' && !url.startsWith('/demo'),
+      )
+      .map(({ url }) => url);
+    assert.deepEqual(
+      all.filter((url) => !Object.hasOwn(forms(), url) && !own.has(url)),
+      [],
+    );
   });
 });

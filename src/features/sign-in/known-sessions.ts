@@ -9,8 +9,8 @@ const atMost = 2000;
 const noteEveryMs = 60_000;
 
 /**
- * What the last sessions were: good for a first guess, which each request has the database confirm. Kept by the hash of the token: who
- * reads this memory can sign in as nobody.
+ * What the last sessions were: good for a first guess, which each request has the database confirm. Kept by the hash of
+ * the token: who reads this memory can sign in as nobody.
  */
 export function knownSessions() {
   const known = new Map<string, Known>();

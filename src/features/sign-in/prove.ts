@@ -5,31 +5,57 @@ import { forgetTries, giveBackNetworkTry, giveBackTry, limits, takeNetworkTry, t
 import { knownDevice } from './devices.ts';
 import { hashToken } from './session-queries.ts';
 
-/** A mail address and a password, and where they came from. `device`: the token of a browser that signed in before, if it sent one. `inside`: they hold a session. */
-export type Proof = Readonly<{ mail: string; password: string; device: string | null; address: string | null; inside?: boolean }>;
+/**
+ * A mail address and a password, and where they came from. `device`: the token of a browser that signed in before, if
+ * it sent one. `inside`: they hold a session.
+ */
+export type Proof = Readonly<{
+  mail: string;
+  password: string;
+  device: string | null;
+  address: string | null;
+  inside?: boolean;
+}>;
 
-export type Right = Readonly<{ kind: 'right'; outdated: boolean; known: boolean; accountId: string; /** The hash it was held against. */ hash: string }>;
-export type Wrong = Readonly<{ kind: 'refused'; accountId: string | null }> | Readonly<{ kind: 'blocked'; until: Date; accountId: string | null }>;
+export type Right = Readonly<{
+  kind: 'right';
+  outdated: boolean;
+  known: boolean;
+  accountId: string;
+  /** The hash it was held against. */ hash: string;
+}>;
+export type Wrong =
+  | Readonly<{ kind: 'refused'; accountId: string | null }>
+  | Readonly<{ kind: 'blocked'; until: Date; accountId: string | null }>;
 
-const accountByMail = (mail: string) => plain<{ id: string; password_hash: string | null }>('select id, password_hash from account where mail = $1', mail);
+const accountByMail = (mail: string) =>
+  plain<{ id: string; password_hash: string | null }>('select id, password_hash from account where mail = $1', mail);
 
 /**
- * Holds a password against an account. Every try counts before it is judged, per account and per network, or for a browser that signed in
- * before: per browser, so that guesses from elsewhere do not lock the owner out. An unknown account takes the same road and the same time.
- * When the portal is too busy to judge, the try is given back.
+ * Holds a password against an account. Every try counts before it is judged, per account and per network, or for a
+ * browser that signed in before: per browser, so that guesses from elsewhere do not lock the owner out. An unknown
+ * account takes the same road and the same time. When the portal is too busy to judge, the try is given back.
  */
 export async function judge(scope: SystemScope, proof: Proof, now: Date): Promise<Right | Wrong> {
   const { mail, password, device } = proof;
   const [[account], [remembered]] = await read(scope, accountByMail(mail), knownDevice(device, mail, now));
   const known = remembered !== undefined;
-  const until = known ? await takeTry(scope, limits.device, deviceKey(proof), now) : await takeFromAll(scope, proof, now);
+  const until = known
+    ? await takeTry(scope, limits.device, deviceKey(proof), now)
+    : await takeFromAll(scope, proof, now);
   const accountId = account?.id ?? null;
   if (until !== null) return { kind: 'blocked', until, accountId };
-  const { ok, outdated } = await verifyPassword(password, account?.password_hash ?? null, known || proof.inside === true).catch(async (error: Error) => {
+  const { ok, outdated } = await verifyPassword(
+    password,
+    account?.password_hash ?? null,
+    known || proof.inside === true,
+  ).catch(async (error: Error) => {
     await giveBack(scope, proof, known);
     throw error;
   });
-  return ok && account !== undefined ? { kind: 'right', outdated, known, accountId: account.id, hash: account.password_hash! } : { kind: 'refused', accountId };
+  return ok && account !== undefined
+    ? { kind: 'right', outdated, known, accountId: account.id, hash: account.password_hash! }
+    : { kind: 'refused', accountId };
 }
 
 /** Holds the same try against the hash that took the place of the one judged: it is no new try, and counts as none. */
@@ -40,15 +66,21 @@ export async function judgeAgain(verdict: Right, password: string, hash: string 
 
 /** The network first, so that a blocked one cannot use up the tries of an account. */
 async function takeFromAll(scope: SystemScope, { mail, address }: Proof, now: Date): Promise<Date | null> {
-  return (await takeNetworkTry(scope, limits.address, address, now)) ?? (await takeTry(scope, limits.account, mail, now));
+  return (
+    (await takeNetworkTry(scope, limits.address, address, now)) ?? (await takeTry(scope, limits.account, mail, now))
+  );
 }
 
-// The count of a browser is per account: its token is one of many that the account may hold. Known by hash, like every token.
-const deviceKey = ({ mail, device }: Proof) => `${mail}:${hashToken(device ?? '').toString('base64url').slice(0, 16)}`;
+// The count of a browser is per account: its token is one of many that the account may hold. Known by hash, like every
+// token.
+const deviceKey = ({ mail, device }: Proof) =>
+  `${mail}:${hashToken(device ?? '')
+    .toString('base64url')
+    .slice(0, 16)}`;
 
 /**
- * Nobody was told whether the password is right: the try counts for nothing. The portal is busy or its database is away, so this may fail
- * too; what went wrong first is what is told.
+ * Nobody was told whether the password is right: the try counts for nothing. The portal is busy or its database is
+ * away, so this may fail too; what went wrong first is what is told.
  */
 export async function giveBack(scope: SystemScope, proof: Proof, known: boolean): Promise<void> {
   await write(scope, async (trx) => {

@@ -13,14 +13,21 @@ import { signInTexts } from './texts.ts';
 import { SignInForm } from './views.tsx';
 import { wayBack } from '../../platform/http/way-back.ts';
 
-type Shown = Readonly<{ status?: number; mail?: string; remember?: boolean; errors?: readonly FieldError[]; notice?: Parameters<typeof SignInForm>[0]['notice'] }>;
+type Shown = Readonly<{
+  status?: number;
+  mail?: string;
+  remember?: boolean;
+  errors?: readonly FieldError[];
+  notice?: Parameters<typeof SignInForm>[0]['notice'];
+}>;
 
 /** /aanmelden: the form, and what happens when it is sent. */
 export function signInRoutes(app: FastifyInstance, portal: Portal): void {
   app.get('/aanmelden', { config: { needs: 'public' } }, async (request, reply) => {
     const { terug, gelukt } = request.query as Record<string, unknown>;
     const back = wayBack(oneText(terug), portal.baseUrl);
-    if (request.actor !== null && request.actor.kind !== 'machine') return reply.redirect(insideOf(back, request.actor.kind === 'staff' ? request.actor : { staffId: null }), 303);
+    if (request.actor !== null && request.actor.kind !== 'machine')
+      return reply.redirect(insideOf(back, request.actor.kind === 'staff' ? request.actor : { staffId: null }), 303);
     const t = signInTexts[languageOf(request)];
     const notices: Readonly<Record<string, Shown['notice']>> = {
       wachtwoord: { tone: 'success', title: t.passwordSet, text: t.passwordSetText },
@@ -37,12 +44,30 @@ export function signInRoutes(app: FastifyInstance, portal: Portal): void {
     const mail = mailOf(oneText(body?.['gebruikersnaam']));
     const password = oneText(body?.['wachtwoord']);
     const remember = textOf(body, 'onthouden') === 'ja';
-    const errors = [...(mail === '' ? [{ field: 'gebruikersnaam', message: t.noUsername }] : []), ...(password === '' ? [{ field: 'wachtwoord', message: t.noPassword }] : [])];
+    const errors = [
+      ...(mail === '' ? [{ field: 'gebruikersnaam', message: t.noUsername }] : []),
+      ...(password === '' ? [{ field: 'wachtwoord', message: t.noPassword }] : []),
+    ];
     if (errors.length > 0) return show(portal, request, reply, back, { status: 422, mail, remember, errors });
-    const attempt = { mail, password, remember, device: deviceToken(portal, request), session: sessionToken(portal, request), language: deviceLanguage(request), userAgent: request.headers['user-agent'] ?? null, address: networkAddress(request.ip) };
+    const attempt = {
+      mail,
+      password,
+      remember,
+      device: deviceToken(portal, request),
+      session: sessionToken(portal, request),
+      language: deviceLanguage(request),
+      userAgent: request.headers['user-agent'] ?? null,
+      address: networkAddress(request.ip),
+    };
     const outcome = await signIn(asPortal(portal, request), attempt, portal.now());
     if (outcome.kind === 'blocked') return showBlocked(portal, request, reply, back, { mail, remember }, outcome.until);
-    if (outcome.kind === 'refused') return show(portal, request, reply, back, { status: 422, mail, remember, errors: [{ field: null, message: t.refused }] });
+    if (outcome.kind === 'refused')
+      return show(portal, request, reply, back, {
+        status: 422,
+        mail,
+        remember,
+        errors: [{ field: null, message: t.refused }],
+      });
     return letIn(portal, reply, outcome, back);
   });
 }
@@ -55,18 +80,51 @@ function letIn(portal: Portal, reply: FastifyReply, { door, session, device }: S
 
 const hour = 3_600_000;
 
-function showBlocked(portal: Portal, request: FastifyRequest, reply: FastifyReply, back: string, { mail, remember }: Shown, until: Date): FastifyReply {
+function showBlocked(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  back: string,
+  { mail, remember }: Shown,
+  until: Date,
+): FastifyReply {
   const language = languageOf(request);
   const t = signInTexts[language];
   const wait = Math.max(1, Math.ceil((until.getTime() - portal.now().getTime()) / 1000));
   reply.header('retry-after', wait);
-  const text = wait * 1000 > 24 * hour ? t.blockedLong : t.blocked(moment(new Date(until.getTime() + 59_999), language));
-  return show(portal, request, reply, back, { status: 429, mail, remember, notice: { tone: 'warning', title: t.blockedTitle, text } });
+  const text =
+    wait * 1000 > 24 * hour ? t.blockedLong : t.blocked(moment(new Date(until.getTime() + 59_999), language));
+  return show(portal, request, reply, back, {
+    status: 429,
+    mail,
+    remember,
+    notice: { tone: 'warning', title: t.blockedTitle, text },
+  });
 }
 
-function show(portal: Portal, request: FastifyRequest, reply: FastifyReply, back: string, { status = 200, mail = '', remember = false, errors = [], notice = null }: Shown): FastifyReply {
+function show(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  back: string,
+  { status = 200, mail = '', remember = false, errors = [], notice = null }: Shown,
+): FastifyReply {
   const language = languageOf(request);
   const { brand } = portal.config;
   const t = signInTexts[language];
-  return sendPage(portal, request, reply, { title: t.title, lead: t.lead(brand.name), status }, <SignInForm language={language} brand={brand} mail={mail} remember={remember} back={back} errors={errors} notice={notice} />);
+  return sendPage(
+    portal,
+    request,
+    reply,
+    { title: t.title, lead: t.lead(brand.name), status },
+    <SignInForm
+      language={language}
+      brand={brand}
+      mail={mail}
+      remember={remember}
+      back={back}
+      errors={errors}
+      notice={notice}
+    />,
+  );
 }

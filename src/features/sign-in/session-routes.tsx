@@ -31,26 +31,33 @@ export function sessionRoutes(app: FastifyInstance, portal: Portal): void {
     return leave(portal, reply).redirect('/aanmelden?gelukt=afgemeld', 303);
   });
 
-  // A page that was fetched ahead, or comes back with the back button, asks whether it is still meant for who sits here.
+  // A page that was fetched ahead, or comes back with the back button, asks whether it is still meant for who sits
+  // here.
   app.get('/sessie', { config: { needs: 'account' } }, async (request, reply) => {
     const person = personOf(request);
-    return reply.header('content-type', 'text/plain; charset=utf-8').send(person.kind === 'staff' ? 'beheer' : person.contactId);
+    return reply
+      .header('content-type', 'text/plain; charset=utf-8')
+      .send(person.kind === 'staff' ? 'beheer' : person.contactId);
   });
 
   app.post('/sessie/verlengen', { config: { needs: 'account' } }, async (request, reply) => {
     const { sessionEndsAt } = personOf(request);
-    if (/json/.test(request.headers.accept ?? '')) return reply.header('content-type', 'application/json; charset=utf-8').send({ endsAt: sessionEndsAt });
+    if (/json/.test(request.headers.accept ?? ''))
+      return reply.header('content-type', 'application/json; charset=utf-8').send({ endsAt: sessionEndsAt });
     return reply.redirect(wayBack(textOf(request.body, 'terug', 2000), portal.baseUrl), 303);
   });
 
-  app.get('/organisatie-wisselen', { config: { needs: 'account' } }, async (request, reply) => showDoors(portal, request, reply, 200, null));
+  app.get('/organisatie-wisselen', { config: { needs: 'account' } }, async (request, reply) =>
+    showDoors(portal, request, reply, 200, null),
+  );
 
   app.post('/organisatie-wisselen', { config: { needs: 'account' } }, async (request, reply) => {
     const person = personOf(request);
     const scope = asPortal(portal, request);
     const wanted = textOf(request.body, 'naar', 60);
     const door = (await doorsOf(scope, person.mail, portal.now())).find((one) => valueOf(one) === wanted);
-    if (door === undefined) return showDoors(portal, request, reply, 422, signInTexts[languageOf(request)].switchMissing);
+    if (door === undefined)
+      return showDoors(portal, request, reply, 422, signInTexts[languageOf(request)].switchMissing);
     const session = await switchDoor(asPerson(scope, door), sessionToken(portal, request), door, portal.now());
     if (session === null) return leave(portal, reply).redirect('/aanmelden', 303);
     setSessionCookie(portal, reply, session.token, session.seconds);
@@ -72,20 +79,39 @@ function personOf({ actor }: FastifyRequest): CustomerActor | StaffActor {
 }
 
 const whoIs = (person: CustomerActor | StaffActor) =>
-  person.kind === 'staff' ? { name: person.name, accountId: person.accountId, staffId: person.staffId } : { name: person.name, accountId: person.accountId, contactId: person.contactId, customerId: person.customerId };
+  person.kind === 'staff'
+    ? { name: person.name, accountId: person.accountId, staffId: person.staffId }
+    : { name: person.name, accountId: person.accountId, contactId: person.contactId, customerId: person.customerId };
 
 const valueOf = ({ contactId }: Pick<Door, 'contactId'>) => contactId ?? 'beheer';
 
-async function showDoors(portal: Portal, request: FastifyRequest, reply: FastifyReply, status: number, error: string | null): Promise<FastifyReply> {
+async function showDoors(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  error: string | null,
+): Promise<FastifyReply> {
   const language = languageOf(request);
   const t = signInTexts[language];
   const person = personOf(request);
   const doors = await doorsOf(asPortal(portal, request), person.mail, portal.now());
-  const here = valueOf(doors.find(({ customerId }) => customerId === (person.kind === 'staff' ? null : person.customerId)) ?? { contactId: null });
+  const here = valueOf(
+    doors.find(({ customerId }) => customerId === (person.kind === 'staff' ? null : person.customerId)) ?? {
+      contactId: null,
+    },
+  );
   const choices: Choice[] = doors.map((door) => ({
     value: valueOf(door),
     label: door.customerName ?? t.switchStaff(portal.config.brand.company),
-    hint: valueOf(door) === here ? t.here : door.customerNumber === null ? undefined : t.switchNumber(door.customerNumber),
+    hint:
+      valueOf(door) === here ? t.here : door.customerNumber === null ? undefined : t.switchNumber(door.customerNumber),
   }));
-  return sendPage(portal, request, reply, { title: t.switchTitle, lead: t.switchLead, status }, <SwitchForm language={language} choices={choices} current={here} error={error} />);
+  return sendPage(
+    portal,
+    request,
+    reply,
+    { title: t.switchTitle, lead: t.switchLead, status },
+    <SwitchForm language={language} choices={choices} current={here} error={error} />,
+  );
 }

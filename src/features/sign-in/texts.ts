@@ -12,11 +12,13 @@ export const signInTexts = texts(
     signIn: 'Inloggen',
     askPassword: 'Wachtwoord opvragen',
     firstTitle: 'Voor het eerst hier, of je wachtwoord kwijt?',
-    firstText: (button: string) => `Kies “${button}”. Je krijgt binnen enkele minuten een e-mail met een link. Daarmee stel je zelf je wachtwoord in.`,
+    firstText: (button: string) =>
+      `Kies “${button}”. Je krijgt binnen enkele minuten een e-mail met een link. Daarmee stel je zelf je wachtwoord in.`,
     trouble: 'Problemen met inloggen? Mail naar',
     noUsername: 'Vul je gebruikersnaam in. Dat is je e-mailadres.',
     noPassword: 'Vul je wachtwoord in.',
-    refused: 'Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Probeer het opnieuw, of vraag een nieuw wachtwoord op.',
+    refused:
+      'Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Probeer het opnieuw, of vraag een nieuw wachtwoord op.',
     blockedTitle: 'Even wachten',
     blocked: (moment: string) => `Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het opnieuw na ${moment}.`,
     blockedLong: 'Er is te vaak een verkeerd wachtwoord ingevuld. Vraag een nieuw wachtwoord op om weer in te loggen.',
@@ -50,7 +52,8 @@ export const signInTexts = texts(
     signIn: 'Sign in',
     askPassword: 'Request a password',
     firstTitle: 'First time here, or lost your password?',
-    firstText: (button: string) => `Choose “${button}”. Within a few minutes you get an e-mail with a link. With it you set your own password.`,
+    firstText: (button: string) =>
+      `Choose “${button}”. Within a few minutes you get an e-mail with a link. With it you set your own password.`,
     trouble: 'Trouble signing in? Mail',
     noUsername: 'Enter your username. It is your e-mail address.',
     noPassword: 'Enter your password.',

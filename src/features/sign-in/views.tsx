@@ -2,7 +2,16 @@ import type { Language } from '../../platform/text/language.ts';
 import type { Brand } from '../../ui/brand.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Section } from '../../ui/card.tsx';
-import { Checkbox, ErrorSummary, Form, FormActions, PasswordField, RadioGroup, TextField, type FieldError } from '../../ui/form.tsx';
+import {
+  Checkbox,
+  ErrorSummary,
+  Form,
+  FormActions,
+  PasswordField,
+  RadioGroup,
+  TextField,
+  type FieldError,
+} from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { signInTexts } from './texts.ts';
 
@@ -29,8 +38,25 @@ export function SignInForm(props: SignInProps) {
       )}
       <ErrorSummary errors={errors} language={language} />
       <Form action="/aanmelden">
-        <TextField name="gebruikersnaam" label={t.username} hint={t.usernameHint(brand.company)} value={props.mail} error={errorAt('gebruikersnaam')} type="text" inputMode="email" autocomplete="username" maxLength={254} spellcheck={false} />
-        <PasswordField name="wachtwoord" label={t.password} error={errorAt('wachtwoord')} autocomplete="current-password" language={language} />
+        <TextField
+          name="gebruikersnaam"
+          label={t.username}
+          hint={t.usernameHint(brand.company)}
+          value={props.mail}
+          error={errorAt('gebruikersnaam')}
+          type="text"
+          inputMode="email"
+          autocomplete="username"
+          maxLength={254}
+          spellcheck={false}
+        />
+        <PasswordField
+          name="wachtwoord"
+          label={t.password}
+          error={errorAt('wachtwoord')}
+          autocomplete="current-password"
+          language={language}
+        />
         <Checkbox name="onthouden" label={t.remember} hint={t.rememberHint} checked={props.remember} />
         <input type="hidden" name="terug" value={props.back} />
         <FormActions>
@@ -78,13 +104,27 @@ export function SwitchAndOpen(props: { language: Language; to: string; path: str
 
 export type Choice = Readonly<{ value: string; label: string; hint?: string }>;
 
-export function SwitchForm(props: { language: Language; choices: readonly Choice[]; current: string; error: string | null }) {
+export function SwitchForm(props: {
+  language: Language;
+  choices: readonly Choice[];
+  current: string;
+  error: string | null;
+}) {
   const t = signInTexts[props.language];
   return (
     <div class="stack">
-      <ErrorSummary errors={props.error === null ? [] : [{ field: 'naar', message: props.error }]} language={props.language} />
+      <ErrorSummary
+        errors={props.error === null ? [] : [{ field: 'naar', message: props.error }]}
+        language={props.language}
+      />
       <Form action="/organisatie-wisselen" anyOrganisation>
-        <RadioGroup name="naar" label={t.switchLabel} value={props.current} options={props.choices} error={props.error} />
+        <RadioGroup
+          name="naar"
+          label={t.switchLabel}
+          value={props.current}
+          options={props.choices}
+          error={props.error}
+        />
         <FormActions>
           <Button kind="primary">{t.switchButton}</Button>
         </FormActions>

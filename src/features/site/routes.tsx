@@ -14,7 +14,10 @@ import { About } from './views.tsx';
 // People look for the door and for who is behind it; the rest is nobody's business.
 const findable = 'User-agent: *\nAllow: /aanmelden$\nAllow: /over$\nAllow: /assets/\nDisallow: /\n';
 
-/** What a site has besides its pages: the choice of language, who is behind it, and what robots and researchers look for. */
+/**
+ * What a site has besides its pages: the choice of language, who is behind it, and what robots and researchers look
+ * for.
+ */
 export function siteRoutes(app: FastifyInstance, portal: Portal): void {
   app.post('/taal', { config: { needs: 'public' } }, async (request, reply) => {
     // The button of a form sends the form along, which may hold a field "taal" of its own.
@@ -24,21 +27,36 @@ export function siteRoutes(app: FastifyInstance, portal: Portal): void {
     const typed = form !== null && isLanguage(language) && 'taal' in form ? { ...form, taal: language } : form;
     if (typed !== null) await keepTyped(portal, request, reply, typed, 'language');
     if (isLanguage(language)) await keepLanguage(portal, request, reply, language);
-    return reply.redirect(wayBack(textOf(request.body, form === null ? 'terug' : formMarks.page, 2000), portal.baseUrl), 303);
+    return reply.redirect(
+      wayBack(textOf(request.body, form === null ? 'terug' : formMarks.page, 2000), portal.baseUrl),
+      303,
+    );
   });
 
   app.get('/over', { config: { needs: 'public' } }, async (request, reply) => {
     const language = languageOf(request);
     const t = siteTexts[language];
     const { brand } = portal.config;
-    return sendPage(portal, request, reply, { title: t.title, lead: t.lead(brand.name, brand.company) }, <About language={language} brand={brand} securityMail={securityMailOf(portal)} />);
+    return sendPage(
+      portal,
+      request,
+      reply,
+      { title: t.title, lead: t.lead(brand.name, brand.company) },
+      <About language={language} brand={brand} securityMail={securityMailOf(portal)} />,
+    );
   });
 
   app.get('/.well-known/security.txt', { config: { needs: 'public' } }, async (_request, reply) =>
-    reply.header('content-type', 'text/plain; charset=utf-8').send(securityTxt({ baseUrl: portal.baseUrl, mail: securityMailOf(portal), now: portal.now() })),
+    reply
+      .header('content-type', 'text/plain; charset=utf-8')
+      .send(securityTxt({ baseUrl: portal.baseUrl, mail: securityMailOf(portal), now: portal.now() })),
   );
-  app.get('/robots.txt', { config: { needs: 'public' } }, async (_request, reply) => reply.header('content-type', 'text/plain; charset=utf-8').send(findable));
-  app.get('/favicon.ico', { config: { needs: 'public' } }, async (_request, reply) => reply.redirect(portal.assets.address('icons/favicon.svg'), 302));
+  app.get('/robots.txt', { config: { needs: 'public' } }, async (_request, reply) =>
+    reply.header('content-type', 'text/plain; charset=utf-8').send(findable),
+  );
+  app.get('/favicon.ico', { config: { needs: 'public' } }, async (_request, reply) =>
+    reply.redirect(portal.assets.address('icons/favicon.svg'), 302),
+  );
 }
 
 const securityMailOf = (portal: Portal) => portal.config.securityMail ?? portal.config.brand.supportMail;

@@ -14,16 +14,27 @@ after(() => t.close());
 test('researchers find where to report a weak spot, for half a year from now', async () => {
   const reply = await (await t.visitor()).get('/.well-known/security.txt');
   assert.equal(reply.headers['content-type'], 'text/plain; charset=utf-8');
-  const fields = Object.fromEntries(reply.body.trim().split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
+  const fields = Object.fromEntries(
+    reply.body
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+  );
   assert.equal(fields['Contact'], 'mailto:veilig@contict.example');
   assert.equal(fields['Canonical'], 'http://portal.example/.well-known/security.txt');
   const days = (Date.parse(fields['Expires']!) - t.clock.now.getTime()) / 86_400_000;
   assert.ok(days > 30 && days < 365, `${days} days`);
-  assert.match(securityTxt({ baseUrl: 'https://x.example', mail: 'a@b.example', now: new Date('2028-02-29T23:59:59Z') }), /Expires: 2028-08-27T00:00:00\.000Z/);
+  assert.match(
+    securityTxt({ baseUrl: 'https://x.example', mail: 'a@b.example', now: new Date('2028-02-29T23:59:59Z') }),
+    /Expires: 2028-08-27T00:00:00\.000Z/,
+  );
 });
 
 test('search engines are asked to stay out', async () => {
-  assert.equal((await (await t.visitor()).get('/robots.txt')).body, 'User-agent: *\nAllow: /aanmelden$\nAllow: /over$\nAllow: /assets/\nDisallow: /\n');
+  assert.equal(
+    (await (await t.visitor()).get('/robots.txt')).body,
+    'User-agent: *\nAllow: /aanmelden$\nAllow: /over$\nAllow: /assets/\nDisallow: /\n',
+  );
 });
 
 test('the page about the site says what we keep, how to use it and where to report', async () => {

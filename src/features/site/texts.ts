@@ -12,7 +12,12 @@ export const siteTexts = texts(
     ],
     cookies: 'Cookies',
     cookiesText: 'We gebruiken alleen cookies die nodig zijn. Er is dus niets om toestemming voor te vragen.',
-    cookieList: ['sessie: dat je bent ingelogd, hoogstens 30 dagen', 'toestel: dat je hier eerder inlogde, 1 jaar', 'taal: Nederlands of Engels, 1 jaar', 'concept: de sleutel tot tekst die je nog niet verstuurde, 1 uur'],
+    cookieList: [
+      'sessie: dat je bent ingelogd, hoogstens 30 dagen',
+      'toestel: dat je hier eerder inlogde, 1 jaar',
+      'taal: Nederlands of Engels, 1 jaar',
+      'concept: de sleutel tot tekst die je nog niet verstuurde, 1 uur',
+    ],
     privacyAsk: 'Wil je jouw gegevens inzien, verbeteren of laten wissen? Mail naar',
     accessibility: 'Toegankelijkheid',
     accessibilityText: [
@@ -39,7 +44,12 @@ export const siteTexts = texts(
     ],
     cookies: 'Cookies',
     cookiesText: 'We only use cookies that are needed. So there is nothing to ask your consent for.',
-    cookieList: ['sessie: that you are signed in, 30 days at most', 'toestel: that you signed in here before, 1 year', 'taal: Dutch or English, 1 year', 'concept: the key to text you have not sent yet, 1 hour'],
+    cookieList: [
+      'sessie: that you are signed in, 30 days at most',
+      'toestel: that you signed in here before, 1 year',
+      'taal: Dutch or English, 1 year',
+      'concept: the key to text you have not sent yet, 1 hour',
+    ],
     privacyAsk: 'Do you want to see, correct or delete your information? Mail',
     accessibility: 'Accessibility',
     accessibilityText: [

@@ -13,8 +13,12 @@ export function MailStat({ mail, language }: Readonly<{ mail: MailCounts; langua
   const t = staffHomeTexts[language];
   const { waiting, waitingSince, givenUp, givenUpSince } = mail;
   const notes = [
-    ...(waiting > 0 && waitingSince !== null ? [(waiting === 1 ? t.mailWaits : t.mailsWait)(number(waiting, language), moment(waitingSince, language))] : []),
-    ...(givenUp > 0 && givenUpSince !== null ? [t.mailGivenUp(number(givenUp, language), moment(givenUpSince, language))] : []),
+    ...(waiting > 0 && waitingSince !== null
+      ? [(waiting === 1 ? t.mailWaits : t.mailsWait)(number(waiting, language), moment(waitingSince, language))]
+      : []),
+    ...(givenUp > 0 && givenUpSince !== null
+      ? [t.mailGivenUp(number(givenUp, language), moment(givenUpSince, language))]
+      : []),
   ];
   return (
     <Stat label={t.mail} value={number(waiting + givenUp, language)} note={notes[0] ?? t.mailFine}>
@@ -35,9 +39,18 @@ export function Refused({ refused, language }: Readonly<{ refused: readonly Refu
         columns={[
           { key: 'mail', label: t.address, cell: (row) => <MailLink mail={row.mail} /> },
           { key: 'who', label: t.who, cell: (row) => <span {...untranslated}>{row.name}</span> },
-          { key: 'customer', label: t.name, cell: (row) => (row.customer === null ? t.ours : <span {...untranslated}>{row.customer}</span>) },
+          {
+            key: 'customer',
+            label: t.name,
+            cell: (row) => (row.customer === null ? t.ours : <span {...untranslated}>{row.customer}</span>),
+          },
           { key: 'reason', label: t.reason, cell: (row) => <span {...untranslated}>{row.reason}</span> },
-          { key: 'at', label: t.at, fit: true, cell: (row) => <time datetime={row.refusedAt.toISOString()}>{moment(row.refusedAt, language)}</time> },
+          {
+            key: 'at',
+            label: t.at,
+            fit: true,
+            cell: (row) => <time datetime={row.refusedAt.toISOString()}>{moment(row.refusedAt, language)}</time>,
+          },
         ]}
       />
     </Section>

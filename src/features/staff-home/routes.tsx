@@ -17,14 +17,45 @@ export function staffHomeRoutes(app: FastifyInstance, portal: Portal): void {
   app.get('/beheer', { config: { needs: 'staff' } }, async (request, reply) => {
     const language = languageOf(request);
     const words = textOf(request.query, 'zoek', 80);
-    const [[messages], [counts], customers, runs, [mail], refused] = await read(asStaff(portal, request), messageCounts(), customerCounts(), findCustomers(words, dayOf(portal.now())), latestRuns(), mailCounts(), refusedAddresses());
+    const [[messages], [counts], customers, runs, [mail], refused] = await read(
+      asStaff(portal, request),
+      messageCounts(),
+      customerCounts(),
+      findCustomers(words, dayOf(portal.now())),
+      latestRuns(),
+      mailCounts(),
+      refusedAddresses(),
+    );
     const options = { title: places[language].staffHome, lead: staffHomeTexts[language].lead, current: '/beheer' };
-    return sendPage(portal, request, reply, options, <StaffHome messages={messages!} counts={counts!} customers={customers} words={words} runs={runs} mail={mail!} refused={refused} language={language} />);
+    return sendPage(
+      portal,
+      request,
+      reply,
+      options,
+      <StaffHome
+        messages={messages!}
+        counts={counts!}
+        customers={customers}
+        words={words}
+        runs={runs}
+        mail={mail!}
+        refused={refused}
+        language={language}
+      />,
+    );
   });
 
-  app.get('/beheer/stijlgids', { config: { needs: portal.config.demo ? 'public' : 'staff' } }, async (request, reply) => {
-    const language = languageOf(request);
-    const options = { title: places[language].styleGuide, lead: staffHomeTexts[language].guideLead, current: '/beheer/stijlgids' };
-    return sendPage(portal, request, reply, options, <StyleGuide language={language} />);
-  });
+  app.get(
+    '/beheer/stijlgids',
+    { config: { needs: portal.config.demo ? 'public' : 'staff' } },
+    async (request, reply) => {
+      const language = languageOf(request);
+      const options = {
+        title: places[language].styleGuide,
+        lead: staffHomeTexts[language].guideLead,
+        current: '/beheer/stijlgids',
+      };
+      return sendPage(portal, request, reply, options, <StyleGuide language={language} />);
+    },
+  );
 }

@@ -11,7 +11,20 @@ const page = async (url: string) => (await t.visitor(people.staff)).get(url);
 before(async () => {
   t = await testPortal('staff-home');
   await seedCast(t.system, t.portal.files);
-  await write(t.system, (trx) => trx.insertInto('import_run').values({ kind: 'subscriptions', source: 'boekhouding', actor: 'key boekhouding', state: 'done-with-problems', added: 3, refused: 2, finished_at: '2026-11-20T09:00:00Z' }).execute());
+  await write(t.system, (trx) =>
+    trx
+      .insertInto('import_run')
+      .values({
+        kind: 'subscriptions',
+        source: 'boekhouding',
+        actor: 'key boekhouding',
+        state: 'done-with-problems',
+        added: 3,
+        refused: 2,
+        finished_at: '2026-11-20T09:00:00Z',
+      })
+      .execute(),
+  );
 });
 after(() => t.close());
 
@@ -28,7 +41,8 @@ describe('where staff begin', () => {
     says(body, /KANARIEZUID Groep/);
     saysNot(body, /KANARIENOORD/);
     says((await page('/beheer?zoek=noord')).body, /KANARIENOORD Groep/);
-    for (const words of ['%25', '_', '%5C', "'", '%00']) assert.equal((await page(`/beheer?zoek=${words}`)).statusCode, 200, words);
+    for (const words of ['%25', '_', '%5C', "'", '%00'])
+      assert.equal((await page(`/beheer?zoek=${words}`)).statusCode, 200, words);
     says((await page('/beheer?zoek=%25')).body, /Geen klant gevonden/);
   });
 

@@ -18,14 +18,22 @@ export type NewStaffMember = Readonly<{
 export type Added = Readonly<{ staffId: string; accountId: string; added: boolean; contactOf: readonly string[] }>;
 
 /**
- * Adds a member of staff with an account, or brings one up to date whom we know by this address. `invite` mails a link to set a first
- * password. Answers the ids, whether the person was new, and of whom they are a contact.
+ * Adds a member of staff with an account, or brings one up to date whom we know by this address. `invite` mails a link
+ * to set a first password. Answers the ids, whether the person was new, and of whom they are a contact.
  */
-export async function addStaff(scope: SystemScope, person: NewStaffMember, { invite = true }: { invite?: boolean } = {}): Promise<Added> {
+export async function addStaff(
+  scope: SystemScope,
+  person: NewStaffMember,
+  { invite = true }: { invite?: boolean } = {},
+): Promise<Added> {
   const mail = mailOf(person.mail);
   if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(mail)) throw new Error(`${person.mail} is not an e-mail address.`);
   return write(scope, async (trx) => {
-    await trx.insertInto('account').values({ mail }).onConflict((on) => on.column('mail').doNothing()).execute();
+    await trx
+      .insertInto('account')
+      .values({ mail })
+      .onConflict((on) => on.column('mail').doNothing())
+      .execute();
     const account = await trx.selectFrom('account').select('id').where('mail', '=', mail).executeTakeFirstOrThrow();
     const before = await trx.selectFrom('staff_member').select('id').where('mail', '=', mail).executeTakeFirst();
     const row = {
@@ -45,7 +53,10 @@ export async function addStaff(scope: SystemScope, person: NewStaffMember, { inv
       .onConflict((on) => on.column('mail').doUpdateSet(row))
       .returning('id')
       .executeTakeFirstOrThrow();
-    await audit(trx, scope, { action: before === undefined ? 'staff-member.added' : 'staff-member.changed', subject: mail });
+    await audit(trx, scope, {
+      action: before === undefined ? 'staff-member.added' : 'staff-member.changed',
+      subject: mail,
+    });
     if (invite) await askForLink(trx, { mail, language: 'nl', reason: 'invited' });
     const customers = await trx
       .selectFrom('contact')
@@ -56,31 +67,59 @@ export async function addStaff(scope: SystemScope, person: NewStaffMember, { inv
       .where('contact.removed_at', 'is', null)
       .orderBy('customer.name')
       .execute();
-    return { staffId: member.id, accountId: account.id, added: before === undefined, contactOf: customers.map(({ name }) => name) };
+    return {
+      staffId: member.id,
+      accountId: account.id,
+      added: before === undefined,
+      contactOf: customers.map(({ name }) => name),
+    };
   });
 }
 
 /**
- * Ends a member of staff: from this moment no session of theirs opens a staff page, and no new one is given. Answers how many sessions
- * ended, or null when nobody of this address works here. What they are for a customer stays.
+ * Ends a member of staff: from this moment no session of theirs opens a staff page, and no new one is given. Answers
+ * how many sessions ended, or null when nobody of this address works here. What they are for a customer stays.
  */
 export async function endStaff(scope: SystemScope, address: string, now: Date): Promise<number | null> {
   const mail = mailOf(address);
   return write(scope, async (trx) => {
-    const member = await trx.selectFrom('staff_member').select('id').where('mail', '=', mail).where('ended_at', 'is', null).forUpdate().executeTakeFirst();
+    const member = await trx
+      .selectFrom('staff_member')
+      .select('id')
+      .where('mail', '=', mail)
+      .where('ended_at', 'is', null)
+      .forUpdate()
+      .executeTakeFirst();
     if (member === undefined) return null;
-    const account = await trx.selectFrom('account').select('id').where('mail', '=', mail).forUpdate().executeTakeFirst();
+    const account = await trx
+      .selectFrom('account')
+      .select('id')
+      .where('mail', '=', mail)
+      .forUpdate()
+      .executeTakeFirst();
     const { numDeletedRows } = await trx.deleteFrom('session').where('staff_id', '=', member.id).executeTakeFirst();
     await trx.updateTable('staff_member').set({ ended_at: now }).where('id', '=', member.id).execute();
     // Who is no contact either has no way in left: a link that waits in a mailbox must not give one back.
-    if (account !== undefined && (await isNoContact(trx, account.id))) await trx.deleteFrom('password_link').where('account_id', '=', account.id).execute();
-    await audit(trx, scope, { action: 'staff-member.ended', subject: mail, detail: { sessions: Number(numDeletedRows) } });
+    if (account !== undefined && (await isNoContact(trx, account.id)))
+      await trx.deleteFrom('password_link').where('account_id', '=', account.id).execute();
+    await audit(trx, scope, {
+      action: 'staff-member.ended',
+      subject: mail,
+      detail: { sessions: Number(numDeletedRows) },
+    });
     return Number(numDeletedRows);
   });
 }
 
 async function isNoContact(trx: Write, accountId: string): Promise<boolean> {
-  return (await trx.selectFrom('contact').select('id').where('account_id', '=', accountId).where('removed_at', 'is', null).executeTakeFirst()) === undefined;
+  return (
+    (await trx
+      .selectFrom('contact')
+      .select('id')
+      .where('account_id', '=', accountId)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst()) === undefined
+  );
 }
 
 const prefixes = /^(van|von|de|den|der|het|'t|’t|ten|ter|te|in|op|el|al|la|le|du|da|dos|bin)$/i;

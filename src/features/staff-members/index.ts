@@ -1,2 +1,2 @@
-export { addStaff, nameParts,  } from './actions.ts';
+export { addStaff, nameParts } from './actions.ts';
 export { staffCommand, staffUsage } from './command.ts';

@@ -7,8 +7,8 @@ import { keysInUse } from './queries.ts';
 const graceMs = 24 * 3_600_000;
 
 /**
- * Removes files that no record names: what is left when the portal is killed between writing a file and committing what it belongs
- * to. Harmless to repeat.
+ * Removes files that no record names: what is left when the portal is killed between writing a file and committing what
+ * it belongs to. Harmless to repeat.
  */
 export const sweepFiles: Task<Portal, object> = {
   name: 'sweep-files',

@@ -35,12 +35,19 @@ test('a file that nothing names goes after a day, and one that is named stays', 
 test('half a file that a killed portal left goes too, one that is being written stays, and strange names are left alone', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sweep-half-'));
   await mkdir(join(folder, 'ab'));
-  const [old, fresh, strange] = [`ab/${randomBytes(15).toString('hex')}.half`, `ab/${randomBytes(15).toString('hex')}.half`, 'ab/notes.txt'];
+  const [old, fresh, strange] = [
+    `ab/${randomBytes(15).toString('hex')}.half`,
+    `ab/${randomBytes(15).toString('hex')}.half`,
+    'ab/notes.txt',
+  ];
   for (const name of [old, fresh, strange]) await writeFile(join(folder, name), 'half');
   const longAgo = new Date(t.clock.now.getTime() - 30 * 3_600_000);
   for (const name of [old, strange]) await utimes(join(folder, name), longAgo, longAgo);
   await utimes(join(folder, fresh), t.clock.now, t.clock.now);
   await sweepFiles.run({ ...t.portal, files: localStore(folder) }, {}, { id: '1', attempt: 1 });
-  assert.deepEqual([old, fresh, strange].map((name) => existsSync(join(folder, name))), [false, true, true]);
+  assert.deepEqual(
+    [old, fresh, strange].map((name) => existsSync(join(folder, name))),
+    [false, true, true],
+  );
   await rm(folder, { recursive: true });
 });

@@ -5,9 +5,16 @@ const text = (year: number, month: number, day: number): string =>
 
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-const parts = (date: string) => ({ year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) });
+const parts = (date: string) => ({
+  year: Number(date.slice(0, 4)),
+  month: Number(date.slice(5, 7)),
+  day: Number(date.slice(8, 10)),
+});
 
-/** The same day `months` later (or earlier); a month that is too short gives its last day: 31 January + 1 = 28 or 29 February. */
+/**
+ * The same day `months` later (or earlier); a month that is too short gives its last day: 31 January + 1 = 28 or 29
+ * February.
+ */
 export function addMonths(date: string, months: number): string {
   const { year, month, day } = parts(date);
   const count = year * 12 + (month - 1) + months;

@@ -27,7 +27,9 @@ export function CostCard({ service, language }: Readonly<{ service: ServiceDetai
         facts={[
           { label: t.monthly, value: <Money cents={service.monthlyCents} language={language} />, strong: true },
           service.unitPrice === null ? null : { label: t.unitPrice, value: unitPrice(service.unitPrice, language) },
-          service.oneOffCents === 0 ? null : { label: t.oneOff, value: <Money cents={service.oneOffCents} language={language} /> },
+          service.oneOffCents === 0
+            ? null
+            : { label: t.oneOff, value: <Money cents={service.oneOffCents} language={language} /> },
           { label: t.billing, value: t.billings[service.billingPeriod] },
         ]}
       />
@@ -35,19 +37,34 @@ export function CostCard({ service, language }: Readonly<{ service: ServiceDetai
   );
 }
 
-export function LicenceCard(props: Readonly<{ service: ServiceDetail; licences: NonNullable<ServiceDetail['licences']>; language: Language }>) {
+export function LicenceCard(
+  props: Readonly<{ service: ServiceDetail; licences: NonNullable<ServiceDetail['licences']>; language: Language }>,
+) {
   const { service, licences, language } = props;
   const t = detailTexts[language];
   const sku = service.details['sku'];
   return (
-    <Card title={t.licences} more={{ label: t.whoUses, href: addressOf('/cloudgebruikers', { product: typeof sku === 'string' ? sku : null }) }}>
+    <Card
+      title={t.licences}
+      more={{
+        label: t.whoUses,
+        href: addressOf('/cloudgebruikers', { product: typeof sku === 'string' ? sku : null }),
+      }}
+    >
       <p>{t.licencesUsed(number(licences.used, language), number(licences.bought, language))}</p>
     </Card>
   );
 }
 
 /** The way to a change, or why this reader has none and who has. */
-export function ChangeCard(props: Readonly<{ service: ServiceDetail; may: Readonly<{ change: boolean; costs: boolean }>; colleagues: readonly Colleague[]; language: Language }>) {
+export function ChangeCard(
+  props: Readonly<{
+    service: ServiceDetail;
+    may: Readonly<{ change: boolean; costs: boolean }>;
+    colleagues: readonly Colleague[];
+    language: Language;
+  }>,
+) {
   const { service, may, colleagues, language } = props;
   const t = detailTexts[language];
   if (service.status === 'ended') return null;
@@ -55,12 +72,20 @@ export function ChangeCard(props: Readonly<{ service: ServiceDetail; may: Readon
     <Card title={t.changeTitle}>
       {may.change ? (
         <p>
-          <ButtonLink href={addressOf('/contact', { over: 'dienst', nummer: service.number })} kind="primary" icon="pencil">
+          <ButtonLink
+            href={addressOf('/contact', { over: 'dienst', nummer: service.number })}
+            kind="primary"
+            icon="pencil"
+          >
             {t.change}
           </ButtonLink>
         </p>
       ) : (
-        <DisabledReason id="wijzigen-waarom" label={t.change} reason={colleagues.length === 0 ? `${t.mayNot} ${t.nobodyMay}` : `${t.mayNot} ${t.theseMay}`}>
+        <DisabledReason
+          id="wijzigen-waarom"
+          label={t.change}
+          reason={colleagues.length === 0 ? `${t.mayNot} ${t.nobodyMay}` : `${t.mayNot} ${t.theseMay}`}
+        >
           <ul>
             {colleagues.map((person) => (
               <li key={person.id}>

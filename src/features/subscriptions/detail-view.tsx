@@ -38,7 +38,9 @@ export function ServicePage(props: DetailProps) {
         </div>
         <div class="stack">
           {may.costs && <CostCard service={service} language={language} />}
-          {service.licences !== null && may.cloudUsers && <LicenceCard service={service} licences={service.licences} language={language} />}
+          {service.licences !== null && may.cloudUsers && (
+            <LicenceCard service={service} licences={service.licences} language={language} />
+          )}
           <ChangeCard {...props} />
         </div>
       </div>
@@ -57,7 +59,10 @@ function About({ service, today, language }: DetailProps) {
     { label: words.number, value: <Copy text={service.number} label={words.number} language={language} /> },
     { label: t.group, value: words.groups[service.group] },
     { label: words.variant, value: service.variant },
-    { label: words.quantity, value: service.unit === null || service.unit === 'stuk' ? count : t.perUnit(count, service.unit) },
+    {
+      label: words.quantity,
+      value: service.unit === null || service.unit === 'stuk' ? count : t.perUnit(count, service.unit),
+    },
     { label: words.location, value: service.location },
     { label: t.address, value: service.address },
     { label: t.planned, value: service.plannedChange },
@@ -76,7 +81,16 @@ function KindDetails({ service, language }: Pick<DetailProps, 'service' | 'langu
   if (facts.length === 0) return null;
   return (
     <Section title={detailTexts[language].perKind[service.group]}>
-      <Facts facts={facts.map(({ label, value, copy }) => ({ label, value: copy ? <Copy text={value} label={label} language={language} /> : <span {...untranslated}>{value}</span> }))} />
+      <Facts
+        facts={facts.map(({ label, value, copy }) => ({
+          label,
+          value: copy ? (
+            <Copy text={value} label={label} language={language} />
+          ) : (
+            <span {...untranslated}>{value}</span>
+          ),
+        }))}
+      />
     </Section>
   );
 }
@@ -85,16 +99,28 @@ function Term({ service, today, language }: Pick<DetailProps, 'service' | 'today
   const t = detailTexts[language];
   const { months } = serviceTexts[language];
   const outcome = cancelling(service, today);
-  const day = (label: string, date: string | null): Fact | null => (date === null ? null : { label, value: <Day date={date} language={language} /> });
+  const day = (label: string, date: string | null): Fact | null =>
+    date === null ? null : { label, value: <Day date={date} language={language} /> };
   const facts: (Fact | null)[] = [
     { label: t.lastDay, value: lastDayPhrase(outcome, language), strong: true },
     day(t.orderedOn, service.orderedOn),
     day(t.readyOn, service.readyOn),
     day(t.startedOn, service.startedOn),
     day(t.endsOn, service.endsOn),
-    service.firstTermMonths === null || service.firstTermMonths <= 0 ? null : { label: t.firstTerm, value: months(service.firstTermMonths) },
-    { label: t.notice, value: (service.noticeDays ?? service.noticeMonths) === 0 ? t.noNotice : noticePhrase(service, language) },
-    { label: t.renewal, value: outcome.kind === 'by' && outcome.afterwards !== 'any-day' ? t.renewsFor(months(outcome.afterwards)) : t.renewals[service.renewal] },
+    service.firstTermMonths === null || service.firstTermMonths <= 0
+      ? null
+      : { label: t.firstTerm, value: months(service.firstTermMonths) },
+    {
+      label: t.notice,
+      value: (service.noticeDays ?? service.noticeMonths) === 0 ? t.noNotice : noticePhrase(service, language),
+    },
+    {
+      label: t.renewal,
+      value:
+        outcome.kind === 'by' && outcome.afterwards !== 'any-day'
+          ? t.renewsFor(months(outcome.afterwards))
+          : t.renewals[service.renewal],
+    },
   ];
   return (
     <Section title={t.term}>
@@ -105,4 +131,3 @@ function Term({ service, today, language }: Pick<DetailProps, 'service' | 'today
     </Section>
   );
 }
-

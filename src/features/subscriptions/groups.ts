@@ -4,7 +4,13 @@ export const serviceGroups = Object.freeze(['cloud', 'voice', 'connectivity', 'w
 export type ServiceGroup = (typeof serviceGroups)[number];
 
 /** The last part of each group's address. */
-const slugs: Readonly<Record<ServiceGroup, string>> = Object.freeze({ cloud: 'cloud', voice: 'telefonie', connectivity: 'verbindingen', workplace: 'werkplek', service: 'beheer' });
+const slugs: Readonly<Record<ServiceGroup, string>> = Object.freeze({
+  cloud: 'cloud',
+  voice: 'telefonie',
+  connectivity: 'verbindingen',
+  workplace: 'werkplek',
+  service: 'beheer',
+});
 
 export const groupHref = (group: ServiceGroup): string => `/diensten/${slugs[group]}`;
 

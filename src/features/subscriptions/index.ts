@@ -1,5 +1,5 @@
 export { subscriptionRoutes } from './routes.tsx';
-export { serviceGroups, groupHref,  } from './groups.ts';
+export { serviceGroups, groupHref } from './groups.ts';
 export { serviceTotals, renewingServices, type ServiceTotal, type ServiceRow } from './queries.ts';
 export { renewingSoon, type Renewing } from './rules-renewal.ts';
 export { serviceTexts } from './texts.ts';

@@ -11,7 +11,13 @@ export type SortKey = (typeof sortKeys)[number];
 
 /** Dutch words in the address for each state. */
 export const statusWords: Readonly<Record<string, ServiceStatus>> = Object.freeze({
-  actief: 'active', besteld: 'ordered', 'in-aanleg': 'installing', 'wijziging-gepland': 'change-planned', geschorst: 'suspended', opgezegd: 'cancelled', beeindigd: 'ended',
+  actief: 'active',
+  besteld: 'ordered',
+  'in-aanleg': 'installing',
+  'wijziging-gepland': 'change-planned',
+  geschorst: 'suspended',
+  opgezegd: 'cancelled',
+  beeindigd: 'ended',
 });
 
 export type ListChoices = Readonly<{
@@ -25,7 +31,10 @@ export type ListChoices = Readonly<{
   page: number;
 }>;
 
-/** What the address asks for; nonsense counts as not asked. Without the right to see amounts nobody sorts on them either. */
+/**
+ * What the address asks for; nonsense counts as not asked. Without the right to see amounts nobody sorts on them
+ * either.
+ */
 export function listChoices(query: unknown, group: ServiceGroup, mayCosts: boolean): ListChoices {
   const location = textOf(query, 'locatie', 40);
   const sort = choiceOf(query, 'sorteer', sortKeys) ?? 'product';
@@ -41,7 +50,21 @@ export function listChoices(query: unknown, group: ServiceGroup, mayCosts: boole
 }
 
 /** The same choices as they stand in the address. */
-export function asAddress({ status, location, text, sort, descending, page }: ListChoices): Record<string, string | number | null> {
+export function asAddress({
+  status,
+  location,
+  text,
+  sort,
+  descending,
+  page,
+}: ListChoices): Record<string, string | number | null> {
   const word = Object.keys(statusWords).find((key) => statusWords[key] === status) ?? null;
-  return { q: text, status: word, locatie: location, sorteer: sort === 'product' ? null : sort, volgorde: descending ? 'aflopend' : null, pagina: page === 1 ? null : page };
+  return {
+    q: text,
+    status: word,
+    locatie: location,
+    sorteer: sort === 'product' ? null : sort,
+    volgorde: descending ? 'aflopend' : null,
+    pagina: page === 1 ? null : page,
+  };
 }

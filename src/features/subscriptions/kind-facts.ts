@@ -8,7 +8,8 @@ type Details = Readonly<Record<string, unknown>>;
 /** A line about a service: `copy` for what people take along to another system. */
 export type KindFact = Readonly<{ label: string; value: string; copy?: boolean }>;
 
-const word = (value: unknown): string => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '');
+const word = (value: unknown): string =>
+  typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
 const amount = (value: unknown): number | null => {
   const text = word(value);
   return text !== '' && Number.isFinite(Number(text)) ? Number(text) : null;
@@ -17,7 +18,8 @@ const amount = (value: unknown): number | null => {
 /** What is particular to a service of its kind. Unknown or empty details are left out. */
 export function kindFacts(group: ServiceGroup, details: Details, language: Language): readonly KindFact[] {
   const t = detailTexts[language];
-  const fact = (label: string, value: string, copy = false): readonly KindFact[] => (value === '' ? [] : [{ label, value, copy }]);
+  const fact = (label: string, value: string, copy = false): readonly KindFact[] =>
+    value === '' ? [] : [{ label, value, copy }];
   return [
     ...fact(t.tenant, word(details['tenant']), true),
     ...fact(t.sku, word(details['sku'])),
@@ -40,7 +42,10 @@ const count = (value: unknown, language: Language): string => {
 
 function phoneList(value: unknown, language: Language): string {
   const numbers = Array.isArray(value) ? value.map(word) : word(value).split('|');
-  return numbers.filter((one) => one !== '').map((one) => phone(one, language).text).join(', ');
+  return numbers
+    .filter((one) => one !== '')
+    .map((one) => phone(one, language).text)
+    .join(', ');
 }
 
 /** "0855550300 – 0855550399" → "085 555 0300 t/m 085 555 0399". */
@@ -52,7 +57,10 @@ function phoneRange(value: string, upTo: string, language: Language): string {
 function speed(details: Details, language: Language): string {
   const t = detailTexts[language];
   const [down, up] = [amount(details['down']), amount(details['up'])];
-  if (down !== null && up !== null) return down === up ? t.speedEven(bitRate(down, language)) : t.speedBoth(bitRate(down, language), bitRate(up, language));
+  if (down !== null && up !== null)
+    return down === up
+      ? t.speedEven(bitRate(down, language))
+      : t.speedBoth(bitRate(down, language), bitRate(up, language));
   if (down !== null) return t.down(bitRate(down, language));
   return up === null ? '' : t.up(bitRate(up, language));
 }

@@ -18,7 +18,15 @@ import { cancelling } from './rules.ts';
 import { serviceState } from './rules-status.ts';
 import { serviceTexts } from './texts.ts';
 
-type ListProps = Readonly<{ rows: readonly ServiceRow[]; totals: ListTotals; facts: GroupFacts; choices: ListChoices; mayCosts: boolean; today: string; language: Language }>;
+type ListProps = Readonly<{
+  rows: readonly ServiceRow[];
+  totals: ListTotals;
+  facts: GroupFacts;
+  choices: ListChoices;
+  mayCosts: boolean;
+  today: string;
+  language: Language;
+}>;
 
 // A list that the eye takes in at once needs no filters.
 const fewAtMost = 9;
@@ -40,7 +48,17 @@ export function ServiceList(props: ListProps) {
       {(!few || filtered) && <ListFilters {...props} filtered={filtered} />}
       {rows.length === 0 && <NothingHere {...props} filtered={filtered} />}
       {rows.length > 0 && (few ? <ServiceCards {...props} /> : <ServiceTable {...props} />)}
-      {!few && rows.length > 0 && <Pager page={choices.page} perPage={perPage} total={totals.chosen} language={language} href={(page) => addressOf(groupHref(choices.group), { ...asAddress(choices), pagina: page === 1 ? null : page })} />}
+      {!few && rows.length > 0 && (
+        <Pager
+          page={choices.page}
+          perPage={perPage}
+          total={totals.chosen}
+          language={language}
+          href={(page) =>
+            addressOf(groupHref(choices.group), { ...asAddress(choices), pagina: page === 1 ? null : page })
+          }
+        />
+      )}
     </>
   );
 }
@@ -66,14 +84,33 @@ function ListFilters(props: ListProps & { filtered: boolean }) {
   const { choices, facts, language } = props;
   const t = serviceTexts[language];
   const now = asAddress(choices);
-  const keep = Object.fromEntries(['sorteer', 'volgorde'].flatMap((name) => (now[name] == null ? [] : [[name, String(now[name])]])));
+  const keep = Object.fromEntries(
+    ['sorteer', 'volgorde'].flatMap((name) => (now[name] == null ? [] : [[name, String(now[name])]])),
+  );
   const states = Object.entries(statusWords).map(([value, status]) => ({ value, label: t.statusNames[status] }));
   const places = facts.locations.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Filters action={groupHref(choices.group)} language={language} keep={keep} clearHref={props.filtered && props.rows.length > 0 ? groupHref(choices.group) : undefined}>
+    <Filters
+      action={groupHref(choices.group)}
+      language={language}
+      keep={keep}
+      clearHref={props.filtered && props.rows.length > 0 ? groupHref(choices.group) : undefined}
+    >
       <TextField name="q" label={t.search} type="search" value={choices.text} maxLength={80} width="medium" />
-      <Select name="status" label={t.statusFilter} value={String(now['status'] ?? '')} options={[{ value: '', label: t.allRunning }, ...states]} />
-      {places.length > 1 && <Select name="locatie" label={t.location} value={choices.location ?? ''} options={[{ value: '', label: t.allLocations }, ...places]} />}
+      <Select
+        name="status"
+        label={t.statusFilter}
+        value={String(now['status'] ?? '')}
+        options={[{ value: '', label: t.allRunning }, ...states]}
+      />
+      {places.length > 1 && (
+        <Select
+          name="locatie"
+          label={t.location}
+          value={choices.location ?? ''}
+          options={[{ value: '', label: t.allLocations }, ...places]}
+        />
+      )}
     </Filters>
   );
 }
@@ -83,20 +120,45 @@ function ServiceTable(props: ListProps) {
   const t = serviceTexts[language];
   const sort = (key: SortKey): Column<ServiceRow>['sort'] => {
     const current = choices.sort === key;
-    const href = addressOf(groupHref(choices.group), { ...asAddress({ ...choices, sort: key, descending: current && !choices.descending, page: 1 }) });
+    const href = addressOf(groupHref(choices.group), {
+      ...asAddress({ ...choices, sort: key, descending: current && !choices.descending, page: 1 }),
+    });
     return { href, direction: current ? (choices.descending ? 'descending' : 'ascending') : null };
   };
-  const costs: Column<ServiceRow>[] = mayCosts ? [{ key: 'amount', label: t.amount, align: 'end', sort: sort('bedrag'), cell: (row) => <Money cents={row.monthlyCents} language={language} /> }] : [];
+  const costs: Column<ServiceRow>[] = mayCosts
+    ? [
+        {
+          key: 'amount',
+          label: t.amount,
+          align: 'end',
+          sort: sort('bedrag'),
+          cell: (row) => <Money cents={row.monthlyCents} language={language} />,
+        },
+      ]
+    : [];
   const columns: Column<ServiceRow>[] = [
     { key: 'product', label: t.product, sort: sort('product'), cell: (row) => <ServiceName row={row} /> },
-    { key: 'quantity', label: t.quantity, align: 'end', sort: sort('aantal'), cell: (row) => number(Number(row.quantity), language) },
+    {
+      key: 'quantity',
+      label: t.quantity,
+      align: 'end',
+      sort: sort('aantal'),
+      cell: (row) => number(Number(row.quantity), language),
+    },
     { key: 'location', label: t.location, sort: sort('locatie'), cell: (row) => row.location },
-    { key: 'status', label: t.status, sort: sort('sinds'), cell: (row) => <ServiceStatusPhrase row={row} today={today} language={language} /> },
+    {
+      key: 'status',
+      label: t.status,
+      sort: sort('sinds'),
+      cell: (row) => <ServiceStatusPhrase row={row} today={today} language={language} />,
+    },
     { key: 'cancel', label: t.cancelBy, fit: true, cell: (row) => cancelPhrase(cancelling(row, today), language) },
     ...costs,
   ];
   const sum = mayCosts && totals.chosen > 1 ? [t.totalRow, '', '', '', '', money(totals.cents, language)] : undefined;
-  return <Table caption={t.groups[choices.group]} columns={columns} rows={rows} rowKey={(row) => row.id} totals={sum} />;
+  return (
+    <Table caption={t.groups[choices.group]} columns={columns} rows={rows} rowKey={(row) => row.id} totals={sum} />
+  );
 }
 
 /** Product, variant and number of a service, leading to its page. */

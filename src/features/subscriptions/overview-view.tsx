@@ -13,7 +13,15 @@ import type { ServiceRow, ServiceTotal } from './queries.ts';
 import type { Renewing } from './rules-renewal.ts';
 import { serviceTexts } from './texts.ts';
 
-type OverviewProps = Readonly<{ totals: readonly ServiceTotal[]; changing: readonly ServiceRow[]; renewing: readonly Renewing<ServiceRow>[]; mayCosts: boolean; today: string; now: Date; language: Language }>;
+type OverviewProps = Readonly<{
+  totals: readonly ServiceTotal[];
+  changing: readonly ServiceRow[];
+  renewing: readonly Renewing<ServiceRow>[];
+  mayCosts: boolean;
+  today: string;
+  now: Date;
+  language: Language;
+}>;
 
 export function ServicesOverview(props: OverviewProps) {
   const { totals, renewing, changing, now, language } = props;
@@ -32,7 +40,11 @@ export function ServicesOverview(props: OverviewProps) {
       <GroupCards {...props} />
       {renewing.length > 0 && <RenewingSection {...props} />}
       {changing.length > 0 && <ChangingTable {...props} />}
-      <TakeAlong list="/diensten/export" more={[{ label: takeAlongTexts[language].calendar, href: '/profiel/agenda-links' }]} language={language} />
+      <TakeAlong
+        list="/diensten/export"
+        more={[{ label: takeAlongTexts[language].calendar, href: '/profiel/agenda-links' }]}
+        language={language}
+      />
       <SourceLine source={sources} at={oldest.at} old={isOld(oldest.at, now)} language={language} />
     </>
   );
@@ -43,7 +55,13 @@ function GroupCards({ totals, mayCosts, language }: OverviewProps) {
   return (
     <Cards>
       {totals.map((total) => (
-        <Stat key={total.group} label={t.groups[total.group]} href={groupHref(total.group)} value={t.services(number(total.count, language), total.count === 1)} note={mayCosts ? t.aMonth(money(total.monthlyCents, language)) : undefined} />
+        <Stat
+          key={total.group}
+          label={t.groups[total.group]}
+          href={groupHref(total.group)}
+          value={t.services(number(total.count, language), total.count === 1)}
+          note={mayCosts ? t.aMonth(money(total.monthlyCents, language)) : undefined}
+        />
       ))}
     </Cards>
   );
@@ -86,7 +104,11 @@ function ChangingTable({ changing, today, language }: OverviewProps) {
   const columns: Column<ServiceRow>[] = [
     { key: 'product', label: t.product, cell: (row) => <ServiceName row={row} /> },
     { key: 'location', label: t.location, cell: (row) => row.location },
-    { key: 'status', label: t.status, cell: (row) => <ServiceStatusPhrase row={row} today={today} language={language} /> },
+    {
+      key: 'status',
+      label: t.status,
+      cell: (row) => <ServiceStatusPhrase row={row} today={today} language={language} />,
+    },
   ];
   return (
     <Section title={t.changing}>

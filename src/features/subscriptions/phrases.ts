@@ -6,11 +6,22 @@ import type { ServiceState } from './rules-status.ts';
 import { detailTexts } from './texts-detail.ts';
 import { serviceTexts } from './texts.ts';
 
-const tones: Readonly<Record<ServiceStatus, Tone>> = { ordered: 'info', installing: 'info', active: 'success', 'change-planned': 'info', suspended: 'warning', cancelled: 'warning', ended: 'neutral' };
+const tones: Readonly<Record<ServiceStatus, Tone>> = {
+  ordered: 'info',
+  installing: 'info',
+  active: 'success',
+  'change-planned': 'info',
+  suspended: 'warning',
+  cancelled: 'warning',
+  ended: 'neutral',
+};
 
 /** "Actief sinds 5 maart 2026" */
 export function statePhrase({ status, on }: ServiceState, language: Language): Readonly<{ tone: Tone; text: string }> {
-  return { tone: tones[status], text: serviceTexts[language].state[status](on === null ? null : longDate(on, language)) };
+  return {
+    tone: tones[status],
+    text: serviceTexts[language].state[status](on === null ? null : longDate(on, language)),
+  };
 }
 
 /** The last day to cancel in a few words, for a list; '' when there is nothing to cancel. */
@@ -54,7 +65,13 @@ export function cancelReason(outcome: Cancelling, notice: Notice, language: Lang
   switch (outcome.kind) {
     case 'by': {
       const then = outcome.afterwards === 'any-day' ? t.thenDay : t.thenMonths(months(outcome.afterwards));
-      return [outcome.missed === null ? '' : t.missed(date(outcome.missed)), t[outcome.term](date(outcome.termEnds), noticePhrase(notice, language)), then].filter(Boolean).join(' ');
+      return [
+        outcome.missed === null ? '' : t.missed(date(outcome.missed)),
+        t[outcome.term](date(outcome.termEnds), noticePhrase(notice, language)),
+        then,
+      ]
+        .filter(Boolean)
+        .join(' ');
     }
     case 'missed':
       return t.missedFree(date(outcome.lastDay), date(outcome.freeFrom), noticePhrase(outcome, language));

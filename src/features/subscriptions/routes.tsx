@@ -16,7 +16,14 @@ import { changePermission, groupHref, serviceGroups, type ServiceGroup } from '.
 import { listChoices } from './inputs.ts';
 import { ServiceList } from './list-view.tsx';
 import { ServicesOverview } from './overview-view.tsx';
-import { changingServices, countServices, groupFacts, listServices, renewingServices, serviceTotals } from './queries.ts';
+import {
+  changingServices,
+  countServices,
+  groupFacts,
+  listServices,
+  renewingServices,
+  serviceTotals,
+} from './queries.ts';
 import { findService, invoicesOfService } from './queries-detail.ts';
 import { renewingSoon } from './rules-renewal.ts';
 import { serviceTexts } from './texts.ts';
@@ -35,11 +42,30 @@ function overviewRoute(app: FastifyInstance, portal: Portal): void {
     const scope = asCustomer(portal, request);
     const [now, language] = [portal.now(), languageOf(request)];
     const today = dayOf(now);
-    const [totals, changing, renewable] = await read(scope, serviceTotals(scope.customerId, today), changingServices(scope.customerId, today), renewingServices(scope.customerId));
+    const [totals, changing, renewable] = await read(
+      scope,
+      serviceTotals(scope.customerId, today),
+      changingServices(scope.customerId, today),
+      renewingServices(scope.customerId),
+    );
     const mayCosts = scope.actor.permissions.has('costs:read');
-    const lead = mayCosts && totals.length > 1 ? serviceTexts[language].total(money(totals.reduce((sum, { monthlyCents }) => sum + monthlyCents, 0), language)) : serviceTexts[language].lead;
+    const lead =
+      mayCosts && totals.length > 1
+        ? serviceTexts[language].total(
+            money(
+              totals.reduce((sum, { monthlyCents }) => sum + monthlyCents, 0),
+              language,
+            ),
+          )
+        : serviceTexts[language].lead;
     const page = { totals, changing, renewing: renewingSoon(renewable, today), mayCosts, today, now, language };
-    return sendPage(portal, request, reply, { title: places[language].services, lead, current }, <ServicesOverview {...page} />);
+    return sendPage(
+      portal,
+      request,
+      reply,
+      { title: places[language].services, lead, current },
+      <ServicesOverview {...page} />,
+    );
   });
 }
 
@@ -50,13 +76,33 @@ function listRoute(app: FastifyInstance, portal: Portal, group: ServiceGroup): v
     const today = dayOf(now);
     const mayCosts = scope.actor.permissions.has('costs:read');
     const choices = listChoices(request.query, group, mayCosts);
-    const [rows, [totals], [facts]] = await read(scope, listServices(scope.customerId, today, choices), countServices(scope.customerId, today, choices), groupFacts(scope.customerId, today, group));
+    const [rows, [totals], [facts]] = await read(
+      scope,
+      listServices(scope.customerId, today, choices),
+      countServices(scope.customerId, today, choices),
+      groupFacts(scope.customerId, today, group),
+    );
     const title = serviceTexts[language].groups[group];
     return sendPage(
-      portal, request, reply,
-      { title, current, breadcrumbs: [{ label: places[language].services, href: current }, { label: title }], lead: mayCosts ? serviceTexts[language].exclVat : undefined },
+      portal,
+      request,
+      reply,
+      {
+        title,
+        current,
+        breadcrumbs: [{ label: places[language].services, href: current }, { label: title }],
+        lead: mayCosts ? serviceTexts[language].exclVat : undefined,
+      },
       <>
-        <ServiceList rows={rows} totals={totals!} facts={facts!} choices={choices} mayCosts={mayCosts} today={today} language={language} />
+        <ServiceList
+          rows={rows}
+          totals={totals!}
+          facts={facts!}
+          choices={choices}
+          mayCosts={mayCosts}
+          today={today}
+          language={language}
+        />
         {facts!.running > 0 && <TakeAlong list={`/diensten/export?groep=${group}`} language={language} />}
         <SourceLine source={facts!.source} at={facts!.at} old={isOld(facts!.at, now)} language={language} />
       </>,
@@ -65,26 +111,55 @@ function listRoute(app: FastifyInstance, portal: Portal, group: ServiceGroup): v
 }
 
 function detailRoute(app: FastifyInstance, portal: Portal): void {
-  app.get<{ Params: { id: string } }>('/diensten/:id', { config: { needs: 'services:read', ids: { id: 'subscription' } } }, async (request, reply) => {
-    const scope = asCustomer(portal, request);
-    const { customerId, actor } = scope;
-    const { id } = request.params;
-    if (!isRecordId(id)) throw notFound();
-    const [now, language] = [portal.now(), languageOf(request)];
-    const today = dayOf(now);
-    const { permissions } = actor;
-    const may = { costs: permissions.has('costs:read'), invoices: permissions.has('invoices:read'), cloudUsers: permissions.has('cloud-users:read') };
-    const [[service], invoices, deciders] = await read(
-      scope, findService(customerId, id, may.cloudUsers), invoicesOfService(customerId, id, may.invoices), whoMay(customerId, [...new Set(Object.values(changePermission))], today),
-    );
-    if (service === undefined) throw notFound();
-    const needed = changePermission[service.group];
-    const colleagues = deciders.filter(({ permission }) => permission === needed);
-    const group = serviceTexts[language].groups[service.group];
-    return sendPage(
-      portal, request, reply,
-      { title: service.product, current, breadcrumbs: [{ label: places[language].services, href: current }, { label: group, href: groupHref(service.group) }, { label: service.number }] },
-      <ServicePage service={service} invoices={invoices} may={{ ...may, change: permissions.has(needed) }} colleagues={colleagues} today={today} now={now} language={language} />,
-    );
-  });
+  app.get<{ Params: { id: string } }>(
+    '/diensten/:id',
+    { config: { needs: 'services:read', ids: { id: 'subscription' } } },
+    async (request, reply) => {
+      const scope = asCustomer(portal, request);
+      const { customerId, actor } = scope;
+      const { id } = request.params;
+      if (!isRecordId(id)) throw notFound();
+      const [now, language] = [portal.now(), languageOf(request)];
+      const today = dayOf(now);
+      const { permissions } = actor;
+      const may = {
+        costs: permissions.has('costs:read'),
+        invoices: permissions.has('invoices:read'),
+        cloudUsers: permissions.has('cloud-users:read'),
+      };
+      const [[service], invoices, deciders] = await read(
+        scope,
+        findService(customerId, id, may.cloudUsers),
+        invoicesOfService(customerId, id, may.invoices),
+        whoMay(customerId, [...new Set(Object.values(changePermission))], today),
+      );
+      if (service === undefined) throw notFound();
+      const needed = changePermission[service.group];
+      const colleagues = deciders.filter(({ permission }) => permission === needed);
+      const group = serviceTexts[language].groups[service.group];
+      return sendPage(
+        portal,
+        request,
+        reply,
+        {
+          title: service.product,
+          current,
+          breadcrumbs: [
+            { label: places[language].services, href: current },
+            { label: group, href: groupHref(service.group) },
+            { label: service.number },
+          ],
+        },
+        <ServicePage
+          service={service}
+          invoices={invoices}
+          may={{ ...may, change: permissions.has(needed) }}
+          colleagues={colleagues}
+          today={today}
+          now={now}
+          language={language}
+        />,
+      );
+    },
+  );
 }

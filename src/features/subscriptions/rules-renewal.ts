@@ -7,10 +7,18 @@ export type Renewing<Row> = Readonly<{ service: Row; lastDay: string; termEnds: 
 const worthTelling = 3;
 
 // Months of the term that runs now: after a first year a service may go on by the month.
-const termOf = ({ firstTermMonths, renewalMonths }: Terms, term: 'first' | 'renewed') => (term === 'renewed' ? (renewalMonths ?? firstTermMonths) : firstTermMonths) ?? 0;
+const termOf = ({ firstTermMonths, renewalMonths }: Terms, term: 'first' | 'renewed') =>
+  (term === 'renewed' ? (renewalMonths ?? firstTermMonths) : firstTermMonths) ?? 0;
 
-/** Which services renew unless cancelled within `days` from today, the most pressing first; those of one day stay in the order they came. */
-export function renewingSoon<Row extends Terms>(services: readonly Row[], today: string, days = 60): readonly Renewing<Row>[] {
+/**
+ * Which services renew unless cancelled within `days` from today, the most pressing first; those of one day stay in the
+ * order they came.
+ */
+export function renewingSoon<Row extends Terms>(
+  services: readonly Row[],
+  today: string,
+  days = 60,
+): readonly Renewing<Row>[] {
   const horizon = addDays(today, days);
   return services
     .flatMap((service) => {

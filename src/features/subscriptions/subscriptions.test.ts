@@ -17,15 +17,64 @@ before(async () => {
   ({ noord, zuid } = await seedCast(t.system, t.portal.files));
   await write(t.system, async (trx) => {
     const line = (n: number) => ({
-      customer_id: noord.customerId, location_id: noord.location, number: `T-${String(n).padStart(3, '0')}`, service_group: 'voice' as const, product: 'Hosted telefonie', variant: n % 2 === 0 ? 'Plus' : 'Élan',
-      quantity: n, monthly_cents: n * 100, started_on: '2025-11-16', first_term_months: 12, notice_months: 1, details: JSON.stringify({ extension: String(300 + n), numbers: [`08555500${String(n).padStart(2, '0')}`], channels: 2 }),
-      source: 'test', external_id: `T-${n}`,
+      customer_id: noord.customerId,
+      location_id: noord.location,
+      number: `T-${String(n).padStart(3, '0')}`,
+      service_group: 'voice' as const,
+      product: 'Hosted telefonie',
+      variant: n % 2 === 0 ? 'Plus' : 'Élan',
+      quantity: n,
+      monthly_cents: n * 100,
+      started_on: '2025-11-16',
+      first_term_months: 12,
+      notice_months: 1,
+      details: JSON.stringify({
+        extension: String(300 + n),
+        numbers: [`08555500${String(n).padStart(2, '0')}`],
+        channels: 2,
+      }),
+      source: 'test',
+      external_id: `T-${n}`,
     });
-    await trx.insertInto('subscription').values(Array.from({ length: 60 }, (_, n) => line(n + 1))).execute();
-    await trx.insertInto('subscription').values([
-      { ...line(90), number: 'G-1', service_group: 'connectivity', product: 'Glasvezel', variant: null, monthly_cents: 17500, status: 'cancelled', ends_on: '2026-11-01', details: JSON.stringify({ circuitId: 'LIJN-77', down: 1000, up: 200, ipRange: '198.51.100.32/28', sla: 'Goud' }), external_id: 'G-1' },
-      { ...line(91), number: 'G-2', service_group: 'connectivity', product: 'Glasvezel', variant: null, started_on: null, planned_on: '2026-12-24', status: 'installing', details: JSON.stringify({}), external_id: 'G-2' },
-    ]).execute();
+    await trx
+      .insertInto('subscription')
+      .values(Array.from({ length: 60 }, (_, n) => line(n + 1)))
+      .execute();
+    await trx
+      .insertInto('subscription')
+      .values([
+        {
+          ...line(90),
+          number: 'G-1',
+          service_group: 'connectivity',
+          product: 'Glasvezel',
+          variant: null,
+          monthly_cents: 17500,
+          status: 'cancelled',
+          ends_on: '2026-11-01',
+          details: JSON.stringify({
+            circuitId: 'LIJN-77',
+            down: 1000,
+            up: 200,
+            ipRange: '198.51.100.32/28',
+            sla: 'Goud',
+          }),
+          external_id: 'G-1',
+        },
+        {
+          ...line(91),
+          number: 'G-2',
+          service_group: 'connectivity',
+          product: 'Glasvezel',
+          variant: null,
+          started_on: null,
+          planned_on: '2026-12-24',
+          status: 'installing',
+          details: JSON.stringify({}),
+          external_id: 'G-2',
+        },
+      ])
+      .execute();
   });
 });
 after(() => t.close());
@@ -54,7 +103,12 @@ describe('the services of a customer', () => {
     assert.ok(first.indexOf('T-060') < first.indexOf('T-059'));
     says(first, /aria-sort="descending"/);
     says((await page(people.noord.finance, '/diensten/telefonie?pagina=3')).body, /51 t\/m 60 van 60/);
-    for (const [query, found, missing] of [['q=t-007', 'T-007', 'T-008'], ['q=342', 'T-042', 'T-041'], ['q=085+555+00+42', 'T-042', 'T-041'], ['q=élan', 'T-001', 'T-002']] as const) {
+    for (const [query, found, missing] of [
+      ['q=t-007', 'T-007', 'T-008'],
+      ['q=342', 'T-042', 'T-041'],
+      ['q=085+555+00+42', 'T-042', 'T-041'],
+      ['q=élan', 'T-001', 'T-002'],
+    ] as const) {
       const { body } = await page(people.noord.finance, `/diensten/telefonie?${encodeURI(query)}`);
       assert.ok(body.includes(found) && !body.includes(missing), query);
     }
@@ -69,7 +123,19 @@ describe('the services of a customer', () => {
   });
 
   test('nonsense in the address gives the plain list', async () => {
-    for (const query of ['pagina=-1', 'pagina=99999', 'pagina=x', 'status=zomaar', 'locatie=%27', `locatie=${random}`, 'sorteer=drop', 'q=%00%25_%27%22', 'q=a&q=b', 'volgorde[]=1', `q=${'x'.repeat(5000)}`]) {
+    for (const query of [
+      'pagina=-1',
+      'pagina=99999',
+      'pagina=x',
+      'status=zomaar',
+      'locatie=%27',
+      `locatie=${random}`,
+      'sorteer=drop',
+      'q=%00%25_%27%22',
+      'q=a&q=b',
+      'volgorde[]=1',
+      `q=${'x'.repeat(5000)}`,
+    ]) {
       assert.equal((await page(people.noord.finance, `/diensten/telefonie?${query}`)).statusCode, 200, query);
     }
   });
@@ -95,14 +161,22 @@ describe('the page of one service', () => {
     const list = (await page(people.noord.finance, '/diensten/telefonie?q=t-042')).body;
     const id = /\/diensten\/([0-9a-f-]{36})/.exec(list)?.[1];
     const { body } = await page(people.noord.finance, `/diensten/${id}`);
-    for (const words of [/Toestelnummer/, /342/, /085 555 0042/, /Uiterste opzegdag.*Elke dag/, /De wet geeft je dan 1 maand opzegtermijn: zeg je vandaag op, dan stopt de dienst op 20 december 2026/]) says(body, words);
+    for (const words of [
+      /Toestelnummer/,
+      /342/,
+      /085 555 0042/,
+      /Uiterste opzegdag.*Elke dag/,
+      /De wet geeft je dan 1 maand opzegtermijn: zeg je vandaag op, dan stopt de dienst op 20 december 2026/,
+    ])
+      says(body, words);
   });
 
   test('a connection tells its speed and line', async () => {
     const list = (await page(people.noord.finance, '/diensten/verbindingen?status=beeindigd')).body;
     const id = /\/diensten\/([0-9a-f-]{36})/.exec(list)?.[1];
     const { body } = await page(people.noord.finance, `/diensten/${id}`);
-    for (const words of [/1.Gbit\/s omlaag, 200.Mbit\/s omhoog/, /LIJN-77/, /198\.51\.100\.32\/28/, /Goud/]) says(body, words);
+    for (const words of [/1.Gbit\/s omlaag, 200.Mbit\/s omhoog/, /LIJN-77/, /198\.51\.100\.32\/28/, /Goud/])
+      says(body, words);
   });
 
   test('invoices that bill it are linked, but only for who may see invoices', async () => {
@@ -125,7 +199,9 @@ describe('the page of one service', () => {
   });
 
   test('a service of another customer, a random id and no id at all answer the same, byte for byte', async () => {
-    const replies = await Promise.all([zuid.subscription, random, 'abc', '%00', '1'].map((id) => page(people.noord.everything, `/diensten/${id}`)));
+    const replies = await Promise.all(
+      [zuid.subscription, random, 'abc', '%00', '1'].map((id) => page(people.noord.everything, `/diensten/${id}`)),
+    );
     for (const reply of replies) {
       assert.equal(reply.statusCode, 404);
       assert.equal(reply.body, replies[0]!.body);
@@ -133,7 +209,9 @@ describe('the page of one service', () => {
   });
 
   test('everything is there in English', async () => {
-    await write(t.system, (trx) => trx.updateTable('account').set({ language: 'en' }).where('mail', '=', people.noord.everything).execute());
+    await write(t.system, (trx) =>
+      trx.updateTable('account').set({ language: 'en' }).where('mail', '=', people.noord.everything).execute(),
+    );
     const { body } = await page(people.noord.everything, `/diensten/${noord.subscription}`);
     says(body, /Last day to cancel/);
     saysNot(body, /Looptijd|Opzeg|Kosten/);
@@ -142,5 +220,6 @@ describe('the page of one service', () => {
 
 test('each page asks the database once', async () => {
   const visitor = await t.visitor(people.noord.everything);
-  for (const url of ['/diensten', '/diensten/telefonie', `/diensten/${noord.subscription}`]) assert.equal(await flightsOf(t, visitor, url), 1, url);
+  for (const url of ['/diensten', '/diensten/telefonie', `/diensten/${noord.subscription}`])
+    assert.equal(await flightsOf(t, visitor, url), 1, url);
 });

@@ -8,8 +8,8 @@ export const networkOf = (address: string | null): string => networksOf(address)
 export type Network = Readonly<{ of: string; times: number }>;
 
 /**
- * The networks an address is part of, the narrowest first. Providers give a home or an office a /64, a /56 or a /48 of IPv6: whoever has
- * a wider one could use another /64 for each try.
+ * The networks an address is part of, the narrowest first. Providers give a home or an office a /64, a /56 or a /48 of
+ * IPv6: whoever has a wider one could use another /64 for each try.
  */
 export function networksOf(address: string | null): readonly Network[] {
   const plain = networkAddress(address)?.toLowerCase() ?? 'unknown';
@@ -17,7 +17,11 @@ export function networksOf(address: string | null): readonly Network[] {
   if (mapped !== null || !isIPv6(plain)) return [{ of: mapped?.[1] ?? plain, times: 1 }];
   const [a, b, c, d] = firstGroups(plain) as [string, string, string, string];
   const wide = ((Number.parseInt(d, 16) >> 8) << 8).toString(16);
-  return [{ of: `${a}:${b}:${c}:${d}::/64`, times: 1 }, { of: `${a}:${b}:${c}:${wide}::/56`, times: 2 }, { of: `${a}:${b}:${c}::/48`, times: 4 }];
+  return [
+    { of: `${a}:${b}:${c}:${d}::/64`, times: 1 },
+    { of: `${a}:${b}:${c}:${wide}::/56`, times: 2 },
+    { of: `${a}:${b}:${c}::/48`, times: 4 },
+  ];
 }
 
 function firstGroups(address: string): string[] {

@@ -11,7 +11,13 @@ const scopes: SystemScope[] = [];
 before(async () => {
   database = await testDatabase('throttle');
   // Two processes on one database: each its own pool.
-  for (let at = 0; at < 2; at++) pools.push(connect({ host: database.host, port: database.port, user: database.user, database: database.database }, { connections: 10 }));
+  for (let at = 0; at < 2; at++)
+    pools.push(
+      connect(
+        { host: database.host, port: database.port, user: database.user, database: database.database },
+        { connections: 10 },
+      ),
+    );
   for (const pool of pools) scopes.push(systemScope(pool, 'test'));
 });
 after(async () => {
@@ -23,7 +29,9 @@ const start = new Date('2026-11-20T10:00:00Z');
 const later = (ms: number) => new Date(start.getTime() + ms);
 
 test('of two hundred tries at once, from two processes, exactly five are made', async () => {
-  const results = await Promise.all(Array.from({ length: 200 }, (_, at) => takeTry(scopes[at % 2]!, limits.account, 'burst@voorbeeld.example', start)));
+  const results = await Promise.all(
+    Array.from({ length: 200 }, (_, at) => takeTry(scopes[at % 2]!, limits.account, 'burst@voorbeeld.example', start)),
+  );
   assert.equal(results.filter((until) => until === null).length, 5);
   for (const until of results) if (until !== null) assert.equal(until.getTime(), later(5000).getTime());
 });
@@ -54,8 +62,12 @@ test('however long a guesser goes on, at most a hundred tries a month are made a
 });
 
 test('one network gets fifty failures in fifteen minutes, and then waits until they are over', async () => {
-  for (let tries = 0; tries < 50; tries++) assert.equal(await takeTry(scopes[0]!, limits.address, '192.0.2.1', start), null);
-  assert.equal((await takeTry(scopes[0]!, limits.address, '192.0.2.1', later(1000)))?.getTime(), later(900_000).getTime());
+  for (let tries = 0; tries < 50; tries++)
+    assert.equal(await takeTry(scopes[0]!, limits.address, '192.0.2.1', start), null);
+  assert.equal(
+    (await takeTry(scopes[0]!, limits.address, '192.0.2.1', later(1000)))?.getTime(),
+    later(900_000).getTime(),
+  );
   assert.equal(await takeTry(scopes[0]!, limits.address, '192.0.2.2', start), null);
   assert.equal(await takeTry(scopes[0]!, limits.address, '192.0.2.1', later(900_001)), null);
 });
@@ -75,7 +87,13 @@ test('a success starts the count anew', async () => {
 });
 
 test('all addresses of one IPv6 connection count as one', () => {
-  for (const address of ['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', '2001:0db8:0001:0002:0:0:0:1', '2001:DB8:1:2:3:4:5:6']) assert.equal(networkOf(address), '2001:db8:1:2::/64');
+  for (const address of [
+    '2001:db8:1:2::1',
+    '2001:db8:1:2:ffff::9',
+    '2001:0db8:0001:0002:0:0:0:1',
+    '2001:DB8:1:2:3:4:5:6',
+  ])
+    assert.equal(networkOf(address), '2001:db8:1:2::/64');
   assert.notEqual(networkOf('2001:db8:1:3::1'), networkOf('2001:db8:1:2::1'));
   assert.equal(networkOf('::ffff:192.0.2.1'), '192.0.2.1');
   assert.equal(networkOf('::1'), '0:0:0:0::/64');

@@ -9,10 +9,12 @@ loading.catch(() => {});
 setPriority(10);
 
 /** What one file left behind shall not count for the next. */
-const worn = () => process.memoryUsage.rss() > Number(megabytes) * 1_048_576 * 0.4 || process.cpuUsage().user > 60_000_000;
+const worn = () =>
+  process.memoryUsage.rss() > Number(megabytes) * 1_048_576 * 0.4 || process.cpuUsage().user > 60_000_000;
 
 /** How JavaScript says that there was no room for what somebody wanted to make, also when it is passed on by others. */
-const noRoom = /allocation failed|invalid (?:typed )?array length|invalid string length|cannot create a (?:string|buffer) larger|out of memory/i;
+const noRoom =
+  /allocation failed|invalid (?:typed )?array length|invalid string length|cannot create a (?:string|buffer) larger|out of memory/i;
 
 process.on('message', ({ id, input }: ChildJob) => void answer(id, input));
 process.on('disconnect', () => process.exit());

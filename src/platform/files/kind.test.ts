@@ -2,19 +2,26 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fileKind } from './kind.ts';
 
-const kind = (content: string | Buffer, name: string) => fileKind(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, name);
-const compound = (...streams: string[]) => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), ...streams.map((stream) => Buffer.from(stream, 'utf16le'))]);
+const kind = (content: string | Buffer, name: string) =>
+  fileKind(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, name);
+const compound = (...streams: string[]) =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), ...streams.map((stream) => Buffer.from(stream, 'utf16le'))]);
 
 describe('what a file is', () => {
   test('a PDF may have a byte order mark or white space before its first words, and nothing else', () => {
-    for (const before of ['', '\xef\xbb\xbf', '\r\n\r\n', '\xef\xbb\xbf \n']) assert.equal(kind(`${before}%PDF-1.7\n`, 'a.pdf'), 'application/pdf', JSON.stringify(before));
-    for (const before of ['MZ', '<script>', '\0', 'PK\x03\x04']) assert.equal(kind(`${before}%PDF-1.7\n`, 'a.pdf'), null, before);
+    for (const before of ['', '\xef\xbb\xbf', '\r\n\r\n', '\xef\xbb\xbf \n'])
+      assert.equal(kind(`${before}%PDF-1.7\n`, 'a.pdf'), 'application/pdf', JSON.stringify(before));
+    for (const before of ['MZ', '<script>', '\0', 'PK\x03\x04'])
+      assert.equal(kind(`${before}%PDF-1.7\n`, 'a.pdf'), null, before);
   });
 
   test('pictures of a phone and mails as people save them are taken', () => {
     assert.equal(kind('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'IMG_1.HEIC'), 'image/heic');
     assert.equal(kind('\0\0\0\x18ftypmp42\0\0\0\0', 'film.heic'), null);
-    assert.equal(kind('From: Anna <a@klant.example>\r\nSubject: Caf\xe9\r\n\t vervolg\r\n\r\nHallo', 'vraag.eml'), 'message/rfc822');
+    assert.equal(
+      kind('From: Anna <a@klant.example>\r\nSubject: Caf\xe9\r\n\t vervolg\r\n\r\nHallo', 'vraag.eml'),
+      'message/rfc822',
+    );
     assert.equal(kind(compound('__properties_version1.0'), 'vraag.msg'), 'application/vnd.ms-outlook');
   });
 

@@ -1,11 +1,16 @@
 import { readsAsMail, readsAsText } from './text-kind.ts';
 
 const office = 'application/vnd.openxmlformats-officedocument.';
-const marks = Object.freeze({ png: '\x89PNG\r\n\x1a\n', jpeg: '\xff\xd8\xff', zip: 'PK\x03\x04', compound: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' });
+const marks = Object.freeze({
+  png: '\x89PNG\r\n\x1a\n',
+  jpeg: '\xff\xd8\xff',
+  zip: 'PK\x03\x04',
+  compound: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+});
 
 /**
- * The media type of a file, told from its bytes: PDF, PNG, JPEG, HEIC, Excel, Word, a mail or plain text. null for everything else,
- * whatever its name says: those we do not keep.
+ * The media type of a file, told from its bytes: PDF, PNG, JPEG, HEIC, Excel, Word, a mail or plain text. null for
+ * everything else, whatever its name says: those we do not keep.
  */
 export function fileKind(bytes: Uint8Array, name: string): string | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -22,16 +27,21 @@ export function fileKind(bytes: Uint8Array, name: string): string | null {
 }
 
 /**
- * Whether this is a PDF. Programs put a byte order mark or white space before the header, and every reader of PDF takes that; anything
- * else before it makes it another kind of file.
+ * Whether this is a PDF. Programs put a byte order mark or white space before the header, and every reader of PDF takes
+ * that; anything else before it makes it another kind of file.
  */
 export function startsAsPdf(bytes: Uint8Array): boolean {
-  return /^(?:\xef\xbb\xbf)?[\t\n\f\r ]*%PDF-/.test(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString('latin1'));
+  return /^(?:\xef\xbb\xbf)?[\t\n\f\r ]*%PDF-/.test(
+    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString('latin1'),
+  );
 }
 
 // ISO/IEC 23008-12: a box `ftyp` with the brand of pictures (of a phone) coded in HEVC.
 function isHeic(buffer: Buffer): boolean {
-  return buffer.toString('latin1', 4, 8) === 'ftyp' && /^(heic|heix|heim|heis|mif1|msf1)$/.test(buffer.toString('latin1', 8, 12));
+  return (
+    buffer.toString('latin1', 4, 8) === 'ftyp' &&
+    /^(heic|heix|heim|heis|mif1|msf1)$/.test(buffer.toString('latin1', 8, 12))
+  );
 }
 
 // A mail as Outlook saves it is a compound file, as old Word and Excel files with macros are: its streams tell which.
@@ -42,7 +52,8 @@ function isOutlookMail(buffer: Buffer, name: string): boolean {
 }
 
 function officeKind(buffer: Buffer): string | null {
-  if (buffer.includes('vbaProject.bin', 0, 'latin1') || !buffer.includes('[Content_Types].xml', 0, 'latin1')) return null;
+  if (buffer.includes('vbaProject.bin', 0, 'latin1') || !buffer.includes('[Content_Types].xml', 0, 'latin1'))
+    return null;
   if (buffer.includes('xl/workbook.xml', 0, 'latin1')) return `${office}spreadsheetml.sheet`;
   return buffer.includes('word/document.xml', 0, 'latin1') ? `${office}wordprocessingml.document` : null;
 }

@@ -1,5 +1,12 @@
-/** Does the work for every item, at most `lanes` at a time; answers in their order. Waits for all, so that a failure leaves nothing under way. */
-export async function inLanes<A, B>(lanes: number, items: readonly A[], work: (item: A) => Promise<B>): Promise<readonly B[]> {
+/**
+ * Does the work for every item, at most `lanes` at a time; answers in their order. Waits for all, so that a failure
+ * leaves nothing under way.
+ */
+export async function inLanes<A, B>(
+  lanes: number,
+  items: readonly A[],
+  work: (item: A) => Promise<B>,
+): Promise<readonly B[]> {
   const done: B[] = [];
   let next = 0;
   const lane = async () => {

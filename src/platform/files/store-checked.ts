@@ -6,7 +6,12 @@ import type { FileStore, StoredFile } from './store.ts';
 
 type Incoming = Readable & Readonly<{ truncated: boolean }>;
 /** `error`: what the disk said when there was no room. */
-export type Checked = Readonly<{ type: string; stored: StoredFile }> | 'too-large' | 'type' | 'empty' | Readonly<{ error: Error }>;
+export type Checked =
+  | Readonly<{ type: string; stored: StoredFile }>
+  | 'too-large'
+  | 'type'
+  | 'empty'
+  | Readonly<{ error: Error }>;
 
 /** Files whose type only all their bytes tell are read back, so few at once that their memory is nothing. */
 const inTurn = turns({ atOnce: 2, waitingAtMost: 200 });
@@ -22,8 +27,8 @@ export const hasNoRoom = (error: unknown): boolean => noRoom.has((error as NodeJ
 const tooLarge = new Error('The file is larger than the limit.');
 
 /**
- * Writes a file to disk while it comes in, then tells what it is. What cannot be kept is gone again, and read to its end: the form goes on
- * behind it, and whoever sends hears the answer only when all is sent.
+ * Writes a file to disk while it comes in, then tells what it is. What cannot be kept is gone again, and read to its
+ * end: the form goes on behind it, and whoever sends hears the answer only when all is sent.
  */
 export async function storeChecked(store: FileStore, file: Incoming, name: string): Promise<Checked> {
   let head = Buffer.alloc(0);

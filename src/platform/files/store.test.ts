@@ -13,7 +13,10 @@ before(() => {
 });
 
 const texts = (count: number) => Array.from({ length: count }, (_, at) => Buffer.from(`file ${at}`));
-const stored = (place: string) => readdirSync(place, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map(({ name }) => name);
+const stored = (place: string) =>
+  readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map(({ name }) => name);
 
 test('files put together are each found under their own key, also an empty one', async () => {
   const store = localStore(join(folder, 'together'));
@@ -28,7 +31,9 @@ test('files put together are each found under their own key, also an empty one',
 
 test('when one of several files cannot be kept, none is', async () => {
   const place = join(folder, 'none');
-  const broken = new Proxy(Buffer.from('x'), { get: (target, name) => (name === 'byteLength' ? assert.fail('disk') : Reflect.get(target, name)) });
+  const broken = new Proxy(Buffer.from('x'), {
+    get: (target, name) => (name === 'byteLength' ? assert.fail('disk') : Reflect.get(target, name)),
+  });
   await assert.rejects(localStore(place).putAll([...texts(40), broken]));
   assert.deepEqual(stored(place), []);
 });

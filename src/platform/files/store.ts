@@ -23,7 +23,10 @@ const keyForm = /^[0-9a-f]{2}\/[0-9a-f]{30}(\.half)?$/;
 /** A disk that waits for one file can take others meanwhile. */
 const lanes = 32;
 
-/** A store in a local folder. A file appears under its key only when all of it is on disk, and its name survives a power cut. */
+/**
+ * A store in a local folder. A file appears under its key only when all of it is on disk, and its name survives a power
+ * cut.
+ */
 export function localStore(folder: string): FileStore {
   const safe = new Set<string>();
   async function makeShelf(shelf: string): Promise<void> {
@@ -58,7 +61,8 @@ export function localStore(folder: string): FileStore {
     async get(key: string) {
       const path = join(folder, checkKey(key));
       const { size } = await stat(path);
-      // Told its end, the stream takes a buffer of the file's own size: without, 64 kB for each of a thousand small files.
+      // Told its end, the stream takes a buffer of the file's own size: without, 64 kB for each of a thousand small
+      // files.
       return size === 0 ? Readable.from([]) : createReadStream(path, { end: size - 1 });
     },
     async remove(key: string) {
@@ -86,7 +90,10 @@ function checkKey(key: string): string {
   return key;
 }
 
-async function writeWhole(path: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ bytes: number; sha256: string }> {
+async function writeWhole(
+  path: string,
+  content: Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
   const half = `${path}.half`;

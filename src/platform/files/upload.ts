@@ -4,7 +4,10 @@ import { cleanFilename, fileName, isCalledProgram } from './file-name.ts';
 import { storeChecked } from './store-checked.ts';
 import type { FileStore, StoredFile } from './store.ts';
 
-/** What came with a form: its text fields, and its files, stored, with a type told from their bytes and a name that says the same. */
+/**
+ * What came with a form: its text fields, and its files, stored, with a type told from their bytes and a name that says
+ * the same.
+ */
 export type Upload = Readonly<{
   fields: Readonly<Record<string, string>>;
   files: readonly UploadedFile[];
@@ -13,7 +16,10 @@ export type Upload = Readonly<{
   keep(files?: readonly UploadedFile[]): void;
 }>;
 export type UploadedFile = Readonly<{ name: string; type: string; stored: StoredFile }>;
-export type RefusedFile = Readonly<{ name: string; reason: 'too-large' | 'type' | 'too-many' | 'empty' | 'busy' | 'no-room' | 'full' }>;
+export type RefusedFile = Readonly<{
+  name: string;
+  reason: 'too-large' | 'type' | 'too-many' | 'empty' | 'busy' | 'no-room' | 'full';
+}>;
 type UploadLimits = Readonly<{ files: number; bytesEach: number }>;
 /** `who`: whose uploads are counted together. `filesToo` false: the text is read, files are let go and named. */
 export type Reading = Readonly<{ store: FileStore; limits: UploadLimits; who: string; filesToo?: boolean }>;
@@ -23,11 +29,16 @@ const atOnce = 3;
 const under = new Map<string, number>();
 
 /**
- * Reads a multipart form and does the work with it. Files go to disk while they come in; those that the work did not keep are gone when it
- * is done. Files past a limit or of a type we do not keep are named in `refused`, the rest of the form stays. Empty file fields (a form
- * without a file chosen) count as no file; a chosen file with nothing in it is named in `refused`.
+ * Reads a multipart form and does the work with it. Files go to disk while they come in; those that the work did not
+ * keep are gone when it is done. Files past a limit or of a type we do not keep are named in `refused`, the rest of the
+ * form stays. Empty file fields (a form without a file chosen) count as no file; a chosen file with nothing in it is
+ * named in `refused`.
  */
-export async function withUpload<T>(request: FastifyRequest, reading: Reading, work: (upload: Upload) => Promise<T>): Promise<T> {
+export async function withUpload<T>(
+  request: FastifyRequest,
+  reading: Reading,
+  work: (upload: Upload) => Promise<T>,
+): Promise<T> {
   if (!request.isMultipart()) throw new Refusal(415, 'form_expected', 'Send this form as multipart/form-data.');
   const { store, who } = reading;
   const mine = (under.get(who) ?? 0) + 1;
@@ -46,16 +57,34 @@ export async function withUpload<T>(request: FastifyRequest, reading: Reading, w
   }
 }
 
-async function readParts(request: FastifyRequest, { store, limits, filesToo = true }: Reading, files: UploadedFile[], busy: boolean) {
+async function readParts(
+  request: FastifyRequest,
+  { store, limits, filesToo = true }: Reading,
+  files: UploadedFile[],
+  busy: boolean,
+) {
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   const refused: RefusedFile[] = [];
-  for await (const part of partsOf(request, { fileSize: limits.bytesEach, files: limits.files + 1, fields: 40, parts: 60 })) {
+  for await (const part of partsOf(request, {
+    fileSize: limits.bytesEach,
+    files: limits.files + 1,
+    fields: 40,
+    parts: 60,
+  })) {
     if (part.type === 'field') {
       if (typeof part.value === 'string' && part.fieldname !== '__proto__') fields[part.fieldname] = part.value;
       continue;
     }
     const name = cleanFilename(part.filename === undefined ? null : asSent(part.filename)) ?? 'bestand';
-    const reason = busy ? 'busy' : !filesToo ? 'full' : files.length >= limits.files ? 'too-many' : isCalledProgram(name) ? 'type' : null;
+    const reason = busy
+      ? 'busy'
+      : !filesToo
+        ? 'full'
+        : files.length >= limits.files
+          ? 'too-many'
+          : isCalledProgram(name)
+            ? 'type'
+            : null;
     if (reason !== null) {
       const bytes = await letGo(part.file);
       if (bytes > 0) refused.push({ name, reason });
@@ -75,7 +104,10 @@ async function readParts(request: FastifyRequest, { store, limits, filesToo = tr
 
 const signs: Readonly<Record<string, string>> = { '%22': '"', '%0D': '\r', '%0A': '\n' };
 
-/** A name as the sender had it: browsers write three signs in a form as `%22`, `%0D` and `%0A`, and no others (HTML, 4.10.21.8). */
+/**
+ * A name as the sender had it: browsers write three signs in a form as `%22`, `%0D` and `%0A`, and no others (HTML,
+ * 4.10.21.8).
+ */
 const asSent = (name: string): string => name.replace(/%22|%0D|%0A/g, (sign) => signs[sign]!);
 
 /** Reads a file to its end without keeping it: only then the rest of the form can be read. Answers its bytes. */
@@ -87,7 +119,9 @@ async function letGo(file: AsyncIterable<Uint8Array>): Promise<number> {
 
 type Parts = NonNullable<Parameters<FastifyRequest['parts']>[0]>;
 
-/** The parts of a multipart form, one by one. A form that breaks off, or has no boundary, is the sender's mistake: 400. */
+/**
+ * The parts of a multipart form, one by one. A form that breaks off, or has no boundary, is the sender's mistake: 400.
+ */
 export async function* partsOf(request: FastifyRequest, limits: Parts['limits']): ReturnType<FastifyRequest['parts']> {
   try {
     yield* request.parts({ limits });

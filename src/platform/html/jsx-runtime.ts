@@ -11,7 +11,10 @@ export { Fragment };
 
 type Props = Readonly<Record<string, unknown>>;
 
-/** Finished markup. A class, because only code can make one: data from a form or a file is never taken for it, whatever it looks like. */
+/**
+ * Finished markup. A class, because only code can make one: data from a form or a file is never taken for it, whatever
+ * it looks like.
+ */
 class Markup {
   readonly text: string;
   constructor(text: string) {
@@ -20,7 +23,10 @@ class Markup {
 }
 const markup = (text: string) => new Markup(text) as unknown as VNode;
 
-/** The document, or a part of it, for the wire. It has no characters above U+00FF: such strings cost V8 twice the work on their way out. */
+/**
+ * The document, or a part of it, for the wire. It has no characters above U+00FF: such strings cost V8 twice the work
+ * on their way out.
+ */
 export const render = (node: ComponentChildren): string => textOf(node);
 
 export function jsx(type: string | ((props: Props) => unknown), props: Props, key?: string): VNode {
@@ -30,7 +36,22 @@ export function jsx(type: string | ((props: Props) => unknown), props: Props, ke
 }
 export { jsx as jsxs };
 
-const withoutEnd = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr']);
+const withoutEnd = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
+]);
 
 /** null: this one is for preact. */
 function element(type: string, props: Props): string | null {
@@ -51,7 +72,10 @@ function element(type: string, props: Props): string | null {
   return withoutEnd.has(type) ? `${open}/>` : `${open}>${textOf(props['children'])}</${type}>`;
 }
 
-/** An element that comes back many times with other content, such as the cells of a column: what stands around the content is written once. */
+/**
+ * An element that comes back many times with other content, such as the cells of a column: what stands around the
+ * content is written once.
+ */
 export function repeated(type: string, props: Props): (children: ComponentChildren) => VNode {
   const empty = element(type, props) ?? special(type, props);
   const end = `</${type}>`;
@@ -68,7 +92,10 @@ const small: Readonly<Record<string, string>> = Object.freeze({ maxLength: 'maxl
 function startOf(name: string): string | null {
   let start = starts.get(name);
   if (start === undefined) {
-    const plain = (/^[a-z]+(-[a-z]+)*$/.test(name) && !['ref', 'draggable', 'spellcheck'].includes(name)) || name === 'viewBox' || Object.hasOwn(small, name);
+    const plain =
+      (/^[a-z]+(-[a-z]+)*$/.test(name) && !['ref', 'draggable', 'spellcheck'].includes(name)) ||
+      name === 'viewBox' ||
+      Object.hasOwn(small, name);
     start = plain ? ` ${small[name] ?? name}="` : null;
     starts.set(name, start);
   }
@@ -89,11 +116,12 @@ function textOf(child: unknown): string {
 const toEscape = /["&<\u0100-\uffff]/;
 
 /** Text as it stands in an element or an attribute. */
-export const escaped = (text: string): string => (toEscape.test(text) ? narrow(jsxEscape(text) as unknown as string) : text);
+export const escaped = (text: string): string =>
+  toEscape.test(text) ? narrow(jsxEscape(text) as unknown as string) : text;
 
 /**
- * What lies above U+00FF as a number: "€" is "&#8364;". Character by character: a piece cut out of a wide string stays wide for V8, and one
- * wide piece makes the whole page wide.
+ * What lies above U+00FF as a number: "€" is "&#8364;". Character by character: a piece cut out of a wide string stays
+ * wide for V8, and one wide piece makes the whole page wide.
  */
 function narrow(text: string): string {
   if (!isWide.test(text)) return text;
@@ -108,7 +136,14 @@ const isWide = /[\u0100-\uffff]/;
 
 // How preact tells a node from other objects, and how it takes finished text: as one of its own precompiled templates.
 const { constructor } = create(Fragment, {}) as unknown as { constructor: unknown };
-const forPreact = (child: unknown) => ({ type: Fragment, props: { tpl: [textOf(child)], exprs: [] }, key: undefined, ref: undefined, constructor, __: null });
+const forPreact = (child: unknown) => ({
+  type: Fragment,
+  props: { tpl: [textOf(child)], exprs: [] },
+  key: undefined,
+  ref: undefined,
+  constructor,
+  __: null,
+});
 
 function special(type: string, props: Props, key?: string): string {
   const { children } = props;

@@ -14,4 +14,5 @@ export class Refusal extends Error {
 /** Not there, or not yours: the same to whoever asks. */
 export const notFound = () => new Refusal(404, 'not_found', 'There is nothing at this address.');
 export const badRequest = (code: string, message: string) => new Refusal(400, code, message);
-export const busy = (seconds: number) => new Refusal(503, 'busy', 'The portal is busy. Try again in a moment.', seconds);
+export const busy = (seconds: number) =>
+  new Refusal(503, 'busy', 'The portal is busy. Try again in a moment.', seconds);

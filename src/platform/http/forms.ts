@@ -11,9 +11,16 @@ export function acceptForms(body: string): Record<string, string | string[]> {
   return values;
 }
 
-/** One text field of a form: the first value, trimmed, without control characters, cut at `most` characters; '' when absent or not text. */
+/**
+ * One text field of a form: the first value, trimmed, without control characters, cut at `most` characters; '' when
+ * absent or not text.
+ */
 export function textOf(body: unknown, name: string, most = 200): string {
-  return rawOf(body, name).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim().slice(0, most).toWellFormed();
+  return rawOf(body, name)
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .trim()
+    .slice(0, most)
+    .toWellFormed();
 }
 
 /** The same without trimming or cutting: for passwords. */
@@ -29,5 +36,8 @@ export function listOf(body: unknown, name: string): readonly string[] {
   return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
 }
 
-/** A value that must be one text; '' for a list, an object or nothing. For user names, passwords and codes: two of them are a trick. */
+/**
+ * A value that must be one text; '' for a list, an object or nothing. For user names, passwords and codes: two of them
+ * are a trick.
+ */
 export const oneText = (value: unknown): string => (typeof value === 'string' ? value : '');

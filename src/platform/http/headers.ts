@@ -6,18 +6,22 @@ import { badRequest, notFound } from './errors.ts';
 /** `scripts`: the only texts that may stand in a page as a script, byte for byte. */
 export type Answers = Readonly<{ https: boolean; scripts?: readonly string[] }>;
 
-const policy = (scripts: readonly string[]) => [
-  "default-src 'none'",
-  ["script-src 'self'", ...scripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)].join(' '),
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "manifest-src 'self'",
-].join('; ');
+const policy = (scripts: readonly string[]) =>
+  [
+    "default-src 'none'",
+    [
+      "script-src 'self'",
+      ...scripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`),
+    ].join(' '),
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "manifest-src 'self'",
+  ].join('; ');
 
 /** What every answer carries, also errors and files. */
 export const headersOf = ({ https, scripts = [] }: Answers) =>
@@ -33,7 +37,10 @@ export const headersOf = ({ https, scripts = [] }: Answers) =>
     ...(https ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
   });
 
-/** Puts the security headers on every answer to a request that could be read; an address with a NUL in it is none of ours. */
+/**
+ * Puts the security headers on every answer to a request that could be read; an address with a NUL in it is none of
+ * ours.
+ */
 export function securityHeaders(app: FastifyInstance, answers: Answers): void {
   const headers = headersOf(answers);
   app.addHook('onRequest', async (request, reply) => {

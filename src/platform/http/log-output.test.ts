@@ -6,7 +6,12 @@ const refusal = (code: string) => Object.assign(new Error(code), { code });
 
 /** A reader that can be told to take nothing (EAGAIN), a few bytes, or to fail. */
 function reader() {
-  const state: { text: string; mood: 'takes' | 'EAGAIN' | 'ENOSPC' | 'EPIPE'; most: number; room: number } = { text: '', mood: 'takes', most: Infinity, room: Infinity };
+  const state: { text: string; mood: 'takes' | 'EAGAIN' | 'ENOSPC' | 'EPIPE'; most: number; room: number } = {
+    text: '',
+    mood: 'takes',
+    most: Infinity,
+    room: Infinity,
+  };
   const write = (bytes: Buffer, from: number) => {
     if (state.mood !== 'takes') throw refusal(state.mood);
     if (state.room === 0) throw refusal('ENOSPC');
@@ -17,7 +22,8 @@ function reader() {
   };
   return { state, out: logOutput(1, write, () => new Date('2026-11-20T10:00:00Z')) };
 }
-const missing = (lines: number) => `{"level":40,"time":"2026-11-20T10:00:00.000Z","lines":${lines},"msg":"lines of the log were dropped: standard output did not take them"}\n`;
+const missing = (lines: number) =>
+  `{"level":40,"time":"2026-11-20T10:00:00.000Z","lines":${lines},"msg":"lines of the log were dropped: standard output did not take them"}\n`;
 
 test('lines arrive whole and in order, however few bytes are taken at a time', () => {
   const { state, out } = reader();

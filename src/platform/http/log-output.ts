@@ -9,17 +9,23 @@ type Write = (bytes: Buffer, from: number) => number;
 const keepBytes = 1024 * 1024;
 const newline = 10;
 
-const notice = (lines: number, now: Date) => `${JSON.stringify({ level: 40, time: now.toISOString(), lines, msg: 'lines of the log were dropped: standard output did not take them' })}\n`;
+const notice = (lines: number, now: Date) =>
+  `${JSON.stringify({ level: 40, time: now.toISOString(), lines, msg: 'lines of the log were dropped: standard output did not take them' })}\n`;
 
 /** Bytes on their way. The first `lead` of them say that `told` lines are missing. */
 type Load = Readonly<{ bytes: Buffer; lead: number; told: number }>;
 const empty: Load = { bytes: Buffer.alloc(0), lead: 0, told: 0 };
 
 /**
- * Lines on their way to a file descriptor that may be a full disk, a pipe that nobody reads, or a reader that is gone. It never waits: what
- * is not taken is kept up to a megabyte, then dropped and counted; once lines are taken again, one says how many are missing.
+ * Lines on their way to a file descriptor that may be a full disk, a pipe that nobody reads, or a reader that is gone.
+ * It never waits: what is not taken is kept up to a megabyte, then dropped and counted; once lines are taken again, one
+ * says how many are missing.
  */
-export function logOutput(fd: number, write: Write = (bytes, from) => writeSync(fd, bytes, from), now: () => Date = () => new Date()): LogOutput {
+export function logOutput(
+  fd: number,
+  write: Write = (bytes, from) => writeSync(fd, bytes, from),
+  now: () => Date = () => new Date(),
+): LogOutput {
   let [fresh, kept]: [string[], Load] = [[], empty];
   let [freshBytes, missing, ever] = [0, 0, 0];
   // A disk that runs full takes half a line: what comes next begins on a new one.
@@ -29,7 +35,10 @@ export function logOutput(fd: number, write: Write = (bytes, from) => writeSync(
     ever += lines;
   };
 
-  /** Writes what it can and keeps the rest for when there is room. A side that fails loses all of it. Answers how many bytes went. */
+  /**
+   * Writes what it can and keeps the rest for when there is room. A side that fails loses all of it. Answers how many
+   * bytes went.
+   */
   function drain({ bytes, lead, told }: Load): number {
     let at = 0;
     try {
@@ -64,7 +73,8 @@ export function logOutput(fd: number, write: Write = (bytes, from) => writeSync(
       const text = lead + fresh.join('');
       [fresh, freshBytes] = [[], 0];
       const begin = isCut ? '\n' : '';
-      if (text !== '') went += drain({ bytes: Buffer.from(begin + text), lead: begin.length + Buffer.byteLength(lead), told });
+      if (text !== '')
+        went += drain({ bytes: Buffer.from(begin + text), lead: begin.length + Buffer.byteLength(lead), told });
       return kept.bytes.length === 0 && missing === 0 ? 'all' : went > 0 ? 'part' : 'nothing';
     },
     dropped: () => ever,

@@ -2,7 +2,12 @@ import pino, { type Logger } from 'pino';
 import { logOutput, type LogOutput } from './log-output.ts';
 
 /** What the log keeps of an error: no connection objects, no values. */
-const errorFacts = (error: Error & { code?: string }) => ({ type: error.name, code: error.code, message: error.message, stack: error.stack });
+const errorFacts = (error: Error & { code?: string }) => ({
+  type: error.name,
+  code: error.code,
+  message: error.message,
+  stack: error.stack,
+});
 
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
@@ -10,7 +15,10 @@ const flushAfterMs = 250;
 // A pipe holds some 64 kB. Whoever reads it gets the next part soon; one who does not read is asked less and less.
 const nextPartMs = 5;
 
-/** Lines go out together, at most a quarter of a second later: a write for each costs more than the request it tells of. Warnings go at once. */
+/**
+ * Lines go out together, at most a quarter of a second later: a write for each costs more than the request it tells of.
+ * Warnings go at once.
+ */
 function together(out: LogOutput) {
   let timer: NodeJS.Timeout | null = null;
   let again = nextPartMs;
@@ -35,8 +43,10 @@ function together(out: LogOutput) {
 let output: LogOutput | null = null;
 
 function standardOutput(): LogOutput {
-  // Asking for it has Node switch a pipe over to not waiting. Without a listener a full disk or a reader that left would end the process.
-  for (const stream of [process.stdout, process.stderr]) if (stream.listenerCount('error') === 0) stream.on('error', () => {});
+  // Asking for it has Node switch a pipe over to not waiting. Without a listener a full disk or a reader that left
+  // would end the process.
+  for (const stream of [process.stdout, process.stderr])
+    if (stream.listenerCount('error') === 0) stream.on('error', () => {});
   return (output ??= logOutput(1));
 }
 
@@ -45,6 +55,11 @@ export const droppedLogLines = (): number => output?.dropped() ?? 0;
 
 /** The portal's log: one JSON object a line on standard output, times in UTC. */
 export function openLog(level: LogLevel): Logger {
-  const options = { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorFacts, error: errorFacts } };
+  const options = {
+    level,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: errorFacts, error: errorFacts },
+  };
   return pino(options, together(standardOutput()));
 }

@@ -7,21 +7,47 @@ import type { ObserveJob } from '../jobs/task.ts';
 
 export type Observe = (labels: { method: string; route: string; status: number }, ms: number) => void;
 /** One figure as it stands when somebody looks: a name of its own, a value for each set of labels. */
-export type Figure = Readonly<{ name: string; help: string; labels: readonly string[]; values: readonly Readonly<{ labels: Readonly<Record<string, string>>; value: number }>[] }>;
+export type Figure = Readonly<{
+  name: string;
+  help: string;
+  labels: readonly string[];
+  values: readonly Readonly<{ labels: Readonly<Record<string, string>>; value: number }>[];
+}>;
 export type Metrics = Readonly<{ port: number; observeJob: ObserveJob; close(): Promise<void> }>;
 
 /**
- * Measures requests of this server and shows the figures at /metrics on a port of its own. `figures` are counted at each look; who
- * looks while they are being counted gets the same count.
+ * Measures requests of this server and shows the figures at /metrics on a port of its own. `figures` are counted at
+ * each look; who looks while they are being counted gets the same count.
  */
-export async function serveMetrics(app: FastifyInstance & { measure?: (observe: Observe) => void }, { host = '127.0.0.1', port }: { host?: string; port: number }, figures: () => Promise<readonly Figure[]> = async () => []): Promise<Metrics> {
+export async function serveMetrics(
+  app: FastifyInstance & { measure?: (observe: Observe) => void },
+  { host = '127.0.0.1', port }: { host?: string; port: number },
+  figures: () => Promise<readonly Figure[]> = async () => [],
+): Promise<Metrics> {
   // Loaded only by who measures: it would lengthen every start.
   const { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } = await import('prom-client');
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  new Gauge({ name: 'portal_info', help: 'The version of the portal', labelNames: ['version'], registers: [registry] }).set({ version: portalVersion }, 1);
-  const seconds = new Histogram({ name: 'portal_request_seconds', help: 'Time to answer, by route and status', labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5], registers: [registry] });
-  const jobSeconds = new Histogram({ name: 'portal_job_seconds', help: 'Time of one try of a job, by kind and outcome', labelNames: ['task', 'outcome'], buckets: [0.01, 0.1, 1, 10, 60], registers: [registry] });
+  new Gauge({
+    name: 'portal_info',
+    help: 'The version of the portal',
+    labelNames: ['version'],
+    registers: [registry],
+  }).set({ version: portalVersion }, 1);
+  const seconds = new Histogram({
+    name: 'portal_request_seconds',
+    help: 'Time to answer, by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    registers: [registry],
+  });
+  const jobSeconds = new Histogram({
+    name: 'portal_job_seconds',
+    help: 'Time of one try of a job, by kind and outcome',
+    labelNames: ['task', 'outcome'],
+    buckets: [0.01, 0.1, 1, 10, 60],
+    registers: [registry],
+  });
   app.measure?.((labels, ms) => seconds.observe(labels, ms / 1000));
   const dropped = new Counter({
     name: 'portal_log_lines_dropped_total',
@@ -45,7 +71,10 @@ export async function serveMetrics(app: FastifyInstance & { measure?: (observe: 
   const server = createServer((request, response) => {
     if (request.url !== '/metrics') return void response.writeHead(404).end();
     look ??= now().finally(() => (look = undefined));
-    look.then((text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text), () => response.writeHead(500).end());
+    look.then(
+      (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
+      () => response.writeHead(500).end(),
+    );
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   return {

@@ -2,7 +2,8 @@ const plainPath = /^\/(?![/\\])[^\s\\\u0000-\u001f\u007f-\u009f]*$/;
 const longest = 2000;
 
 /**
- * The page somebody asked for, if it is one of ours: a path that the browser cannot read as another host. Anything else gives `otherwise`.
+ * The page somebody asked for, if it is one of ours: a path that the browser cannot read as another host. Anything else
+ * gives `otherwise`.
  */
 export function wayBack(asked: string, baseUrl: string, otherwise = '/'): string {
   if (asked.length > longest || !plainPath.test(asked)) return otherwise;

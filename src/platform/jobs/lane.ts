@@ -1,13 +1,28 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Logger, run, runOnce, type Runner, type RunnerOptions, type TaskList, type WorkerEvents } from 'graphile-worker';
+import {
+  Logger,
+  run,
+  runOnce,
+  type Runner,
+  type RunnerOptions,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import type pg from 'pg';
 import { attempt, type Lent } from './attempt.ts';
 import type { AnyTask, Log, ObserveJob } from './task.ts';
 
 /** Jobs that wait for each other and for nobody else. `names` is what the queue calls who takes them now. */
 export type Lane = Readonly<{ names(): readonly string[]; stop(): Promise<void> }>;
-type LaneOptions<Context> = Readonly<{ context: Context; tasks: readonly AnyTask<Context>[]; log: Log; observe?: ObserveJob | undefined; concurrency: number; timetable?: string }>;
+type LaneOptions<Context> = Readonly<{
+  context: Context;
+  tasks: readonly AnyTask<Context>[];
+  log: Log;
+  observe?: ObserveJob | undefined;
+  concurrency: number;
+  timetable?: string;
+}>;
 
 const pauseMs = 2_000;
 
@@ -19,7 +34,7 @@ export async function openLane<Context>(pool: pg.Pool, options: LaneOptions<Cont
   let stopped = false;
   const start = () => run({ ...shared(pool, options), events, crontab: timetable, concurrency, pollInterval: 2_000 });
   const stay = async (runner: Runner): Promise<void> => {
-    for (let current = runner; !stopped; ) {
+    for (let current = runner; !stopped;) {
       await current.promise.catch((error: unknown) => stopped || log.warn({ err: error }, 'taking jobs stopped'));
       // What it did not hand in is taken over by the next start, or by another portal.
       if (!stopped) names.length = 0;
@@ -50,7 +65,10 @@ export async function openLane<Context>(pool: pg.Pool, options: LaneOptions<Cont
 }
 
 /** Runs what is due and ends. */
-export async function passOnce<Context>(pool: pg.Pool, options: Omit<LaneOptions<Context>, 'concurrency'>): Promise<void> {
+export async function passOnce<Context>(
+  pool: pg.Pool,
+  options: Omit<LaneOptions<Context>, 'concurrency'>,
+): Promise<void> {
   await runOnce(shared(pool, options));
 }
 
@@ -60,13 +78,22 @@ function shared<Context>(pool: pg.Pool, { log, ...options }: Omit<LaneOptions<Co
     taskList: taskList(log, options),
     noHandleSignals: true,
     logger: quiet(log),
-    // With a delay, be it of nothing, the end waits until the queue knows what was done: else finished jobs stay locked and run again.
+    // With a delay, be it of nothing, the end waits until the queue knows what was done: else finished jobs stay locked
+    // and run again.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   };
 }
 
-function taskList<Context>(log: Log, { tasks, context, observe }: Pick<LaneOptions<Context>, 'tasks' | 'context' | 'observe'>): TaskList {
-  return Object.fromEntries(tasks.map((task) => [task.name, (payload: unknown, lent: unknown) => attempt(task, { context, log, observe }, payload, lent as Lent)]));
+function taskList<Context>(
+  log: Log,
+  { tasks, context, observe }: Pick<LaneOptions<Context>, 'tasks' | 'context' | 'observe'>,
+): TaskList {
+  return Object.fromEntries(
+    tasks.map((task) => [
+      task.name,
+      (payload: unknown, lent: unknown) => attempt(task, { context, log, observe }, payload, lent as Lent),
+    ]),
+  );
 }
 
 function listening(): { events: WorkerEvents; names: string[] } {
@@ -76,7 +103,11 @@ function listening(): { events: WorkerEvents; names: string[] } {
   return { events, names };
 }
 
-/** The queue's own words, as far as they are news. A try that failed is tried again; that a job was given up is told by who decides it. */
-const quiet = (log: Log) => new Logger(() => (level, message, meta) => {
-  if (level === 'error') log[meta?.['failure'] === true ? 'warn' : 'error']({}, message);
-});
+/**
+ * The queue's own words, as far as they are news. A try that failed is tried again; that a job was given up is told by
+ * who decides it.
+ */
+const quiet = (log: Log) =>
+  new Logger(() => (level, message, meta) => {
+    if (level === 'error') log[meta?.['failure'] === true ? 'warn' : 'error']({}, message);
+  });

@@ -7,14 +7,31 @@ import { later } from '../later.ts';
 const mail = later<typeof nodemailer>('nodemailer');
 
 /** A mail as it leaves: both bodies finished. `id` is the same at every try, so that a mailbox can drop the double. */
-export type Mail = Readonly<{ id: string; to: string; toName?: string; replyTo?: string; subject: string; text: string; html: string }>;
+export type Mail = Readonly<{
+  id: string;
+  to: string;
+  toName?: string;
+  replyTo?: string;
+  subject: string;
+  text: string;
+  html: string;
+}>;
 /** `kept`, where mails are kept instead of sent, answers them, newest first. */
-export type Mailer = Readonly<{ send(mail: Mail): Promise<void>; close(): void; kept?: () => Promise<readonly FiledMail[]> }>;
+export type Mailer = Readonly<{
+  send(mail: Mail): Promise<void>;
+  close(): void;
+  kept?: () => Promise<readonly FiledMail[]>;
+}>;
 
 /** How long a mail server may keep us waiting, in ms: for a connection, its first word, any word, and a whole mail. */
 export type Waits = Readonly<{ connectionMs: number; greetingMs: number; silenceMs: number; mailMs: number }>;
 // Together less than the minute that a stopping portal is given.
-const usualWaits: Waits = Object.freeze({ connectionMs: 10_000, greetingMs: 10_000, silenceMs: 20_000, mailMs: 45_000 });
+const usualWaits: Waits = Object.freeze({
+  connectionMs: 10_000,
+  greetingMs: 10_000,
+  silenceMs: 20_000,
+  mailMs: 45_000,
+});
 
 type Where = Readonly<{ host?: string; port?: number | string; secure?: boolean }>;
 type Connected = (error: Error | null, socket?: { connection: Socket }) => void;
@@ -22,20 +39,33 @@ type Connected = (error: Error | null, socket?: { connection: Socket }) => void;
 /** A connection to the mail server that never waits for ever. */
 export function openTransport(url: string, from?: string, waits: Waits = usualWaits) {
   const limits = { greetingTimeout: waits.greetingMs, socketTimeout: waits.silenceMs };
-  const getSocket = ({ host = 'localhost', port, secure = false }: Where, connected: Connected) => connectWithin(host, Number(port ?? (secure ? 465 : 587)), waits, connected);
-  return mail().createTransport({ url: encrypted(url), ...limits, getSocket }, { from, disableFileAccess: true, disableUrlAccess: true });
+  const getSocket = ({ host = 'localhost', port, secure = false }: Where, connected: Connected) =>
+    connectWithin(host, Number(port ?? (secure ? 465 : 587)), waits, connected);
+  return mail().createTransport(
+    { url: encrypted(url), ...limits, getSocket },
+    { from, disableFileAccess: true, disableUrlAccess: true },
+  );
 }
 
 /** A server that answers one letter at a time is never silent: its connection ends after `mailMs`, whatever it says. */
 function connectWithin(host: string, port: number, { connectionMs, mailMs }: Waits, connected: Connected): void {
   const socket = connect({ host, port });
-  let timer = setTimeout(() => socket.destroy(new Error(`The mail server at ${host}:${port} did not answer within ${connectionMs / 1000} seconds.`)), connectionMs);
+  let timer = setTimeout(
+    () =>
+      socket.destroy(
+        new Error(`The mail server at ${host}:${port} did not answer within ${connectionMs / 1000} seconds.`),
+      ),
+    connectionMs,
+  );
   socket.once('close', () => clearTimeout(timer));
   socket.once('error', connected);
   socket.once('connect', () => {
     socket.off('error', connected);
     clearTimeout(timer);
-    timer = setTimeout(() => socket.destroy(new Error(`The mail server did not take the mail within ${mailMs / 1000} seconds.`)), mailMs);
+    timer = setTimeout(
+      () => socket.destroy(new Error(`The mail server did not take the mail within ${mailMs / 1000} seconds.`)),
+      mailMs,
+    );
     connected(null, { connection: socket });
   });
 }
@@ -64,7 +94,12 @@ export function smtpMailer(url: string, from: string, waits: Waits = usualWaits)
 export function encrypted(url: string): string {
   const address = new URL(url);
   const near = /^(localhost|127\.|\[::1\])/.test(address.hostname);
-  if (address.protocol === 'smtp:' && !near && !['requireTLS', 'ignoreTLS'].some((name) => address.searchParams.has(name))) address.searchParams.set('requireTLS', 'true');
+  if (
+    address.protocol === 'smtp:' &&
+    !near &&
+    !['requireTLS', 'ignoreTLS'].some((name) => address.searchParams.has(name))
+  )
+    address.searchParams.set('requireTLS', 'true');
   return address.href;
 }
 
@@ -90,6 +125,15 @@ export function folderMailer(folder: string, from: string, now: () => Date): Mai
 /** The kept mails, newest first, at most `most`. */
 async function readMailFolder(folder: string, most = 200): Promise<readonly FiledMail[]> {
   const names = await readdir(folder).catch(() => [] as string[]);
-  const newest = names.filter((name) => name.endsWith('.json')).sort().reverse().slice(0, most);
-  return Promise.all(newest.map(async (name) => ({ ...(JSON.parse(await readFile(join(folder, name), 'utf8')) as KeptMail), file: name.replace(/\.json$/, '') })));
+  const newest = names
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .reverse()
+    .slice(0, most);
+  return Promise.all(
+    newest.map(async (name) => ({
+      ...(JSON.parse(await readFile(join(folder, name), 'utf8')) as KeptMail),
+      file: name.replace(/\.json$/, ''),
+    })),
+  );
 }

@@ -6,7 +6,10 @@ import type { Mail } from './mailer.ts';
 export type OutgoingMail = Omit<Mail, 'id'>;
 export const sendMailTask = 'send-mail';
 
-/** What mails are called in the queue: the finished ones, and those made at the moment of sending. They have a lane of their own. */
+/**
+ * What mails are called in the queue: the finished ones, and those made at the moment of sending. They have a lane of
+ * their own.
+ */
 export const mailTasks = Object.freeze([sendMailTask, 'password-link'] as const);
 export const mailLane = 'mail';
 
@@ -14,9 +17,9 @@ export const mailLane = 'mail';
 export const newMailId = (): string => randomUUID();
 
 /**
- * Queues a finished mail in the transaction that gives the reason for it. Its id lies in the queue with it, so that every try hands over
- * the same mail. A job that may run twice gives an `id` that follows from its reason. Mails that hold a secret are made inside their own
- * job instead.
+ * Queues a finished mail in the transaction that gives the reason for it. Its id lies in the queue with it, so that
+ * every try hands over the same mail. A job that may run twice gives an `id` that follows from its reason. Mails that
+ * hold a secret are made inside their own job instead.
  */
 export function queueMail(trx: QueryExecutorProvider, mail: OutgoingMail, id: string = newMailId()): Promise<void> {
   return enqueue(trx, sendMailTask, { ...mail, id }, { key: `${sendMailTask}:${id}` });

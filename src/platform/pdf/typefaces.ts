@@ -4,9 +4,13 @@ import { inflateSync } from 'node:zlib';
 const bytesOf = (place: string) => readFileSync(new URL(import.meta.resolve(place)));
 
 /** The typeface of the portal. */
-export const ownTypefaces = (): readonly Buffer[] => ['400Regular', '600SemiBold'].map((style) => bytesOf(`@expo-google-fonts/figtree/${style}/Figtree_${style}.ttf`));
+export const ownTypefaces = (): readonly Buffer[] =>
+  ['400Regular', '600SemiBold'].map((style) => bytesOf(`@expo-google-fonts/figtree/${style}/Figtree_${style}.ttf`));
 
-/** What has the signs our own typeface lacks: emoji in black and white, and a plain shape for the scripts of the world. 15 MB: only for who needs them. */
+/**
+ * What has the signs our own typeface lacks: emoji in black and white, and a plain shape for the scripts of the world.
+ * 15 MB: only for who needs them.
+ */
 export const widerTypefaces = (): readonly Buffer[] => [
   bytesOf('@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf'),
   sfntOf(bytesOf('@fontsource/unifontex/files/unifontex-latin-400-normal.woff')),
@@ -22,7 +26,12 @@ function sfntOf(woff: Buffer): Buffer {
   let place = 12 + tables * 16;
   for (let at = 0; at < tables; at++) {
     const entry = 44 + at * 20;
-    const [from, packed, whole, checksum] = [4, 8, 12, 16].map((field) => woff.readUInt32BE(entry + field)) as [number, number, number, number];
+    const [from, packed, whole, checksum] = [4, 8, 12, 16].map((field) => woff.readUInt32BE(entry + field)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     const bytes = woff.subarray(from, from + packed);
     woff.copy(made, 12 + at * 16, entry, entry + 4);
     [checksum, place, whole].forEach((value, field) => made.writeUInt32BE(value, 16 + at * 16 + field * 4));

@@ -3,7 +3,10 @@ import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compi
 import { ownTypefaces, widerTypefaces } from './typefaces.ts';
 import type { PdfJob } from './typst.ts';
 
-/** One compiler per folder of templates: it cannot read a file outside that folder. Those with every sign there is are made when a text needs them. */
+/**
+ * One compiler per folder of templates: it cannot read a file outside that folder. Those with every sign there is are
+ * made when a text needs them.
+ */
 const compilers = { own: new Map<string, NodeCompiler>(), wide: new Map<string, NodeCompiler>() };
 const own = ownTypefaces();
 let wider: readonly Buffer[] | null = null;
@@ -18,8 +21,8 @@ function compilerFor(folder: string, width: keyof typeof compilers): NodeCompile
 }
 
 /**
- * One PDF, in the process of `renderPdf`; throws what the template says when it fails. PDF/UA-1 refuses a sign without a shape: then the
- * wider typefaces try, and what those lack too is left out.
+ * One PDF, in the process of `renderPdf`; throws what the template says when it fails. PDF/UA-1 refuses a sign without
+ * a shape: then the wider typefaces try, and what those lack too is left out.
  */
 export default function render({ template, data }: PdfJob): Uint8Array {
   const folder = dirname(template);
@@ -56,16 +59,22 @@ function compiled(compiler: NodeCompiler, template: string, data: string): Made 
   return made.result;
 }
 
-const written = (compiler: NodeCompiler, made: Made, strict: boolean) => compiler.pdf(made, strict ? { pdfStandard: 'ua-1' } : {});
+const written = (compiler: NodeCompiler, made: Made, strict: boolean) =>
+  compiler.pdf(made, strict ? { pdfStandard: 'ua-1' } : {});
 
 /** The signs an error of PDF/UA names as having no shape. Typst writes them as Rust does: `"票"`, `"\\u{378}"`. */
 const shapeless = (error: unknown): readonly string[] =>
-  [...String(error).matchAll(/the text `\\"(.*?)\\"` could not be displayed/g)].map(([, sign]) => sign!.replace(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(parseInt(code, 16))));
+  [...String(error).matchAll(/the text `\\"(.*?)\\"` could not be displayed/g)].map(([, sign]) =>
+    sign!.replace(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(parseInt(code, 16))),
+  );
 
-const without = (data: string, signs: readonly string[]): string => signs.reduce((text, sign) => (/^[\x00-\x7f]*$/.test(sign) ? text : text.replaceAll(sign, '')), data);
+const without = (data: string, signs: readonly string[]): string =>
+  signs.reduce((text, sign) => (/^[\x00-\x7f]*$/.test(sign) ? text : text.replaceAll(sign, '')), data);
 
 function explain(compiler: NodeCompiler, error: NodeError | null): string {
   const found: readonly unknown[] = error === null ? [] : compiler.fetchDiagnostics(error);
-  const messages = found.map((one) => (typeof one === 'object' && one !== null && 'message' in one ? String(one.message) : String(one)));
+  const messages = found.map((one) =>
+    typeof one === 'object' && one !== null && 'message' in one ? String(one.message) : String(one),
+  );
   return `The PDF template failed: ${messages.join('; ') || 'no reason given'}`;
 }

@@ -39,7 +39,10 @@ test('Who waits too long is told, and the next PDF is made by a new process', as
 });
 
 test('A PDF that takes too long takes nobody along: who waited behind it gets theirs, and waiting does not count', async () => {
-  const slow = await template('endless.typ', '#let sum = 0\n#for i in range(400000000) { sum += calc.rem(i, 7) }\n#sum');
+  const slow = await template(
+    'endless.typ',
+    '#let sum = 0\n#for i in range(400000000) { sum += calc.rem(i, 7) }\n#sum',
+  );
   const fine = await template('behind.typ', '= Goed');
   const endless = assert.rejects(renderPdf(slow, {}, { timeout: 6_000 }), TooCostly);
   const behind = await renderPdf(fine, {}, { timeout: 5_900 });
@@ -48,7 +51,10 @@ test('A PDF that takes too long takes nobody along: who waited behind it gets th
 });
 
 test('Chinese, Japanese and emoji have a shape in a PDF that can be read aloud; a sign nobody has a shape for is left out', async () => {
-  const words = await template('words.typ', '#set document(title: "x")\n#set text(font: "Figtree", lang: "nl")\n#json(bytes(sys.inputs.data)).words');
+  const words = await template(
+    'words.typ',
+    '#set document(title: "x")\n#set text(font: "Figtree", lang: "nl")\n#json(bytes(sys.inputs.data)).words',
+  );
   const pdfOf = async (text: string) => Buffer.from(await renderPdf(words, { words: text }));
   const isUa = (pdf: Buffer) => pdf.toString('latin1').includes('pdfuaid:part');
   const plain = await pdfOf('Gewone tekst');
@@ -68,7 +74,10 @@ test('A template is named by its absolute path', async () => {
 });
 
 test('A document that would take all memory ends its own process, not the portal, and the next PDF is made', async () => {
-  const greedy = await template('greedy.typ', '#let kept = ()\n#for i in range(80000000) { kept.push(str(i) * 40) }\n#kept.len()');
+  const greedy = await template(
+    'greedy.typ',
+    '#let kept = ()\n#for i in range(80000000) { kept.push(str(i) * 40) }\n#kept.len()',
+  );
   const fine = await template('light.typ', '= Goed');
   const before = process.memoryUsage.rss();
   await assert.rejects(renderPdf(greedy, {}, { timeout: 60_000 }), TooCostly);

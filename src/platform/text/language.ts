@@ -17,15 +17,16 @@ type Same<T> = {
 export type Texts<T> = Readonly<Record<Language, Same<T>>>;
 
 /**
- * Ties two languages together: a key that one of them lacks does not compile. A sentence that ends with a name ends once, also when the
- * name has a full stop of its own.
+ * Ties two languages together: a key that one of them lacks does not compile. A sentence that ends with a name ends
+ * once, also when the name has a full stop of its own.
  */
 export function texts<T extends Wording>(nl: T, en: NoInfer<Same<T>>): Texts<T> {
   return Object.freeze({ nl: endingOnce(nl as unknown as Same<T>), en: endingOnce(en) });
 }
 
 /** "Veld B.V.." → "Veld B.V.": a name that ends in a full stop ends its sentence as well. Three stops stay three. */
-export const oneStop = (text: string): string => (text.includes('..') ? text.replace(/(?<=\p{L}\.)\.(?!\.)/gu, '') : text);
+export const oneStop = (text: string): string =>
+  text.includes('..') ? text.replace(/(?<=\p{L}\.)\.(?!\.)/gu, '') : text;
 
 function endingOnce<T>(words: T): T {
   if (typeof words === 'function') {

@@ -2,8 +2,9 @@ import { domainToASCII, domainToUnicode } from 'node:url';
 import { visibleKey } from './invisible.ts';
 
 /**
- * One form for a mail address, however it was typed: without what cannot be seen, in small letters, and a domain with letters such as ü
- * in those letters, also when it was written as `xn--…` (RFC 5890). A user name is compared in this form everywhere.
+ * One form for a mail address, however it was typed: without what cannot be seen, in small letters, and a domain with
+ * letters such as ü in those letters, also when it was written as `xn--…` (RFC 5890). A user name is compared in this
+ * form everywhere.
  */
 export function mailAddress(typed: string): string {
   const text = visibleKey(typed.replace(/\p{Cc}/gu, '')).toLowerCase();

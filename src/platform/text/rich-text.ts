@@ -13,13 +13,43 @@ const markdown = () => (reader ??= new (markdownIt())({ html: false, linkify: tr
 const clean = later<typeof sanitizeHtml>('sanitize-html');
 
 const allowed: sanitizeHtml.IOptions = {
-  allowedTags: ['p', 'br', 'strong', 'em', 's', 'ul', 'ol', 'li', 'h2', 'h3', 'h4', 'blockquote', 'code', 'pre', 'a', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'kbd'],
+  allowedTags: [
+    'p',
+    'br',
+    'strong',
+    'em',
+    's',
+    'ul',
+    'ol',
+    'li',
+    'h2',
+    'h3',
+    'h4',
+    'blockquote',
+    'code',
+    'pre',
+    'a',
+    'hr',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+    'kbd',
+  ],
   allowedAttributes: { a: ['href', 'rel'], th: ['scope'], ol: ['start'] },
   allowedSchemes: ['https', 'http', 'mailto', 'tel'],
   allowProtocolRelative: false,
   transformTags: {
     h1: 'h2',
-    a: (_, attribs) => ({ tagName: 'a', attribs: { href: attribs['href'] ?? '', ...(/^https?:/.test(attribs['href'] ?? '') ? { rel: 'noopener noreferrer' } : {}) } }),
+    a: (_, attribs) => ({
+      tagName: 'a',
+      attribs: {
+        href: attribs['href'] ?? '',
+        ...(/^https?:/.test(attribs['href'] ?? '') ? { rel: 'noopener noreferrer' } : {}),
+      },
+    }),
   },
 };
 
@@ -41,5 +71,8 @@ const signs: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '
 /** The words of a Markdown text without its marks: for search, feeds and mail. */
 export function wordsOf(source: string): string {
   const text = clean()(markdown().render(source), { allowedTags: [], allowedAttributes: {} });
-  return text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => signs[name]!).replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => signs[name]!)
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -19,7 +19,14 @@ export function idsOf(document: string): readonly string[] {
   const draft = readDraft(xml.root, { limits: defaultLimits, problems, spent: { bytes: 0 } });
   assert.ok(draft);
   checkRules(draft, reporter(problems));
-  return [...new Set(problems.all().filter((one) => one.severity === 'fatal').map((one) => one.code))];
+  return [
+    ...new Set(
+      problems
+        .all()
+        .filter((one) => one.severity === 'fatal')
+        .map((one) => one.code),
+    ),
+  ];
 }
 
 /** One change of a text: what is there, and what comes in its place ($1 is its first group). */
@@ -34,9 +41,17 @@ export function changed(document: string, changes: readonly Change[]): string {
 
 /** The same as a credit note. */
 export function credited(document: string): string {
-  return changed(document.replaceAll('InvoiceLine', 'CreditNoteLine').replaceAll('InvoicedQuantity', 'CreditedQuantity'), [
-    ['<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"', '<CreditNote xmlns="urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2"'],
-    ['</Invoice>', '</CreditNote>'], ['<cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode>', '<cbc:CreditNoteTypeCode>381</cbc:CreditNoteTypeCode>'],
-    ['<cbc:DueDate>2026-12-02</cbc:DueDate>', ''], [/<cac:ProjectReference>.*<\/cac:ProjectReference>/, ''],
-  ]);
+  return changed(
+    document.replaceAll('InvoiceLine', 'CreditNoteLine').replaceAll('InvoicedQuantity', 'CreditedQuantity'),
+    [
+      [
+        '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"',
+        '<CreditNote xmlns="urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2"',
+      ],
+      ['</Invoice>', '</CreditNote>'],
+      ['<cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode>', '<cbc:CreditNoteTypeCode>381</cbc:CreditNoteTypeCode>'],
+      ['<cbc:DueDate>2026-12-02</cbc:DueDate>', ''],
+      [/<cac:ProjectReference>.*<\/cac:ProjectReference>/, ''],
+    ],
+  );
 }
