@@ -107,6 +107,36 @@ test('source files stay small: none over 660 lines, nine in ten at most 160, the
   assert.ok(sizes[Math.floor(sizes.length / 2)]! <= 80, `median: ${sizes[Math.floor(sizes.length / 2)]}`);
 });
 
+test('no line is wider than 120, but one with a text that is left whole', () => {
+  const texts = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|\/(?:[^/\\]|\\.)+\/[a-z]*(?=[,.;)\]])/g;
+  const wide = globSync('{src,test,bench,bin}/**/*.{ts,tsx}')
+    .filter((path) => !path.endsWith('tables.ts'))
+    .flatMap((path) =>
+      readFileSync(path, 'utf8')
+        .split('\n')
+        .map((line, at) => ({ place: `${path}:${at + 1}`, line })),
+    )
+    .filter(({ line }) => [...line].length > 120 && [...line.replace(texts, "''")].length > 120);
+  assert.deepEqual(
+    wide.map(({ place }) => place),
+    [],
+  );
+});
+
+test('no file imports itself by a detour', () => {
+  const uses = new Map(production.map(({ path, imports }) => [path, imports]));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const walk = (at: string, road: readonly string[]): void => {
+    if (road.includes(at)) return void circles.push([...road.slice(road.indexOf(at)), at].join(' → '));
+    if (done.has(at)) return;
+    for (const next of uses.get(at) ?? []) walk(next, [...road, at]);
+    done.add(at);
+  };
+  for (const path of uses.keys()) walk(path, []);
+  assert.deepEqual(circles, []);
+});
+
 test('no source path lies deeper than src/features/<feature>/<file>', () => {
   assert.deepEqual(
     sources.filter(({ path }) => path.replace('/samples/', '/').split('/').length > 4).map(({ path }) => path),

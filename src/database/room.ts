@@ -39,7 +39,7 @@ export const stoppedForRoom = async (error: unknown, folder: string): Promise<bo
   databaseIsAway(error) && ((await freeOn(folder)) ?? logPieces) < logPieces;
 
 /** Free bytes on the disk of this folder, or of the nearest above it that is there; null when nobody can tell. */
-export async function freeOn(folder: string): Promise<number | null> {
+async function freeOn(folder: string): Promise<number | null> {
   for (let place = folder; ; place = dirname(place)) {
     const found = await statfs(place).catch(() => null);
     if (found !== null) return found.bavail * found.bsize;

@@ -1,10 +1,19 @@
+import type { Language } from '../../platform/text/language.ts';
 import { Filters } from '../../ui/filters.tsx';
 import { Select, TextField } from '../../ui/form.tsx';
-import { address, asAddress, kindWords, stateWords, withoutLicence } from './inputs.ts';
+import { address, asAddress, kindWords, stateWords, withoutLicence, type UserChoices } from './inputs.ts';
+import type { LicenceTotal } from './queries.ts';
 import { cloudUserTexts } from './texts.ts';
-import type { ListProps } from './user-list-view.tsx';
 
-export function UserFilters({ rows, choices, licences, filtered, language }: ListProps & { filtered: boolean }) {
+type FilterProps = Readonly<{
+  rows: readonly unknown[];
+  choices: UserChoices;
+  licences: readonly LicenceTotal[];
+  filtered: boolean;
+  language: Language;
+}>;
+
+export function UserFilters({ rows, choices, licences, filtered, language }: FilterProps) {
   const t = cloudUserTexts[language];
   const now = asAddress(choices);
   const keep = Object.fromEntries(

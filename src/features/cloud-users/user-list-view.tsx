@@ -16,7 +16,7 @@ import { splitName } from './rules.ts';
 import { cloudUserTexts } from './texts.ts';
 import { UserFilters } from './user-filters-view.tsx';
 
-export type ListProps = Readonly<{
+type ListProps = Readonly<{
   rows: readonly UserRow[];
   totals: UserTotals;
   licences: readonly LicenceTotal[];

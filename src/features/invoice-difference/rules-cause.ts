@@ -1,28 +1,8 @@
 import type { Bill, Line } from './bill.ts';
+import type { Category, Cause } from './comparison.ts';
 import type { Period } from './rules-dates.ts';
-import type { Category } from './rules-explain.ts';
 import type { Group } from './rules-match.ts';
 import { periodOf } from './rules-nature.ts';
-
-/** What happened, as far as the services and the lines tell. */
-export type Cause =
-  | Readonly<{ kind: 'started' | 'ended' | 'planned' | 'changed'; on: string }>
-  /** The service ran already when the other invoice was made; it was billed from now on. */
-  | Readonly<{
-      kind:
-        | 'appeared'
-        | 'vanished'
-        | 'quantity'
-        | 'price'
-        | 'used'
-        | 'discount'
-        | 'unmatched'
-        | 'rounding'
-        | 'unlisted';
-    }>
-  | Readonly<{ kind: 'indexed'; percent: number }>
-  | Readonly<{ kind: 'part' | 'part-before'; from: string | null; to: string | null; on: string | null }>
-  | Readonly<{ kind: 'once' | 'once-before' | 'seldom' | 'seldom-before'; on: string | null }>;
 
 /** Causes that say why; the others only say that. */
 export const isNamed = ({ kind }: Cause): boolean =>

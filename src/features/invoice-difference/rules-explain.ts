@@ -1,51 +1,10 @@
-import { titleOf, type Bill, type Line, type Service } from './bill.ts';
-import { causeOf, windowOf, type Cause, type Window } from './rules-cause.ts';
+import { titleOf, type Bill, type Line } from './bill.ts';
+import { categories, type Category, type Cause, type Comparison, type Part, type Unchanged } from './comparison.ts';
+import { causeOf, windowOf, type Window } from './rules-cause.ts';
 import { matchLines, type Group } from './rules-match.ts';
 import { split, type Figures } from './rules-split.ts';
-import { sumsOf, type Sum } from './rules-sums.ts';
+import { sumsOf } from './rules-sums.ts';
 import { indexed } from './rules-index.ts';
-
-export const categories = [
-  'new',
-  'gone',
-  'quantity',
-  'price',
-  'prorata',
-  'once',
-  'usage',
-  'discount',
-  'unmatched',
-  'rest',
-] as const;
-export type Category = (typeof categories)[number];
-
-/** One reason why an invoice differs, with its share in cents excl. btw. */
-export type Part = Readonly<{
-  category: Category;
-  cents: number;
-  name: string;
-  subscriptionNumber: string | null;
-  service: Service | null;
-  before: Figures | null;
-  after: Figures | null;
-  cause: Cause;
-}>;
-
-export type Unchanged = Readonly<{
-  name: string;
-  subscriptionNumber: string | null;
-  service: Service | null;
-  cents: number;
-}>;
-
-/** `parts` add up to the difference excl. btw; `sums` lead from there to the difference to pay. */
-export type Comparison = Readonly<{
-  parts: readonly Part[];
-  unchanged: readonly Unchanged[];
-  sums: readonly Sum[];
-  exclusiveCents: number;
-  payableCents: number;
-}>;
 
 /** Why `after` costs another amount than `before`: every cent of the difference in exactly one part. */
 export function compare(before: Bill, after: Bill): Comparison {

@@ -1,6 +1,6 @@
 import { decimals } from '../e-invoice/index.ts';
 import type { Service } from './bill.ts';
-import type { Part } from './rules-explain.ts';
+import type { Part } from './comparison.ts';
 import type { Figures } from './rules-split.ts';
 
 /** Where a row leads to: the services it is about. */

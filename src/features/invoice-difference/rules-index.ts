@@ -1,4 +1,4 @@
-import type { Part } from './rules-explain.ts';
+import type { Part } from './comparison.ts';
 
 /** So many prices must move together before it is a price round and not a coincidence. */
 const least = 3;

@@ -1,5 +1,5 @@
 import type { Head } from './bill.ts';
-import type { Category, Comparison, Part } from './rules-explain.ts';
+import type { Category, Comparison, Part } from './comparison.ts';
 
 /** One reason in the sentence above an invoice: like parts taken together. `count` parts, `name` when there is one. */
 export type Reason = Readonly<{

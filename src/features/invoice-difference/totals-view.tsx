@@ -4,7 +4,7 @@ import { Section } from '../../ui/card.tsx';
 import { Money } from '../../ui/money.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import type { Head } from './bill.ts';
-import { categories, type Comparison } from './rules-explain.ts';
+import { categories, type Comparison } from './comparison.ts';
 import { differenceTexts } from './texts.ts';
 import { headNames, signed } from './words.ts';
 

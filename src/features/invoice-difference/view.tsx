@@ -3,7 +3,7 @@ import { Section } from '../../ui/card.tsx';
 import { Money } from '../../ui/money.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import type { Bill, Service } from './bill.ts';
-import { categories, type Category, type Comparison, type Part, type Unchanged } from './rules-explain.ts';
+import { categories, type Category, type Comparison, type Part, type Unchanged } from './comparison.ts';
 import { gather, type About, type Row } from './rules-gather.ts';
 import { differenceTexts } from './texts.ts';
 import { Totals } from './totals-view.tsx';

@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/text/language.ts';
 import { longDate, money, month, number, period } from '../../ui/format.ts';
 import type { Head } from './bill.ts';
-import type { Part } from './rules-explain.ts';
+import type { Part } from './comparison.ts';
 import type { Figures } from './rules-split.ts';
 import { wholeMonth, type Reason, type Sentence, type Than } from './rules-sentence.ts';
 import { differenceTexts } from './texts.ts';
