@@ -6,19 +6,19 @@ import { checkBinaries, checkDecimals } from './rules-decimals.ts';
 import { checkDocument } from './rules-document.ts';
 import { checkLines } from './rules-lines.ts';
 import { checkNlcius } from './rules-nlcius.ts';
-import { checkOrder } from './rules-order.ts';
 import { checkParties } from './rules-parties.ts';
 import { checkPeppol, type Process } from './rules-peppol.ts';
 import { checkPeppolCountries } from './rules-peppol-countries.ts';
 import { checkIdentifiers } from './rules-peppol-identifiers.ts';
 import { checkPeppolLines } from './rules-peppol-lines.ts';
 import { checkPresence } from './rules-presence.ts';
+import { checkSchema } from './rules-schema.ts';
 import { checkTotals } from './rules-totals.ts';
 import { checkVat } from './rules-vat.ts';
 import { checkVatGroups } from './rules-vat-groups.ts';
 import { rule, type Rule } from './rule.ts';
 
-/** EN 16931, for every document. */
+/** EN 16931 and the schema, for every document. */
 const core = [
   checkPresence,
   checkParties,
@@ -29,9 +29,10 @@ const core = [
   checkDecimals,
   checkCodes,
   checkDocument,
+  checkSchema,
 ];
-/** What EN 16931 and the schema add to UBL. */
-const ubl = [checkCardinality, checkBinaries, checkOrder];
+/** What EN 16931 adds to UBL. */
+const ubl = [checkCardinality, checkBinaries];
 
 /**
  * Runs the rules that the document says it follows, as the official validators choose them: EN 16931 always, Peppol and
