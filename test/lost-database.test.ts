@@ -94,7 +94,7 @@ test('a database elsewhere that is stopped and started again is used again at on
   const before = mails();
   const mail = { id: 'proef', to: 'jan@klant.example', subject: 'Proef', text: 'Proef', html: '<p>Proef</p>' };
   await asOwner((client) => client.query("select app.enqueue('send-mail', $1)", [mail]));
-  for (const until = Date.now() + 20_000; mails() === before; await pause(50))
+  for (const until = Date.now() + 10_000; mails() === before; await pause(50))
     assert.ok(Date.now() < until, portal.said());
   assert.equal(portal.child.exitCode, null, portal.said());
 });
@@ -105,12 +105,12 @@ test('a network that swallows everything: the first to ask wait some seconds, wh
   assert.equal(await portal.status('/healthz', 2_000), 200);
   assert.equal(await portal.status('/readyz', 4_000), 503);
   const first = await Promise.all(asked);
-  for (const { status, ms } of first) assert.ok(status === 503 && ms < 20_000, `${status} in ${ms} ms`);
+  // Three seconds until somebody looks, two for the look; some more on a busy machine.
+  for (const { status, ms } of first) assert.ok(status === 503 && ms < 12_000, `${status} in ${ms} ms`);
   const then = [await ask('GET', '/facturen'), await ask('POST', '/contact/bericht'), await ask('GET', '/')];
-  for (const { status, ms } of then)
-    assert.ok(status === 503 && ms * 3 < first[0]!.ms, `${status} in ${ms} ms, the first in ${first[0]!.ms} ms`);
+  for (const { status, ms } of then) assert.ok(status === 503 && ms < 1_500, `${status} in ${ms} ms`);
   proxy.heal();
-  await portal.until(200, 5_000);
+  await portal.until(200, 3_000);
   assert.equal((await ask('GET', '/facturen')).status, 200);
 });
 
@@ -120,7 +120,8 @@ test('a portal that is asked to stop while the network swallows everything ends 
   const began = performance.now();
   assert.equal(await portal.stop(), 0, portal.said());
   const took = performance.now() - began;
-  assert.ok(took < 30_000, `${took} ms`);
+  // Nine on a machine with nothing else to do.
+  assert.ok(took < 25_000, `${took} ms`);
   await under;
 });
 

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { testDatabase, type TestDatabase } from '../../test/cluster.ts';
 import { checkConnection } from './check.ts';
 import { connect } from './connect.ts';
+import { databaseIsAway } from './lost.ts';
 
 let database: TestDatabase;
 before(async () => {
@@ -164,3 +165,47 @@ test('a question that is only slow is waited for, also when it takes longer than
   await far.close();
   between.end();
 });
+
+test('who waits for a connection while all are in use hears that, and who knocks at a database that never opens hears that: neither by the words of pg', async () => {
+  const near = connect(database, { connections: 1, enterWithinMs: 300 });
+  const held = await near.system.pg.connect();
+  const [first, second] = await Promise.allSettled([
+    near.system.pg.query('select 1'),
+    near.system.pg.query('select 1'),
+  ]);
+  for (const one of [first, second])
+    assert.deepEqual(
+      [codeOf(one), reasonOf(one)],
+      ['ECROWDED', 'Every connection to the database was in use for too long.'],
+    );
+  assert.ok(databaseIsAway((first as PromiseRejectedResult).reason));
+  // Nobody took that for a silent network: it goes on as soon as there is one.
+  await pause(300);
+  held.release();
+  assert.equal((await near.system.pg.query<{ one: number }>('select 1 as one')).rows[0]!.one, 1);
+  await near.close();
+
+  const sockets = new Set<Socket>();
+  const deaf = createServer((socket) => void sockets.add(socket.on('error', () => {})));
+  const far = connect(
+    { host: '127.0.0.1', port: await listening(deaf), user: 'x', database: 'y' },
+    { enterWithinMs: 300 },
+  );
+  const ask = () => Promise.allSettled([far.system.pg.query('select 1')]).then(([one]) => one);
+  const knocks = await ask();
+  assert.ok(knocks.status === 'rejected' && databaseIsAway(knocks.reason));
+  assert.notEqual(codeOf(knocks), 'ECROWDED');
+  // The look that follows finds nobody: from then on nobody waits.
+  for (const until = Date.now() + 8_000; Date.now() < until && codeOf(await ask()) !== 'ETIMEDOUT';);
+  const began = Date.now();
+  assert.match(String(reasonOf(await ask())), /does not answer/);
+  assert.ok(Date.now() - began < 200);
+  await far.close();
+  deaf.close();
+  for (const socket of sockets) socket.destroy();
+});
+
+const codeOf = (one: PromiseSettledResult<unknown>): unknown =>
+  one.status === 'rejected' ? (one.reason as { code?: unknown }).code : null;
+const reasonOf = (one: PromiseSettledResult<unknown>): unknown =>
+  one.status === 'rejected' ? (one.reason as Error).message : null;

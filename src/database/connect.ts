@@ -4,7 +4,7 @@ import pg from 'pg';
 import { loopTurns } from '../platform/loop-turn.ts';
 import { apart, type DatabaseAddress } from './address.ts';
 import { checkConnection, reasonNotToConnect, type Demands } from './check.ts';
-import { endsConnection, waitedInVain } from './lost.ts';
+import { crowded, endsConnection } from './lost.ts';
 import { watchSilence } from './silence.ts';
 import type { Tables } from './tables.ts';
 import { valueTypes } from './types.ts';
@@ -30,17 +30,20 @@ export type Database = Readonly<{
   close(): Promise<void>;
 }>;
 
-/** Times in ms. `lookAfterMs`: see silence.ts. */
+/** Times in ms. `enterWithinMs`: so long one waits for a connection. `lookAfterMs`: see silence.ts. */
 export type ConnectOptions = Readonly<{
   connections?: number;
   statementTimeoutMs?: number;
   lockTimeoutMs?: number;
+  enterWithinMs?: number;
   lookAfterMs?: number;
   onError?: (error: Error) => void;
 }>;
 
-const connectWithinMs = 5_000;
+const usualEnterMs = 5_000;
 const goodbyeWithinMs = 2_000;
+// A timer may be a little early.
+const timerSlackMs = 20;
 
 /** Opens both pools. Nothing connects until the first query. */
 export function connect(address: DatabaseAddress, options: ConnectOptions = {}): Database {
@@ -74,6 +77,7 @@ type Entered = (
 export type WatchedPool = pg.Pool & Readonly<{ suspect(): void; isAway(): boolean }>;
 type PoolOptions = Readonly<{
   config: pg.PoolConfig;
+  enterWithinMs?: number;
   lookAfterMs?: number;
   demands?: Demands;
   onError: (error: Error) => void;
@@ -86,6 +90,7 @@ type PoolOptions = Readonly<{
  */
 export function watchedPool({
   config,
+  enterWithinMs = usualEnterMs,
   lookAfterMs = 3_000,
   demands,
   onError,
@@ -93,7 +98,7 @@ export function watchedPool({
 }: PoolOptions): WatchedPool {
   const steady: pg.PoolConfig = {
     ...config,
-    connectionTimeoutMillis: connectWithinMs,
+    connectionTimeoutMillis: enterWithinMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   };
@@ -117,10 +122,16 @@ export function watchedPool({
       );
     const away = silence.away();
     if (away !== null) return void process.nextTick(done, away, undefined, () => {});
+    // pg has one wait for two things and gives no code. The time tells that it is over, and its own count who stood in
+    // line and who knocked.
+    const [began, before] = [performance.now(), pool.waitingCount];
+    let inLine = false;
     enter((error, client, release) => {
-      if (error && waitedInVain(error)) silence.suspect();
-      done(error, client, release);
+      const isLate = error !== undefined && performance.now() - began >= enterWithinMs - timerSlackMs;
+      if (isLate) silence.suspect();
+      done(isLate && inLine ? (silence.away() ?? crowded(error)) : error, client, release);
     });
+    inLine = pool.waitingCount > before;
   };
   // While we close, the server may be quicker than our goodbye: no loss to report.
   pool.on('error', (error) => pool.ending || onError(error));
@@ -157,6 +168,7 @@ function openPool(
     connections = 10,
     statementTimeoutMs = 15_000,
     lockTimeoutMs = 3_000,
+    enterWithinMs,
     lookAfterMs = 3_000,
     onError = () => {},
   }: ConnectOptions,
@@ -178,6 +190,7 @@ function openPool(
       options: `${options} ${own ? '' : `-c role=${role} `}${limits}`.trimStart(),
       application_name: role,
     },
+    ...(enterWithinMs === undefined ? {} : { enterWithinMs }),
     lookAfterMs,
     onAway,
     demands: { role, statementTimeoutMs, lockTimeoutMs },

@@ -28,13 +28,15 @@ const unreachable = new Set([
   'EADDRNOTAVAIL',
   'ECONNABORTED',
   'EDATABASE',
+  'ECROWDED',
 ]);
 const lostWords =
-  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Client was closed and is not queryable|Cannot use a pool after calling end/;
+  /Connection terminated|Client has encountered a connection error|Client was closed and is not queryable|Cannot use a pool after calling end/;
 
 /**
- * Whether the database is away, or not what it has to be: nobody's question is wrong, and it can be asked again later.
- * A file that is not there has the same code as a socket that is not there; it names its path.
+ * Whether the database is away, not what it has to be, or has no connection left: nobody's question is wrong, and it
+ * can be asked again later. A file that is not there has the same code as a socket that is not there; it names its
+ * path.
  */
 export function databaseIsAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -43,9 +45,13 @@ export function databaseIsAway(error: unknown): boolean {
   return (typeof code === 'string' && unreachable.has(code) && path === undefined) || lostWords.test(message);
 }
 
-/** Whether nobody opened in time: the network, or a pool whose connections were all in use. */
-export const waitedInVain = (error: Error): boolean =>
-  (error as Told).code === 'ETIMEDOUT' || /timeout exceeded when trying to connect/.test(error.message);
+/**
+ * Whoever waits for a connection while all are in use, and for too long, hears this: the database is there, and busy.
+ */
+export const crowded = (cause: unknown): Error =>
+  Object.assign(new Error('Every connection to the database was in use for too long.', { cause }), {
+    code: 'ECROWDED',
+  });
 
 /** Whether the database's own disk is full. */
 export const isFull = (error: unknown): boolean => saidByServer(error) && error.code === '53100';

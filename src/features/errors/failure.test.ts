@@ -3,6 +3,7 @@ import type { FastifyError } from 'fastify';
 import { after, before, test } from 'node:test';
 import { people, seedCast } from '../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../test/portal.ts';
+import { crowded } from '../../database/lost.ts';
 import { failureOf } from './failure.ts';
 
 let t: TestPortal;
@@ -46,6 +47,7 @@ test('what goes wrong around the portal is told as it is, with a code that stays
   ];
   for (const error of away)
     assert.deepEqual(told(error), [503, 'database_unavailable', 5], `${error.code} ${error.message}`);
+  assert.deepEqual(told(crowded(null) as FastifyError), [503, 'busy', 5]);
   // A file that is missing has the code of a socket that is missing; a number that looks like a code of PostgreSQL is
   // none.
   for (const error of [

@@ -65,6 +65,7 @@ const known: Readonly<Record<string, Failure>> = Object.freeze({
   EMFILE: busy,
   ENFILE: busy,
   ENOMEM: busy,
+  ECROWDED: busy,
 });
 
 /** Every error that reaches the end of a request, as a failure. What is not known is ours: 500. */

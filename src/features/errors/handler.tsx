@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SessionChanged } from '../../access/entry.ts';
 import { FormElsewhere } from '../../access/made-for.ts';
+import { databaseIsAway } from '../../database/lost.ts';
 import { pathAndQuery } from '../../platform/http/address.ts';
 import { Refusal } from '../../platform/http/errors.ts';
 import type { Portal } from '../../portal.ts';
@@ -60,7 +61,7 @@ export function handleErrors(app: FastifyInstance, portal: Portal, pages: () => 
  */
 function tell(request: FastifyRequest, error: FastifyError, failure: Failure): void {
   if (failure.status < 500 || error instanceof Refusal || error instanceof SessionChanged) return;
-  if (failure.code === 'database_unavailable' || failure.code === 'in_use')
+  if (databaseIsAway(error) || failure.code === 'in_use')
     request.log.warn({ code: error.code, reason: error.message }, 'no database for this request');
   else request.log.error({ err: error }, 'request failed');
 }

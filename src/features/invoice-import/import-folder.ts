@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { databaseIsAway } from '../../database/lost.ts';
 import type { Portal } from '../../portal.ts';
 import type { Problem } from '../e-invoice/index.ts';
 import { storeInvoices } from './actions.ts';
@@ -107,7 +108,8 @@ async function storeBatch(
     );
     return outcomes.map((outcome, at) => reportOf(batch[at]!, outcome));
   } catch (error) {
-    if (isAway(error)) throw error;
+    // Without a database every next invoice would fail too.
+    if (databaseIsAway(error)) throw error;
     const [only] = batch;
     if (batch.length === 1 && only !== undefined) {
       portal.log.error({ err: error, file: basename(only.path) }, 'an invoice could not be stored');
@@ -118,11 +120,6 @@ async function storeBatch(
     return reports;
   }
 }
-
-/** Without a database every next invoice would fail too. */
-const isAway = (error: unknown) =>
-  /^(ECONN|EPIPE|57P|53300|08)/.test((error as { code?: string }).code ?? '') ||
-  /timeout exceeded when trying to connect/.test(String(error));
 
 /** The customer is named by an option here, not behind an address as in the API. */
 const asOption = (problem: Problem): Problem => ({
