@@ -5,8 +5,8 @@ import type pg from 'pg';
 import { systemScope } from '../src/access/scopes.ts';
 import { withPortal } from '../src/commands/terminal.ts';
 import { copyFrom } from '../src/database/copy.ts';
-import { importInvoicesCommand, readDocument } from '../src/features/invoice-import/index.ts';
-import { invoiceColumns, lineColumns } from '../src/features/invoice-import/rows.ts';
+import { importInvoicesCommand, readDocument } from '../src/features/billing/invoice-import/index.ts';
+import { invoiceColumns, lineColumns } from '../src/features/billing/invoice-import/rows.ts';
 import type { Portal } from '../src/portal.ts';
 import { withClient } from './cluster.ts';
 

@@ -1,7 +1,7 @@
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeUbl } from '../src/features/e-invoice/index.ts';
-import { sampleInvoice, samplePdf } from '../src/features/e-invoice/samples/invoice.ts';
+import { writeUbl } from '../src/features/billing/e-invoice/index.ts';
+import { sampleInvoice, samplePdf } from '../src/features/billing/e-invoice/samples/invoice.ts';
 import type { Done, Order } from './importer.ts';
 import { open as openLine, requestFor } from './load.ts';
 import { missing, times, type Row } from './report.ts';

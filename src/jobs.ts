@@ -1,11 +1,11 @@
-import { readDocumentTexts } from './features/document-text/index.ts';
-import { announceTask } from './features/invoice-import/index.ts';
-import { sendPasswordLink } from './features/password-links/index.ts';
-import { sweepKeptFiles } from './features/kept-files/index.ts';
-import { mailAnswerToContact, mailMessageToStaff } from './features/messages/index.ts';
-import { cleanUpSignIn } from './features/sign-in/index.ts';
-import { sweepFiles } from './features/stored-files/index.ts';
-import { cleanUpMail, sendMail } from './features/mail-delivery/index.ts';
+import { readDocumentTexts } from './features/content/document-text/index.ts';
+import { announceTask } from './features/billing/invoice-import/index.ts';
+import { sendPasswordLink } from './features/identity/password-links/index.ts';
+import { sweepKeptFiles } from './features/record/kept-files/index.ts';
+import { mailAnswerToContact, mailMessageToStaff } from './features/conversations/messages/index.ts';
+import { cleanUpSignIn } from './features/identity/sign-in/index.ts';
+import { sweepFiles } from './features/record/stored-files/index.ts';
+import { cleanUpMail, sendMail } from './features/record/mail-delivery/index.ts';
 
 /** Every job of the portal. */
 export const tasks = Object.freeze([

@@ -131,7 +131,10 @@ async function open({ portal, address, close }: Foundation): Promise<Running> {
     log.warn('BASE_URL is empty: links in mails lead to this machine, and cookies are not held to https');
   if (config.smtpUrl === null && !config.demo)
     log.warn('SMTP_URL is empty: mails are kept in the folder mailbox and reach nobody');
-  const [{ buildApp }, { figuresOf }] = await Promise.all([import('./app.ts'), import('./features/health/index.ts')]);
+  const [{ buildApp }, { figuresOf }] = await Promise.all([
+    import('./app.ts'),
+    import('./features/portal/health/index.ts'),
+  ]);
   let started = false;
   const app = await buildApp(portal, () => started);
   // What can fail for good fails before anybody is answered.

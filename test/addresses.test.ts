@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { write } from '../src/access/scopes.ts';
-import { pageMeant } from '../src/features/errors/page-meant.ts';
+import { pageMeant } from '../src/features/portal/errors/page-meant.ts';
 import { pathAndQuery } from '../src/platform/http/address.ts';
 import { people, seedCast, type Seeded } from './people.ts';
 import { testPortal, type TestPortal } from './portal.ts';

@@ -3,8 +3,8 @@ import { after, before, test } from 'node:test';
 import type { RouteLabel } from '../src/access/labels.ts';
 import { read } from '../src/access/scopes.ts';
 import { plain } from '../src/database/statement.ts';
-import { addKey } from '../src/features/api-keys/index.ts';
-import { setPassword } from '../src/features/passwords/index.ts';
+import { addKey } from '../src/features/identity/api-keys/index.ts';
+import { setPassword } from '../src/features/identity/passwords/index.ts';
 import { people, seedCast, type Seeded } from './people.ts';
 import { testPortal, type TestPortal, type Visitor } from './portal.ts';
 

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import { seed, tokenOf } from '../bench/seed.ts';
-import { jsonInvoice } from '../src/features/invoice-import/samples/invoice.ts';
+import { jsonInvoice } from '../src/features/billing/invoice-import/samples/invoice.ts';
 import { throwAwayFolder } from '../src/database/embedded.ts';
 import { portalCommand, startPortalProcess, type PortalProcess } from './portal-process.ts';
 import { ballast, mayNot, smallDisk } from './small-disk.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Resource, RouteLabel } from '../src/access/labels.ts';
-import { addKey } from '../src/features/api-keys/index.ts';
+import { addKey } from '../src/features/identity/api-keys/index.ts';
 import { canaries, people, seedCast, type Seeded } from './people.ts';
 import { testPortal, type TestPortal, type Visitor } from './portal.ts';
 

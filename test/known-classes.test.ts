@@ -6,7 +6,7 @@ import { labelsOf } from '../src/access/labels.ts';
 import { knownPermissions } from '../src/access/permissions.ts';
 import { read } from '../src/access/scopes.ts';
 import { plain } from '../src/database/statement.ts';
-import { addKey } from '../src/features/api-keys/index.ts';
+import { addKey } from '../src/features/identity/api-keys/index.ts';
 import { Badge } from '../src/ui/badge.tsx';
 import { classes } from './known-classes.ts';
 import { canaries, numbers, people, seedCast, type Seeded } from './people.ts';

@@ -9,10 +9,10 @@ export type Class = Readonly<
 const here = 'test/known-classes.test.ts';
 const isolation = 'test/isolation.test.ts';
 const odd = 'test/odd-requests.test.ts';
-const signIn = 'src/features/sign-in/sign-in.test.ts';
-const guessing = 'src/features/sign-in/guessing.test.ts';
-const links = 'src/features/password-links/links.test.ts';
-const hostile = 'src/features/e-invoice/hostile.test.ts';
+const signIn = 'src/features/identity/sign-in/sign-in.test.ts';
+const guessing = 'src/features/identity/sign-in/guessing.test.ts';
+const links = 'src/features/identity/password-links/links.test.ts';
+const hostile = 'src/features/billing/e-invoice/hostile.test.ts';
 
 /**
  * `absent`: the portal has no such part; `signs` finds the dependency that would bring it in, and then this must become
@@ -23,7 +23,7 @@ export const classes: Readonly<Record<number, Class>> = Object.freeze({
   2: {
     name: 'many records at once without a check of each',
     tests: [
-      'src/features/imports/kinds.test.ts › do not move to another customer',
+      'src/features/intake/imports/kinds.test.ts › do not move to another customer',
       `${here} › a key of a machine is the only way to write many records`,
     ],
   },
@@ -68,7 +68,7 @@ export const classes: Readonly<Record<number, Class>> = Object.freeze({
     name: 'stored script',
     tests: [
       'src/ui/escape.test.ts › shows markup as text',
-      'src/features/news/news.test.ts › HTML in it stays text',
+      'src/features/content/news/news.test.ts › HTML in it stays text',
       `${here} › data that looks like an element`,
       `${here} › no address that runs a script`,
     ],
@@ -76,7 +76,7 @@ export const classes: Readonly<Record<number, Class>> = Object.freeze({
   17: {
     name: 'a file that runs in the browser',
     tests: [
-      'src/features/messages/messages.test.ts › files are judged by their bytes',
+      'src/features/conversations/messages/messages.test.ts › files are judged by their bytes',
       `${here} › a file is sent so that nothing in it can run`,
     ],
   },
@@ -86,7 +86,7 @@ export const classes: Readonly<Record<number, Class>> = Object.freeze({
     tests: [
       `${here} › no address leads to a file of the server`,
       `${odd} › an odd part in an address`,
-      'src/features/imports/kinds.test.ts › never read a file outside their folder',
+      'src/features/intake/imports/kinds.test.ts › never read a file outside their folder',
     ],
   },
   20: { name: 'XML entities', tests: [`${hostile} › a DOCTYPE is refused before anything is parsed`] },
@@ -94,12 +94,12 @@ export const classes: Readonly<Record<number, Class>> = Object.freeze({
     name: 'bombs and lying sizes',
     tests: [
       `${hostile} › bombs are refused in bounded time`,
-      'src/features/e-invoice/attachments.test.ts › attachments are bounded in size',
+      'src/features/billing/e-invoice/attachments.test.ts › attachments are bounded in size',
     ],
   },
   22: {
     name: 'formulas in a spreadsheet',
-    tests: ['src/features/exports/csv.test.ts › of 10,000 rows no cell is a formula'],
+    tests: ['src/features/portal/exports/csv.test.ts › of 10,000 rows no cell is a formula'],
   },
   23: {
     name: 'a request that the server is made to send',
@@ -109,7 +109,7 @@ export const classes: Readonly<Record<number, Class>> = Object.freeze({
     name: 'fields that nobody may send',
     tests: [
       `${here} › fields that nobody may send change nothing`,
-      'src/features/profile/profile.test.ts › changes nothing that a person may not change',
+      'src/features/customers/profile/profile.test.ts › changes nothing that a person may not change',
     ],
   },
   25: {
@@ -125,20 +125,20 @@ export const classes: Readonly<Record<number, Class>> = Object.freeze({
   },
   27: {
     name: 'a way back to another site',
-    tests: ['src/features/sign-in/way-back.test.ts › two hundred nasty forms'],
+    tests: ['src/features/identity/sign-in/way-back.test.ts › two hundred nasty forms'],
   },
   28: {
     name: 'a made-up address of origin',
     tests: [
       `${guessing} › from made-up addresses`,
-      'src/features/throttle/throttle.test.ts › all addresses of one IPv6 connection',
+      'src/features/identity/throttle/throttle.test.ts › all addresses of one IPv6 connection',
     ],
   },
   29: {
     name: 'a limit that misses a way in',
     tests: [
-      'src/features/throttle/throttle.test.ts › exactly five are made',
-      'src/features/profile/profile.test.ts › tries at it are counted',
+      'src/features/identity/throttle/throttle.test.ts › exactly five are made',
+      'src/features/customers/profile/profile.test.ts › tries at it are counted',
       `${links} › guessing codes stops`,
     ],
   },

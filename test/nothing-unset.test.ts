@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { dropMadePdfs } from '../src/features/invoices/index.ts';
+import { dropMadePdfs } from '../src/features/billing/invoices/index.ts';
 import { demoConfig } from '../src/commands/demo.ts';
 import { readConfig, type Config } from '../src/config.ts';
-import { invoicePdf, invoicePdfData } from '../src/features/invoices/pdf.ts';
-import { jsonInvoice } from '../src/features/invoice-import/samples/invoice.ts';
-import { readDocument } from '../src/features/invoice-import/index.ts';
+import { invoicePdf, invoicePdfData } from '../src/features/billing/invoices/pdf.ts';
+import { jsonInvoice } from '../src/features/billing/invoice-import/samples/invoice.ts';
+import { readDocument } from '../src/features/billing/invoice-import/index.ts';
 import { sampleSettings } from '../src/ui/brand.ts';
 import { composeMail } from '../src/ui/mail.tsx';
 import { withClient } from '../bench/cluster.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { RouteLabel } from '../src/access/labels.ts';
-import { addKey } from '../src/features/api-keys/index.ts';
+import { addKey } from '../src/features/identity/api-keys/index.ts';
 import { fileName } from '../src/platform/files/file-name.ts';
 import { disposition } from '../src/platform/http/send-file.ts';
 import { people, seedCast, type Seeded } from './people.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { addKey } from '../src/features/api-keys/index.ts';
+import { addKey } from '../src/features/identity/api-keys/index.ts';
 import { serveMetrics } from '../src/platform/http/metrics.ts';
 import { write } from '../src/access/scopes.ts';
-import { figuresOf } from '../src/features/health/index.ts';
+import { figuresOf } from '../src/features/portal/health/index.ts';
 import { queueMail } from '../src/platform/mail/task.ts';
 import { people, seedCast } from './people.ts';
 import { testPortal, type TestPortal } from './portal.ts';

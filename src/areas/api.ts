@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { guardMachines } from '../features/api-keys/index.ts';
-import { describeApi, importRoutes } from '../features/imports/index.ts';
-import { undoRoutes } from '../features/import-undo/index.ts';
-import { invoiceApi } from '../features/invoice-import/index.ts';
+import { guardMachines } from '../features/identity/api-keys/index.ts';
+import { describeApi, importRoutes } from '../features/intake/imports/index.ts';
+import { undoRoutes } from '../features/billing/import-undo/index.ts';
+import { invoiceApi } from '../features/billing/invoice-import/index.ts';
 import type { Portal } from '../portal.ts';
 
 /** /api/v1: for machines with a key. */

@@ -1,21 +1,21 @@
 import type { FastifyInstance } from 'fastify';
-import { documentRoutes } from '../features/documents/index.ts';
-import { helpRoutes } from '../features/help/index.ts';
-import { faqRoutes } from '../features/faq/index.ts';
-import { homeRoutes } from '../features/home/index.ts';
-import { linkRoutes } from '../features/links/index.ts';
-import { callBackRoutes, messageRoutes } from '../features/messages/index.ts';
-import { agendaRoutes, newsRoutes } from '../features/news/index.ts';
-import { cloudUserRoutes } from '../features/cloud-users/index.ts';
-import { organisationRoutes } from '../features/organisation/index.ts';
-import { profileRoutes, securityRoutes } from '../features/profile/index.ts';
-import { searchRoutes } from '../features/search/index.ts';
-import { guardCustomerPages, offerNamedElsewhere } from '../features/sign-in/index.ts';
-import { subscriptionRoutes } from '../features/subscriptions/index.ts';
-import { calendarLinkRoutes } from '../features/calendar-links/index.ts';
-import { exportRoutes } from '../features/exports/index.ts';
-import { differenceRoutes } from '../features/invoice-difference/index.ts';
-import { invoiceRoutes } from '../features/invoices/index.ts';
+import { documentRoutes } from '../features/content/documents/index.ts';
+import { helpRoutes } from '../features/content/help/index.ts';
+import { faqRoutes } from '../features/content/faq/index.ts';
+import { homeRoutes } from '../features/portal/home/index.ts';
+import { linkRoutes } from '../features/content/links/index.ts';
+import { callBackRoutes, messageRoutes } from '../features/conversations/messages/index.ts';
+import { agendaRoutes, newsRoutes } from '../features/content/news/index.ts';
+import { cloudUserRoutes } from '../features/services/cloud-users/index.ts';
+import { organisationRoutes } from '../features/customers/organisation/index.ts';
+import { profileRoutes, securityRoutes } from '../features/customers/profile/index.ts';
+import { searchRoutes } from '../features/portal/search/index.ts';
+import { guardCustomerPages, offerNamedElsewhere } from '../features/identity/sign-in/index.ts';
+import { subscriptionRoutes } from '../features/services/subscriptions/index.ts';
+import { calendarLinkRoutes } from '../features/portal/calendar-links/index.ts';
+import { exportRoutes } from '../features/portal/exports/index.ts';
+import { differenceRoutes } from '../features/billing/invoice-difference/index.ts';
+import { invoiceRoutes } from '../features/billing/invoices/index.ts';
 import type { Portal } from '../portal.ts';
 
 /** Everything behind the sign-in page, for contacts of a customer. */

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { calendarFeedRoutes } from '../features/calendar-links/index.ts';
-import { askRoutes, setRoutes } from '../features/password-links/index.ts';
-import { mailboxRoutes } from '../features/mailbox/index.ts';
-import { siteRoutes } from '../features/site/index.ts';
-import { guardPages, sessionRoutes, signInRoutes } from '../features/sign-in/index.ts';
+import { calendarFeedRoutes } from '../features/portal/calendar-links/index.ts';
+import { askRoutes, setRoutes } from '../features/identity/password-links/index.ts';
+import { mailboxRoutes } from '../features/demo/mailbox/index.ts';
+import { siteRoutes } from '../features/portal/site/index.ts';
+import { guardPages, sessionRoutes, signInRoutes } from '../features/identity/sign-in/index.ts';
 import { serveAssets } from '../platform/http/assets.ts';
 import type { Portal } from '../portal.ts';
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { staffMessageRoutes } from '../features/messages/index.ts';
-import { guardPages } from '../features/sign-in/index.ts';
-import { staffHomeRoutes } from '../features/staff-home/index.ts';
+import { staffMessageRoutes } from '../features/conversations/messages/index.ts';
+import { guardPages } from '../features/identity/sign-in/index.ts';
+import { staffHomeRoutes } from '../features/portal/staff-home/index.ts';
 import type { Portal } from '../portal.ts';
 
 /** /beheer: for the people of the provider. */

@@ -5,7 +5,7 @@ import { LEAST_MAJOR } from '../database/check.ts';
 import { openTransport } from '../platform/mail/mailer.ts';
 import { accountFor, hasCluster, isShared, ownAccountAdvice } from '../database/embedded.ts';
 import { lookInto } from '../database/reach.ts';
-import { mailUsage, queuedMails, waitsTooLong, type QueuedMail } from '../features/mail-delivery/index.ts';
+import { mailUsage, queuedMails, waitsTooLong, type QueuedMail } from '../features/record/mail-delivery/index.ts';
 import { dataFolder, openDatabase } from '../open-database.ts';
 import { portalVersion } from '../platform/version.ts';
 import { say } from './terminal.ts';

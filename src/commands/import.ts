@@ -1,6 +1,6 @@
-import { importCommand, importUsage as usage } from '../features/imports/index.ts';
-import { isUndoCommand, undoCommand, undoUsage } from '../features/import-undo/index.ts';
-import { importInvoicesCommand } from '../features/invoice-import/index.ts';
+import { importCommand, importUsage as usage } from '../features/intake/imports/index.ts';
+import { isUndoCommand, undoCommand, undoUsage } from '../features/billing/import-undo/index.ts';
+import { importInvoicesCommand } from '../features/billing/invoice-import/index.ts';
 import { withPortal } from './terminal.ts';
 
 export const importUsage = `${usage} | ${undoUsage}`;

@@ -1,5 +1,5 @@
 import { read, systemScope, type SystemScope } from '../access/scopes.ts';
-import { addKey, everyKey, revokeKey } from '../features/api-keys/index.ts';
+import { addKey, everyKey, revokeKey } from '../features/identity/api-keys/index.ts';
 import { say, withPortal } from './terminal.ts';
 
 export const keyUsage = 'key add NAME | key list | key end NAME';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { systemScope } from '../access/scopes.ts';
-import { dropMadePdfs } from '../features/invoices/index.ts';
+import { dropMadePdfs } from '../features/billing/invoices/index.ts';
 import { visibleKey } from '../platform/text/invisible.ts';
 import { say, withPortal } from './terminal.ts';
 

@@ -1,0 +1,100 @@
+import type { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import { read, systemScope } from '../../../access/scopes.ts';
+import type { Portal } from '../../../portal.ts';
+import { undoRun } from './actions.ts';
+import { moveInvoice } from './move-actions.ts';
+import { newestRuns } from './queries.ts';
+import { describeMove, describeRuns, describeUndo } from './report.ts';
+
+export const undoUsage =
+  'import undo RUN [--dry-run] [--force] [--tell] [--json] | import runs [--kind KIND] [--source NAME] [--json] | import move-invoice NUMBER --customer NUMBER [--supplier NAME] [--dry-run] [--json]';
+
+const flag = { type: 'boolean', default: false } as const;
+const text = { type: 'string' } as const;
+type Command = (args: readonly string[], portal: Portal, out: Writable) => Promise<number>;
+
+/**
+ * `import undo RUN`: 0 when it is (or was) taken back, 1 when something was left alone or it cannot be, 2 when the
+ * words make no sense.
+ */
+const undo: Command = async (args, portal, out) => {
+  const {
+    values,
+    positionals: [run, ...rest],
+  } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { 'dry-run': flag, force: flag, tell: flag, json: flag },
+  });
+  if (run === undefined || rest.length > 0 || !/^\d{1,15}$/.test(run))
+    throw new Unclear('Name the number of one run. "import runs" lists them.');
+  const report = await undoRun(systemScope(portal.database, 'command'), portal, Number(run), {
+    dryRun: values['dry-run'],
+    force: values.force,
+    tell: values.tell,
+  });
+  if (report === null) return say(out, `There is no run ${run}. "import runs" lists them.`, 1);
+  out.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : describeUndo(report));
+  return report.counts.left > 0 ? 1 : 0;
+};
+
+const runs: Command = async (args, portal, out) => {
+  const { values } = parseArgs({ args: [...args], options: { kind: text, source: text, json: flag } });
+  const [found] = await read(
+    systemScope(portal.database, 'command'),
+    newestRuns(values.kind ?? null, values.source ?? null, 100),
+  );
+  out.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : describeRuns(found));
+  return 0;
+};
+
+const move: Command = async (args, portal, out) => {
+  const {
+    values,
+    positionals: [number, ...rest],
+  } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { customer: text, supplier: text, 'dry-run': flag, json: flag },
+  });
+  if (number === undefined || rest.length > 0) throw new Unclear('Name the number of one invoice.');
+  if (values.customer === undefined) throw new Unclear('Name the customer it is of: --customer NUMBER.');
+  const outcome = await moveInvoice(
+    systemScope(portal.database, 'command'),
+    portal,
+    { number, supplier: values.supplier ?? null },
+    values.customer,
+    { dryRun: values['dry-run'] },
+  );
+  out.write(
+    values.json
+      ? `${JSON.stringify(outcome, null, 2)}\n`
+      : describeMove(outcome, number, values.customer, values['dry-run']),
+  );
+  return ['moved', 'there-already'].includes(outcome.result) ? 0 : 1;
+};
+
+const commands: Readonly<Record<string, Command>> = { undo, runs, 'move-invoice': move };
+class Unclear extends Error {}
+
+/** Whether `import WORD …` is about what was imported before. */
+export const isUndoCommand = (word: string | undefined): boolean => word !== undefined && Object.hasOwn(commands, word);
+
+/** Takes back, lists or moves what was imported. Answers an exit code. */
+export async function undoCommand([word, ...args]: readonly string[], portal: Portal, out: Writable): Promise<number> {
+  try {
+    return await commands[word!]!(args, portal, out);
+  } catch (error) {
+    const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+    if (error instanceof Unclear || String(code).startsWith('ERR_PARSE_ARGS'))
+      return say(out, `${(error as Error).message}\nUsage: ${undoUsage}`, 2);
+    if (statusCode === 409) return say(out, (error as Error).message, 1);
+    throw error;
+  }
+}
+
+function say(out: Writable, words: string, code: number): number {
+  out.write(`${words}\n`);
+  return code;
+}

@@ -1,0 +1,22 @@
+import { systemScope, write } from '../../../access/scopes.ts';
+import type { Task } from '../../../platform/jobs/worker.ts';
+import { dayOf } from '../../../platform/text/today.ts';
+import type { Portal } from '../../../portal.ts';
+import { announceInvoices } from './announcement.ts';
+import { announceTo, forgetAnnouncements, toldOf } from './announcement-actions.ts';
+import { invoiceReaders, takeUnannounced } from './announcement-queries.ts';
+
+/** Tells everyone at one customer who reads invoices of those that came in since the last time: one mail a person. */
+export const announceTask: Task<Portal, { customerId: number }> = {
+  name: announceInvoices,
+  async run(portal, { customerId }) {
+    const now = portal.now();
+    await write(systemScope(portal.database, 'portal'), async (trx) => {
+      await forgetAnnouncements(trx, customerId, now);
+      const invoices = await takeUnannounced(trx, customerId, now, portal.config.announceFrom);
+      if (invoices.length === 0) return;
+      for (const reader of await invoiceReaders(trx, customerId, dayOf(now)))
+        await announceTo(trx, portal, customerId, toldOf(reader), invoices);
+    });
+  },
+};

@@ -1,0 +1,36 @@
+import { texts } from '../../../platform/text/language.ts';
+
+export const documentTexts = texts(
+  {
+    lead: 'Je contracten met ons, en hoe je onze diensten gebruikt.',
+    manuals: 'Handleidingen',
+    contracts: 'Contracten',
+    name: 'Document',
+    date: 'Datum',
+    download: 'Download',
+    downloadAs: (type: string, size: string) => `Download ${type} (${size})`,
+    search: 'Zoek op naam of onderwerp',
+    general: 'Algemeen',
+    noManuals: 'Er staan nog geen handleidingen klaar. Zoek je iets? Vraag het ons.',
+    noContracts: 'Er staan nog geen contracten klaar. Mis je er een? Vraag het ons.',
+    nothingFound: 'Niets gevonden. Probeer een ander woord.',
+    ask: 'Stel je vraag',
+    of: (date: string) => `Van ${date}`,
+  },
+  {
+    lead: 'Your contracts with us, and how to use our services.',
+    manuals: 'Manuals',
+    contracts: 'Contracts',
+    name: 'Document',
+    date: 'Date',
+    download: 'Download',
+    downloadAs: (type: string, size: string) => `Download ${type} (${size})`,
+    search: 'Search by name or subject',
+    general: 'General',
+    noManuals: 'There are no manuals yet. Looking for something? Ask us.',
+    noContracts: 'There are no contracts yet. Is one missing? Ask us.',
+    nothingFound: 'Nothing found. Try another word.',
+    ask: 'Ask your question',
+    of: (date: string) => `Dated ${date}`,
+  },
+);

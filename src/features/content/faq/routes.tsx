@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify';
+import { readerOf } from '../../../access/audience.ts';
+import { asCustomer } from '../../../access/request-scope.ts';
+import { read } from '../../../access/scopes.ts';
+import { textOf } from '../../../platform/http/forms.ts';
+import { dayOf } from '../../../platform/text/today.ts';
+import type { Portal } from '../../../portal.ts';
+import { languageOf, sendPage } from '../../../ui/respond.tsx';
+import { places } from '../../../ui/site-map.ts';
+import { newestSource } from '../../../ui/source.ts';
+import { listFaq } from './queries.ts';
+import { matching, questionOf } from './rules.ts';
+import { faqTexts } from './texts.ts';
+import { FaqPage } from './views.tsx';
+
+export function faqRoutes(app: FastifyInstance, portal: Portal): void {
+  app.get('/veelgestelde-vragen', { config: { needs: 'contact' } }, async (request, reply) => {
+    const scope = asCustomer(portal, request);
+    const language = languageOf(request);
+    const [rows] = await read(scope, listFaq(readerOf(scope.actor, dayOf(portal.now()))));
+    const all = rows.map((row) => questionOf(row, language));
+    const categories = [...new Set(all.map(({ category }) => category))];
+    const search = textOf(request.query, 'zoek', 100);
+    const asked = textOf(request.query, 'onderwerp', 100);
+    const category = categories.includes(asked) ? asked : '';
+    const questions = matching(all, search).filter((question) => category === '' || question.category === category);
+    return sendPage(
+      portal,
+      request,
+      reply,
+      { title: places[language].faq, lead: faqTexts[language].lead, current: '/veelgestelde-vragen' },
+      <FaqPage {...{ language, questions, categories, search, category }} source={newestSource(rows)} />,
+    );
+  });
+}

@@ -1,0 +1,186 @@
+import type { Statement } from '../../../database/flight.ts';
+import { plain } from '../../../database/statement.ts';
+
+type Place = Readonly<{
+  street: string | null;
+  postalCode: string | null;
+  city: string | null;
+  country: string | null;
+}>;
+
+export type Organisation = Place &
+  Readonly<{
+    number: string;
+    name: string;
+    kvk: string | null;
+    vatId: string | null;
+    oin: string | null;
+    peppolId: string | null;
+    invoiceMail: string | null;
+    phone: string | null;
+    website: string | null;
+    billing: Place | null;
+    iban: string | null;
+    mandateReference: string | null;
+    paymentTermDays: number;
+    parentNumber: string | null;
+    source: string;
+    at: Date;
+    manager: null | Readonly<{
+      givenName: string;
+      prefix: string | null;
+      surname: string;
+      position: string | null;
+      mail: string;
+      phone: string | null;
+      hoursNl: string | null;
+      hoursEn: string | null;
+    }>;
+  }>;
+
+// $2: whether the reader may see what belongs to invoices: bank account and mandate.
+const organisation = `
+select c.number, c.name, c.kvk, c.vat_id as "vatId", c.oin, c.peppol_id as "peppolId", c.invoice_mail as "invoiceMail",
+  c.phone, c.website, c.street, c.postal_code as "postalCode", c.city, c.country,
+  case when c.billing_street is not null or c.billing_city is not null
+    then jsonb_build_object('street', c.billing_street, 'postalCode', c.billing_postal_code, 'city', c.billing_city,
+    'country', c.billing_country) end as billing,
+  case when $2::boolean then c.iban end as iban, case when $2::boolean then c.mandate_reference
+    end as "mandateReference",
+  c.payment_term_days as "paymentTermDays", c.parent_number as "parentNumber", c.source, c.imported_at as at,
+  case when m.id is not null then jsonb_build_object('givenName', m.given_name, 'prefix', m.prefix, 'surname',
+    m.surname, 'position', m.position, 'mail', m.mail, 'phone', m.phone, 'hoursNl', m.hours_nl, 'hoursEn', m.hours_en)
+    end as manager
+from customer c left join staff_member m on m.id = c.account_manager_id and m.ended_at is null
+where c.id = $1`;
+
+export const findOrganisation = (customerId: number, mayInvoices: boolean): Statement<Organisation> =>
+  plain<Organisation>(organisation, customerId, mayInvoices);
+
+export type LocationRow = Place & Readonly<{ id: string; name: string; phone: string | null; main: boolean }>;
+
+const locations = `
+select id, name, street, postal_code as "postalCode", city, country, phone, main from location
+where customer_id = $1 and removed_at is null order by main desc, name collate "nl-x-icu" limit 200`;
+
+export const listLocations = (customerId: number): Statement<LocationRow> => plain<LocationRow>(locations, customerId);
+
+export type HeldRole = Readonly<{ key: string; limitCents: number | null }>;
+export type ContactRow = Readonly<{
+  id: string;
+  givenName: string | null;
+  prefix: string | null;
+  surname: string;
+  position: string | null;
+  department: string | null;
+  mail: string | null;
+  phone: string | null;
+  mobile: string | null;
+  location: string | null;
+  locationCity: string | null;
+  roles: readonly HeldRole[];
+}>;
+
+const contactColumns = `
+select c.id, c.given_name as "givenName", c.prefix, c.surname, c.position, c.department, c.mail,
+  c.shown_phone as phone, c.shown_mobile as mobile, l.name as location, l.city as "locationCity",
+  coalesce((select jsonb_agg(jsonb_build_object('key', r.role_key, 'limitCents', r.monthly_limit_cents)
+    order by role.position)
+    from contact_role r join role on role.key = r.role_key where r.customer_id = c.customer_id
+      and r.contact_id = c.id), '[]') as roles
+from contact c left join location l on l.customer_id = c.customer_id and l.id = c.location_id`;
+
+// $1 customer, $2 today: who is a contact at this moment.
+const active =
+  'c.customer_id = $1 and c.removed_at is null and coalesce(c.active_from, $2::date) <= $2::date and coalesce(c.active_until, $2::date) >= $2::date';
+const bySurname = 'order by c.surname collate "nl-x-icu", c.given_name collate "nl-x-icu", c.id';
+
+export const contactsPerPage = 50;
+export type ContactChoices = Readonly<{ role: string | null; text: string; page: number }>;
+
+// $3 a role, 'geen' for nobody's, or null; $4 text or ''.
+const chosen = `${active}
+  and case when $3::text is null then true when $3 = 'geen' then not exists (select from contact_role r
+    where r.customer_id = c.customer_id and r.contact_id = c.id)
+    else exists (select from contact_role r where r.customer_id = c.customer_id and r.contact_id = c.id
+      and r.role_key = $3) end
+  and ($4 = '' or strpos(lower(concat_ws(' ', c.given_name, c.prefix, c.surname, c.position, c.department, c.mail,
+    l.name)), lower($4)) > 0)`;
+
+export const listContacts = (
+  customerId: number,
+  today: string,
+  { role, text, page }: ContactChoices,
+): Statement<ContactRow> =>
+  plain<ContactRow>(
+    `${contactColumns} where ${chosen} ${bySurname} limit ${contactsPerPage} offset $5`,
+    customerId,
+    today,
+    role,
+    text,
+    (page - 1) * contactsPerPage,
+  );
+
+export type ContactTotals = Readonly<{ chosen: number; all: number; source: string | null; at: Date | null }>;
+
+export const countContacts = (
+  customerId: number,
+  today: string,
+  { role, text }: ContactChoices,
+): Statement<ContactTotals> =>
+  plain<ContactTotals>(
+    `select count(*) filter (where ${chosen})::int as chosen, count(*)::int as all, string_agg(distinct c.source,
+      ', ') as source, max(c.imported_at) as at
+    from contact c left join location l on l.customer_id = c.customer_id and l.id = c.location_id where ${active}`,
+    customerId,
+    today,
+    role,
+    text,
+  );
+
+/** Everyone who is a contact today, by surname. */
+export const everyContact = (customerId: number, today: string): Statement<ContactRow> =>
+  plain<ContactRow>(`${contactColumns} where ${active} ${bySurname} limit 1000`, customerId, today);
+
+export type ContactDetail = ContactRow &
+  Readonly<{
+    source: string;
+    at: Date;
+    /** What they filled in themselves; '' for none. */ ownPhone: string | null;
+    ownMobile: string | null;
+    /** The cloud user who signs in with the same address. */ cloudUser: string | null;
+  }>;
+
+// $3 the id, $4 whether the reader may see cloud users.
+const detailColumns = contactColumns.replace('c.position,', 'c.source, c.imported_at as at, c.position,').replace(
+  ' as roles',
+  ` as roles,
+  case when c.own_by = c.account_id then c.own_phone end as "ownPhone", case when c.own_by = c.account_id
+    then c.own_mobile end as "ownMobile",
+  (select u.id from cloud_user u where $4::boolean and u.customer_id = c.customer_id and lower(u.upn) = c.mail
+    and u.removed_at is null limit 1) as "cloudUser"`,
+);
+
+/** One contact of today; whoever has left is not there. */
+export const findContact = (
+  customerId: number,
+  today: string,
+  id: string,
+  mayCloudUsers: boolean,
+): Statement<ContactDetail> =>
+  plain<ContactDetail>(`${detailColumns} where ${active} and c.id = $3`, customerId, today, id, mayCloudUsers);
+
+export type RoleRow = Readonly<{
+  key: string;
+  nameNl: string;
+  nameEn: string;
+  explanationNl: string;
+  explanationEn: string;
+  permissions: readonly string[];
+}>;
+
+/** The table of roles, the same for every customer. */
+export const listRoles = (): Statement<RoleRow> =>
+  plain<RoleRow>(
+    'select key, name_nl as "nameNl", name_en as "nameEn", explanation_nl as "explanationNl", explanation_en as "explanationEn", permissions from role order by position, key',
+  );

@@ -1,0 +1,117 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { CustomerActor, StaffActor } from '../../../access/actor.ts';
+import { asPortal } from '../../../access/request-scope.ts';
+import { write } from '../../../access/scopes.ts';
+import { textOf } from '../../../platform/http/forms.ts';
+import type { Portal } from '../../../portal.ts';
+import { languageOf, sendPage } from '../../../ui/respond.tsx';
+import { audit } from '../../record/audit/index.ts';
+import { dropFilesOf, removeBytes } from '../../record/kept-files/index.ts';
+import { lockAccount } from '../passwords/index.ts';
+import { clearSessionCookie, sessionToken, setSessionCookie } from './cookie.ts';
+import { asPerson, doorsOf, insideOf, type Door } from './doors.ts';
+import { endSession } from './session-actions.ts';
+import { switchDoor } from './switch.ts';
+import { signInTexts } from './texts.ts';
+import { SwitchForm, type Choice } from './views.tsx';
+import { wayBack } from '../../../platform/http/way-back.ts';
+
+/** What a signed-in person does with the session itself: stay, leave, or go to another organisation. */
+export function sessionRoutes(app: FastifyInstance, portal: Portal): void {
+  app.post('/afmelden', { config: { needs: 'account' } }, async (request, reply) => {
+    const scope = asPortal(portal, request);
+    const person = personOf(request);
+    const left = await write(scope, async (trx) => {
+      await lockAccount(trx, person.accountId);
+      await endSession(trx, sessionToken(portal, request), person);
+      await audit(trx, { ...scope, who: { ...scope.who, ...whoIs(person) } }, { action: 'session.closed' });
+      return dropFilesOf(trx, person.sessionId);
+    });
+    await removeBytes(portal.files, left);
+    return leave(portal, reply).redirect('/aanmelden?gelukt=afgemeld', 303);
+  });
+
+  // A page that was fetched ahead, or comes back with the back button, asks whether it is still meant for who sits
+  // here.
+  app.get('/sessie', { config: { needs: 'account' } }, async (request, reply) => {
+    const person = personOf(request);
+    return reply
+      .header('content-type', 'text/plain; charset=utf-8')
+      .send(person.kind === 'staff' ? 'beheer' : person.contactId);
+  });
+
+  app.post('/sessie/verlengen', { config: { needs: 'account' } }, async (request, reply) => {
+    const { sessionEndsAt } = personOf(request);
+    if (/json/.test(request.headers.accept ?? ''))
+      return reply.header('content-type', 'application/json; charset=utf-8').send({ endsAt: sessionEndsAt });
+    return reply.redirect(wayBack(textOf(request.body, 'terug', 2000), portal.baseUrl), 303);
+  });
+
+  app.get('/organisatie-wisselen', { config: { needs: 'account' } }, async (request, reply) =>
+    showDoors(portal, request, reply, 200, null),
+  );
+
+  app.post('/organisatie-wisselen', { config: { needs: 'account' } }, async (request, reply) => {
+    const person = personOf(request);
+    const scope = asPortal(portal, request);
+    const wanted = textOf(request.body, 'naar', 60);
+    const door = (await doorsOf(scope, person.mail, portal.now())).find((one) => valueOf(one) === wanted);
+    if (door === undefined)
+      return showDoors(portal, request, reply, 422, signInTexts[languageOf(request)].switchMissing);
+    const session = await switchDoor(asPerson(scope, door), sessionToken(portal, request), door, portal.now());
+    if (session === null) return leave(portal, reply).redirect('/aanmelden', 303);
+    setSessionCookie(portal, reply, session.token, session.seconds);
+    // What was fetched ahead is about the organisation that was left.
+    reply.header('clear-site-data', '"prefetchCache"');
+    return reply.redirect(insideOf(wayBack(textOf(request.body, 'terug', 2000), portal.baseUrl), door), 303);
+  });
+}
+
+/** Takes the session from the browser, with everything it kept of these pages. */
+function leave(portal: Portal, reply: FastifyReply): FastifyReply {
+  clearSessionCookie(portal, reply);
+  return reply.header('clear-site-data', '"cache", "storage", "prefetchCache"');
+}
+
+function personOf({ actor }: FastifyRequest): CustomerActor | StaffActor {
+  if (actor === null || actor.kind === 'machine') throw new TypeError('This route needs a signed-in person.');
+  return actor;
+}
+
+const whoIs = (person: CustomerActor | StaffActor) =>
+  person.kind === 'staff'
+    ? { name: person.name, accountId: person.accountId, staffId: person.staffId }
+    : { name: person.name, accountId: person.accountId, contactId: person.contactId, customerId: person.customerId };
+
+const valueOf = ({ contactId }: Pick<Door, 'contactId'>) => contactId ?? 'beheer';
+
+async function showDoors(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  error: string | null,
+): Promise<FastifyReply> {
+  const language = languageOf(request);
+  const t = signInTexts[language];
+  const person = personOf(request);
+  const doors = await doorsOf(asPortal(portal, request), person.mail, portal.now());
+  const here = valueOf(
+    doors.find(({ customerId }) => customerId === (person.kind === 'staff' ? null : person.customerId)) ?? {
+      contactId: null,
+    },
+  );
+  const choices: Choice[] = doors.map((door) => ({
+    value: valueOf(door),
+    label: door.customerName ?? t.switchStaff(portal.config.brand.company),
+    hint:
+      valueOf(door) === here ? t.here : door.customerNumber === null ? undefined : t.switchNumber(door.customerNumber),
+  }));
+  return sendPage(
+    portal,
+    request,
+    reply,
+    { title: t.switchTitle, lead: t.switchLead, status },
+    <SwitchForm language={language} choices={choices} current={here} error={error} />,
+  );
+}

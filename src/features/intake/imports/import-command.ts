@@ -1,0 +1,62 @@
+import type { Writable } from 'node:stream';
+import { systemScope, type SystemScope } from '../../../access/scopes.ts';
+import { kindOf, kinds } from '../import-kinds/index.ts';
+import { columnMap } from './column-map.ts';
+import { readArguments, type CommandArguments } from './command-arguments.ts';
+import { bar, describe } from './command-report.ts';
+import { importFile, type ImportPlace } from './import-file.ts';
+
+/** Imports invoices from a file or folder and answers an exit code; invoices have an importer of their own. */
+export type InvoiceImporter = (scope: SystemScope, args: CommandArguments, out: Writable) => Promise<number>;
+
+export const importUsage =
+  'import KIND FILE|FOLDER [--source NAME] [--customer NUMBER] [--ignore COLUMN] [--map FILE] [--whole-set] [--dry-run] [--strict] [--force] [--json]';
+
+/**
+ * `import KIND FILE|FOLDER …`. Answers 0 when all went in, also with notes; 1 when something was refused, or with
+ * `--strict` when there were notes; 2 when the words make no sense.
+ */
+export async function importCommand(
+  args: readonly string[],
+  portal: ImportPlace,
+  out: Writable,
+  importInvoices?: InvoiceImporter,
+): Promise<number> {
+  const names = [...kinds.map((kind) => kind.name), ...(importInvoices === undefined ? [] : ['invoices'])];
+  const read = readArguments(args, names);
+  if (typeof read === 'string') {
+    out.write(`${read}\nUsage: ${importUsage}\n`);
+    return 2;
+  }
+  const scope = systemScope(portal.database, 'command');
+  const kind = kindOf(read.kind);
+  try {
+    if (kind === null) return await importInvoices!(scope, read, out);
+    const columns = await columnMap(kind, read.ignore ?? [], read.map);
+    if (typeof columns === 'string') {
+      out.write(`${columns}\n`);
+      return 2;
+    }
+    const onProgress =
+      isTerminal(out) && !read.json
+        ? (step: string, done: number, total: number) => void out.write(bar(step, done, total))
+        : undefined;
+    const report = await importFile(scope, portal, kind, read.path, {
+      ...(read.source === undefined ? {} : { source: read.source }),
+      ...pick(read),
+      columns,
+      onProgress,
+    });
+    if (onProgress) out.write('\r\u001b[K');
+    out.write(read.json ? `${JSON.stringify(report, null, 2)}\n` : describe(report));
+    return report.problems.some(({ severity }) => read.strict || severity === 'fatal') ? 1 : 0;
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    out.write(`There is no file or folder ${read.path}.\n`);
+    return 2;
+  }
+}
+
+const pick = ({ wholeSet, dryRun, force, strict }: CommandArguments) => ({ wholeSet, dryRun, force, strict });
+const isTerminal = (out: Writable) => (out as Writable & { isTTY?: boolean }).isTTY === true;
+const isMissing = (error: unknown) => (error as { code?: string }).code === 'ENOENT';
