@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { calendarFeedRoutes } from '../features/portal/calendar-links/index.ts';
+import { languageRoutes } from '../features/identity/language/index.ts';
 import { askRoutes, setRoutes } from '../features/identity/password-links/index.ts';
 import { mailboxRoutes } from '../features/demo/mailbox/index.ts';
 import { siteRoutes } from '../features/portal/site/index.ts';
@@ -15,6 +16,7 @@ export function publicArea(app: FastifyInstance, portal: Portal): void {
   sessionRoutes(app, portal);
   askRoutes(app, portal);
   setRoutes(app, portal);
+  languageRoutes(app, portal);
   siteRoutes(app, portal);
   calendarFeedRoutes(app, portal);
 }

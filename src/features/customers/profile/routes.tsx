@@ -8,7 +8,7 @@ import type { Fact } from '../../../ui/facts.tsx';
 import type { FieldError } from '../../../ui/form.tsx';
 import { phone } from '../../../ui/identifiers.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { keepLanguage } from '../../portal/site/index.ts';
+import { keepLanguage } from '../../identity/language/index.ts';
 import { changeReach } from './actions.ts';
 import { backNames, knownCategories, offeredCategories, phoneOf } from './inputs.ts';
 import { personOf } from './person.ts';

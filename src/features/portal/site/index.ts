@@ -1,2 +1,1 @@
-export { keepLanguage } from './keep-language.ts';
 export { siteRoutes } from './routes.tsx';

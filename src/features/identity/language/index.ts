@@ -1,0 +1,2 @@
+export { keepLanguage } from './keep-language.ts';
+export { languageRoutes } from './routes.ts';
