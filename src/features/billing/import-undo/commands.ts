@@ -5,7 +5,7 @@ import type { Portal } from '../../../portal.ts';
 import { undoRun } from './actions.ts';
 import { moveInvoice } from './move-actions.ts';
 import { newestRuns } from './queries.ts';
-import { describeMove, describeRuns, describeUndo } from './report.ts';
+import { answerOf, describeMove, describeRuns, describeUndo } from './report.ts';
 
 export const undoUsage =
   'import undo RUN [--dry-run] [--force] [--tell] [--json] | import runs [--kind KIND] [--source NAME] [--json] | import move-invoice NUMBER --customer NUMBER [--supplier NAME] [--dry-run] [--json]';
@@ -35,7 +35,7 @@ const undo: Command = async (args, portal, out) => {
     tell: values.tell,
   });
   if (report === null) return say(out, `There is no run ${run}. "import runs" lists them.`, 1);
-  out.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : describeUndo(report));
+  out.write(values.json ? `${JSON.stringify(answerOf(report), null, 2)}\n` : describeUndo(report));
   return report.counts.left > 0 ? 1 : 0;
 };
 
@@ -72,7 +72,7 @@ const move: Command = async (args, portal, out) => {
       ? `${JSON.stringify(outcome, null, 2)}\n`
       : describeMove(outcome, number, values.customer, values['dry-run']),
   );
-  return ['moved', 'there-already'].includes(outcome.result) ? 0 : 1;
+  return ['moved', 'would-move', 'there-already'].includes(outcome.result) ? 0 : 1;
 };
 
 const commands: Readonly<Record<string, Command>> = { undo, runs, 'move-invoice': move };

@@ -208,6 +208,9 @@ describe('an invoice that moves', () => {
       200,
       'its sender still names the first customer',
     );
+    const rehearsal = (await command('undo', String(run), '--dry-run')).text;
+    assert.match(rehearsal, /1 would stay\.\n {2}would stay {2}M-1: /);
+    assert.doesNotMatch(rehearsal, /left alone|gone/);
     const report = await undo(run);
     assert.deepEqual(
       [report.counts, report.left.map(({ code }) => code)],
@@ -253,6 +256,25 @@ describe('an invoice that moves', () => {
       (await command('move-invoice', 'M-3', '--customer', numbers.zuid, '--supplier', '87654321', '--dry-run')).text,
       `Invoice M-3: would move from customer ${numbers.noord} to customer ${numbers.zuid}.\n`,
     );
+    assert.equal(
+      (
+        JSON.parse(
+          (
+            await command(
+              'move-invoice',
+              'M-3',
+              '--customer',
+              numbers.zuid,
+              '--supplier',
+              '87654321',
+              '--dry-run',
+              '--json',
+            )
+          ).text,
+        ) as { result: string }
+      ).result,
+      'would-move',
+    );
     assert.match(
       (await command('move-invoice', 'M-3', '--customer', numbers.zuid, '--supplier', 'anders b.v.')).text,
       /moved from customer 10001 to customer 10002/,
@@ -269,7 +291,12 @@ test('the command lists runs, takes one back and says so', async () => {
   const { run } = await post('C-1');
   const list = await command('runs', '--kind', 'invoices');
   assert.match(list.text, new RegExp(`${run}  .*invoices from boekhouding, by key boekhouding: done, 1 added`));
-  assert.match((await command('undo', String(run), '--dry-run')).text, /rehearsed, nothing changed\. 1 gone/);
+  assert.match((await command('undo', String(run), '--dry-run')).text, /rehearsed, nothing changed\. 1 would go\.\n$/);
+  const { state, would, ...rest } = JSON.parse((await command('undo', String(run), '--dry-run', '--json')).text) as {
+    state: string;
+    would: object;
+  };
+  assert.deepEqual([state, would, 'counts' in rest], ['would-be-undone', { go: 1, beRestored: 0, stay: 0 }, false]);
   const done = await command('undo', String(run));
   assert.deepEqual([done.code, /undone as run \d+\. 1 gone/.test(done.text)], [0, true], done.text);
   assert.match((await command('undo', String(run))).text, /undone before, nothing to do/);

@@ -23,7 +23,7 @@ export type Which = Readonly<{ id: number } | { number: string; supplier: string
 
 export type MoveOutcome =
   | Readonly<{
-      result: 'moved' | 'there-already';
+      result: 'moved' | 'would-move' | 'there-already';
       id: number;
       number: string;
       from: string;
@@ -65,7 +65,7 @@ export async function moveInvoice(
     if (invoice === undefined) return { result: 'unknown-invoice' };
     const answer = { id: invoice.id, number: invoice.number, from: invoice.from, to: customer };
     if (invoice.customer_id === target) return { result: 'there-already', ...answer, mails: noMails };
-    if (dryRun) return { result: 'moved', ...answer, mails: noMails };
+    if (dryRun) return { result: 'would-move', ...answer, mails: noMails };
     return { result: 'moved', ...answer, mails: await move(trx, scope, portal, invoice, target) };
   });
 }

@@ -34,11 +34,21 @@ const report = object({
   source: text,
   undo: { ...maybe, description: 'Number of the run that took it back; null when nothing was.' },
   dryRun: { type: 'boolean' },
-  state: { type: 'string', enum: ['undone', 'undone-partly', 'already-undone', 'nothing-to-undo'] },
-  counts: object({ gone: count, restored: count, left: count }),
+  state: {
+    type: 'string',
+    enum: ['undone', 'undone-partly', 'already-undone', 'nothing-to-undo', 'would-be-undone', 'would-be-undone-partly'],
+  },
   left,
   mails,
 });
+/** A rehearsal has `would` in the place of `counts`. */
+const outcome = {
+  ...report,
+  oneOf: [
+    object({ counts: object({ gone: count, restored: count, left: count }) }),
+    object({ would: object({ go: count, beRestored: count, stay: count }) }),
+  ],
+};
 
 /** What the API's own description says about these addresses. */
 export const undoOperation = Object.freeze({
@@ -48,12 +58,12 @@ export const undoOperation = Object.freeze({
     description:
       'What the run added goes, what it changed is as it was, what it took away is back. What changed since is left alone. Safe to repeat.',
     parameters: [
-      query('dryRun', 'Answer the same, change nothing.'),
+      query('dryRun', 'Change nothing, answer what would go and what would stay.'),
       query('force', 'Also what changed since, or what belongs together with something else.'),
       query('tell', 'Mail who was told of these invoices that it was a mistake.'),
     ],
     responses: {
-      200: json('What was taken back, and what was left alone.', report),
+      200: json('What was taken back, and what was left alone; with `dryRun` what would be.', outcome),
       404: json('There is no such run.'),
       409: json('The run is an undo itself, or is not finished.'),
     },
@@ -76,13 +86,13 @@ export const moveOperation = Object.freeze({
       'Payments are settled at both customers. Who was mailed about it is told that it was a mistake; the people of the right customer are told of it. Safe to repeat.',
     parameters: [
       query('customer', 'Number of the right customer.', text, true),
-      query('dryRun', 'Answer the same, change nothing.'),
+      query('dryRun', 'Change nothing, answer `would-move`.'),
     ],
     responses: {
       200: json(
-        '`moved`, or `there-already`.',
+        '`moved`, `would-move` or `there-already`.',
         object({
-          result: { type: 'string', enum: ['moved', 'there-already'] },
+          result: { type: 'string', enum: ['moved', 'would-move', 'there-already'] },
           id: count,
           number: text,
           from: text,

@@ -7,7 +7,27 @@ const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? 
 const listed = (lines: readonly string[], most = 50): readonly string[] =>
   lines.length <= most ? lines : [...lines.slice(0, most), `  … and ${lines.length - most} more. Use --json for all.`];
 
-/** What an undo did, as people read it in a terminal. */
+type Rehearsal = Omit<UndoReport, 'counts' | 'state'> &
+  Readonly<{ state: string; would: Readonly<{ go: number; beRestored: number; stay: number }> }>;
+const rehearsed = Object.freeze({ undone: 'would-be-undone', 'undone-partly': 'would-be-undone-partly' }) as Readonly<
+  Record<string, string>
+>;
+
+/**
+ * What an undo did, as machines read it. A rehearsal did nothing: it has `would` in the place of `counts`, so that
+ * nobody takes one for the other.
+ */
+export function answerOf(report: UndoReport): UndoReport | Rehearsal {
+  if (!report.dryRun) return report;
+  const { counts, state, ...rest } = report;
+  return {
+    ...rest,
+    state: rehearsed[state] ?? state,
+    would: { go: counts.gone, beRestored: counts.restored, stay: counts.left },
+  };
+}
+
+/** What an undo did, or would do, as people read it in a terminal. */
 export function describeUndo({ run, kind, source, undo, dryRun, state, counts, left, mails }: UndoReport): string {
   const heads = {
     'already-undone': 'undone before, nothing to do',
@@ -19,17 +39,15 @@ export function describeUndo({ run, kind, source, undo, dryRun, state, counts, l
         ? 'nothing more undone'
         : `partly undone as run ${undo}`,
   } as const;
-  const numbers = [
-    [counts.gone, 'gone'],
-    [counts.restored, 'as before'],
-    [counts.left, 'left alone'],
-  ]
+  const words = dryRun ? ['would go', 'would be as before', 'would stay'] : ['gone', 'as before', 'left alone'];
+  const numbers = [counts.gone, counts.restored, counts.left]
+    .map((count, at) => [count, words[at]])
     .filter(([count]) => (count as number) > 0)
     .map(([count, word]) => `${count} ${word}`);
   const lines = [
     `run ${run}, ${kind} from ${source}: ${heads[state]}.${numbers.length > 0 ? ` ${numbers.join(', ')}.` : ''}`,
   ];
-  lines.push(...listed(left.map(({ path, message, code }) => `  left alone  ${path}: ${message} [${code}]`)));
+  lines.push(...listed(left.map(({ path, message, code }) => `  ${words[2]}  ${path}: ${message} [${code}]`)));
   if (mails.withdrawn > 0) lines.push(`  ${counted(mails.withdrawn, 'mail')} that still waited will not be sent.`);
   if (mails.told > 0) lines.push(`  ${counted(mails.told, 'person', 'people')} got a mail that it was a mistake.`);
   else if (mails.mailed.length > 0) {

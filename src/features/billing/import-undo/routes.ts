@@ -8,6 +8,7 @@ import { undoRun } from './actions.ts';
 import { moveInvoice } from './move-actions.ts';
 import { moveOperation, runsOperation, undoOperation } from './operations.ts';
 import { newestRuns } from './queries.ts';
+import { answerOf } from './report.ts';
 
 /** What machines may take back: a run, or an invoice from the wrong customer. */
 export function undoRoutes(app: FastifyInstance, portal: Portal): void {
@@ -25,7 +26,7 @@ export function undoRoutes(app: FastifyInstance, portal: Portal): void {
       const options = { dryRun: yes(asked, 'dryRun'), force: yes(asked, 'force'), tell: yes(asked, 'tell') };
       const report = await undoRun(asMachine(portal, request), portal, numberOf(request.params.id), options);
       if (report === null) throw notFound();
-      return report;
+      return answerOf(report);
     },
   );
 

@@ -140,13 +140,14 @@ describe('taking back a run', () => {
     assert.deepEqual((await cities())[0], { number: '1100', city: 'Delft' });
   });
 
-  test('a rehearsal answers the same and changes nothing', async () => {
+  test('a rehearsal says what would go and what would stay, and changes nothing', async () => {
     const { run } = await send('customers', [customer('1200')]);
     const counting =
       'select (select count(*) from import_run) as runs, (select count(*) from audit) as log, (select count(*) from customer) as customers';
     const before = await rows(counting);
     const report = await undo(run, '?dryRun=1');
-    assert.deepEqual([report.state, report.undo, report.counts], ['undone', null, { gone: 1, restored: 0, left: 0 }]);
+    assert.deepEqual([report.state, report.undo, report.counts], ['would-be-undone', null, undefined]);
+    assert.deepEqual((report as object as { would: object }).would, { go: 1, beRestored: 0, stay: 0 });
     assert.deepEqual(await rows(counting), before);
   });
 

@@ -1,7 +1,7 @@
 import type { RunProblem } from './run.ts';
 
 export type UndoOptions = Readonly<{
-  /** Answers the same, changes nothing. */
+  /** Counts what would be done, changes nothing. */
   dryRun: boolean;
   /** Takes back also what changed since. */
   force: boolean;
