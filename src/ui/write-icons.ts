@@ -15,7 +15,7 @@ export function iconLines(): string {
     ];
     return `  '${name}': '${short(shapes.map(([, shape, attributes]) => line(shape!, attributes!)).join(''))}',`;
   });
-  return `// Written by write-icons.ts from lucide-static (ISC, see public/icons/lucide-LICENSE.txt). One line an icon, on 24 × 24.\nexport const iconLines = {\n${lines.join('\n')}\n} as const;\n`;
+  return `// Written by write-icons.ts from lucide-static (ISC, see public/icons/lucide-LICENSE.txt). A line an icon, 24 × 24.\nexport const iconLines = {\n${lines.join('\n')}\n} as const;\n`;
 }
 
 /** One path draws what several shapes drew: less to send and less to build, on every page. */
