@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
 import pg from 'pg';
 import { testDatabase } from '../../test/cluster.ts';
@@ -68,6 +69,36 @@ test('stored rows are brought up to date also by an owner whom the walls hold ba
     assert.deepEqual(plain.walls, await ask(source.url, walls));
   } finally {
     await ask(source.url, `drop owned by ${owner}; drop role ${owner}`);
+    await source.drop();
+  }
+});
+
+test('a step that takes its time, and a portal that waits for another one, say so while they do', async () => {
+  const source = await testDatabase('migrate slowly');
+  const other = new pg.Client({ connectionString: source.url });
+  await other.connect();
+  try {
+    await other.query('delete from migration where version = 206; select pg_advisory_lock(20261122)');
+    const lines: string[] = [];
+    const says = async (words: RegExp) => {
+      for (const until = Date.now() + 10_000; Date.now() < until && !lines.some((line) => words.test(line));)
+        await pause(10);
+      assert.ok(
+        lines.some((line) => words.test(line)),
+        lines.join('\n'),
+      );
+    };
+    const migrated = migrate({ connectionString: source.url }, { log: (line) => lines.push(line), stillEveryMs: 30 });
+    await says(/another portal changes this database/);
+    await other.query('begin; lock table invoice; select pg_advisory_unlock(20261122)');
+    await says(/being changed by 0206-numbers-without-turns\.sql; a large one takes minutes \(\d+ s\)/);
+    await other.query('commit');
+    assert.equal(await migrated, 1);
+    const said = lines.length;
+    await pause(100);
+    assert.deepEqual([lines.length, lines.at(-1)], [said, 'migrated to 0206-numbers-without-turns.sql']);
+  } finally {
+    await other.end();
     await source.drop();
   }
 });

@@ -40,11 +40,16 @@ export function readMigrations(): readonly Migration[] {
 /**
  * Brings the database to the newest version, each step in its own transaction, one process at a time. `upTo` stops at
  * that version (restoring an older back-up). Answers how many steps ran. Throws when a step that already ran has
- * changed since, or the database is newer than this portal.
+ * changed since, or the database is newer than this portal. `log` hears of each step, and every `stillEveryMs` of one
+ * that takes its time: nobody shall take a portal that changes a million invoices for one that hangs, and end it.
  */
 export async function migrate(
   address: DatabaseAddress,
-  { log = () => {}, upTo = Infinity }: { log?: (line: string) => void; upTo?: number } = {},
+  {
+    log = () => {},
+    upTo = Infinity,
+    stillEveryMs = 30_000,
+  }: { log?: (line: string) => void; upTo?: number; stillEveryMs?: number } = {},
 ): Promise<number> {
   const client = new pg.Client({ ...address });
   // A lost connection fails the statement that waits; this keeps it from ending the process without a word.
@@ -52,7 +57,10 @@ export async function migrate(
   await client.connect();
   try {
     await refuseOldServer(client);
-    await client.query('select pg_advisory_lock(20261122)');
+    const during = <T>(what: string, work: () => Promise<T>): Promise<T> => sayStill(what, stillEveryMs, log, work);
+    await during('another portal changes this database; waiting for it', () =>
+      client.query('select pg_advisory_lock(20261122)'),
+    );
     await client.query(
       'create table if not exists migration (version integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())',
     );
@@ -82,7 +90,8 @@ export async function migrate(
         );
       await client.query('begin');
       try {
-        await client.query(migration.sql);
+        const what = `the database is being changed by ${migration.name}; a large one takes minutes`;
+        await during(what, () => client.query(migration.sql));
         await client.query('insert into migration (version, name, checksum) values ($1, $2, $3)', [
           migration.version,
           migration.name,
@@ -103,4 +112,11 @@ export async function migrate(
   } finally {
     await client.end();
   }
+}
+
+/** Says every so often that something is still going on, and for how many seconds. */
+async function sayStill<T>(what: string, everyMs: number, log: (line: string) => void, work: () => Promise<T>) {
+  const began = performance.now();
+  const saying = setInterval(() => log(`${what} (${Math.round((performance.now() - began) / 1000)} s)`), everyMs);
+  return work().finally(() => clearInterval(saying));
 }
