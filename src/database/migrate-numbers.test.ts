@@ -117,8 +117,10 @@ test('a number loses the signs that turn the direction of writing, unless anothe
       { key: 'kvk:12345678', number: 'A\u202e6' },
     ]);
     await client.query(`
-      insert into payment (customer_id, invoice_number, amount_cents, paid_on, source, external_id, supplier, removed_at)
-      select customer.id, p.number, p.cents, p.day::date, 'test', p.number || p.day, p.supplier, p.gone::timestamptz
+      insert into payment (customer_id, invoice_number, amount_cents, paid_on, source, external_id, supplier,
+        removed_at)
+      select customer.id, p.number, p.cents, p.day::date, 'test', p.number || p.day, p.supplier,
+        p.gone::timestamptz
       from customer, (values ('A1', 4000, '2026-10-05', null, null), ('A1', 6000, '2026-10-09', null, null),
         ('A 2', 9999, '2026-10-06', null, null), ('A3', 10000, '2026-10-07', '87654321', null),
         ('C5', -10000, '2026-10-08', null, null), ('A6', 10000, '2026-10-09', null, '2026-10-10'))
