@@ -11,6 +11,7 @@ import type { Portal } from '../../../portal.ts';
 import { dropTaken, fieldsOf, findKept, keepTyped } from '../kept-forms/index.ts';
 import { sessionToken } from './cookie.ts';
 import { knownSessions, type Heard } from './known-sessions.ts';
+import { isSigningOut, sayGoodbye } from './leave.ts';
 import { personOf, sessionOf, sessionSeen, standingOf } from './session-queries.ts';
 
 /** Before anything of a page runs: whose session is this, and may they? */
@@ -37,6 +38,7 @@ function minding(app: FastifyInstance, portal: Portal): void {
     if (isLateForm(request)) {
       const kept = await keepTyped(portal, request, reply, await fieldsOf(request), 'ended');
       if (kept !== null) return reply.redirect(addressOf('/aanmelden', { gelukt: 'bewaard', terug: kept.page }), 303);
+      if (isSigningOut(request)) return sayGoodbye(portal, reply);
       holdAgainst(needsOf(request), null);
     }
     holdForm(request, request.body as FormFields | null);

@@ -4,6 +4,7 @@ export { rememberDevice } from './devices.ts';
 export { doorsOf } from './doors.ts';
 export { offerElsewhere, offerNamedElsewhere } from './elsewhere.tsx';
 export { actorOf, guardCustomerPages, guardPages } from './guard.ts';
+export { isSigningOut, sayGoodbye } from './leave.ts';
 export { signInRoutes } from './routes.tsx';
 export {
   endSession,

@@ -8,8 +8,9 @@ import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { audit } from '../../record/audit/index.ts';
 import { dropFilesOf, removeBytes } from '../../record/kept-files/index.ts';
 import { lockAccount } from '../passwords/index.ts';
-import { clearSessionCookie, sessionToken, setSessionCookie } from './cookie.ts';
+import { sessionToken, setSessionCookie } from './cookie.ts';
 import { asPerson, doorsOf, insideOf, type Door } from './doors.ts';
+import { leave, sayGoodbye } from './leave.ts';
 import { endSession } from './session-actions.ts';
 import { switchDoor } from './switch.ts';
 import { signInTexts } from './texts.ts';
@@ -28,7 +29,7 @@ export function sessionRoutes(app: FastifyInstance, portal: Portal): void {
       return dropFilesOf(trx, person.sessionId);
     });
     await removeBytes(portal.files, left);
-    return leave(portal, reply).redirect('/aanmelden?gelukt=afgemeld', 303);
+    return sayGoodbye(portal, reply);
   });
 
   // A page that was fetched ahead, or comes back with the back button, asks whether it is still meant for who sits
@@ -65,12 +66,6 @@ export function sessionRoutes(app: FastifyInstance, portal: Portal): void {
     reply.header('clear-site-data', '"prefetchCache"');
     return reply.redirect(insideOf(wayBack(textOf(request.body, 'terug', 2000), portal.baseUrl), door), 303);
   });
-}
-
-/** Takes the session from the browser, with everything it kept of these pages. */
-function leave(portal: Portal, reply: FastifyReply): FastifyReply {
-  clearSessionCookie(portal, reply);
-  return reply.header('clear-site-data', '"cache", "storage", "prefetchCache"');
 }
 
 function personOf({ actor }: FastifyRequest): CustomerActor | StaffActor {

@@ -98,6 +98,21 @@ describe('a session ends', () => {
     assert.equal(await replayed(token), 303);
   });
 
+  test('once, and whoever presses the button again, or twice at once, is told the same', async () => {
+    const visitor = await t.visitor(people.noord.finance);
+    const token = visitor.cookies.get('sessie')!;
+    const twins = await Promise.all([t.visitor(), t.visitor()]);
+    for (const twin of twins) twin.cookies.set('sessie', token);
+    const both = await Promise.all([visitor, ...twins].map((one) => one.post('/afmelden')));
+    const later = [await twins[0]!.post('/afmelden'), await visitor.post('/afmelden')];
+    const told = [...both, ...later].map(({ statusCode, headers }) => [statusCode, headers.location]);
+    assert.deepEqual(
+      told,
+      told.map(() => [303, '/aanmelden?gelukt=afgemeld']),
+    );
+    assert.match((await visitor.get('/aanmelden?gelukt=afgemeld')).body, /Je bent uitgelogd/);
+  });
+
   test('after an hour of doing nothing, or twelve hours in all; staff after half an hour', async () => {
     const customer = await t.visitor(people.noord.finance);
     const staff = await t.visitor(people.staff);

@@ -5,7 +5,7 @@ import { addressOf, pathAndQuery } from '../../../platform/http/address.ts';
 import type { Portal } from '../../../portal.ts';
 import { sendErrorPage } from './page.tsx';
 import { keepTyped } from '../../identity/kept-forms/index.ts';
-import { actorOf } from '../../identity/sign-in/index.ts';
+import { actorOf, isSigningOut, sayGoodbye } from '../../identity/sign-in/index.ts';
 import { answerElsewhere } from './elsewhere.tsx';
 
 /**
@@ -23,6 +23,7 @@ export async function answerChanged(
   request.standing = null;
   request.actor = await actorOf(portal, request);
   const { actor } = request;
+  if (actor === null && isSigningOut(request)) return sayGoodbye(portal, reply);
   if (actor !== null && madeFor(actor) !== madeFor(before)) {
     return answerElsewhere(portal, request, reply, {
       ...sent,
