@@ -10,6 +10,8 @@ export type KeptForm = Readonly<{
   madeFor: string;
   action: string;
   page: string;
+  /** Files came with it: those are not kept. */
+  files: boolean;
   fields: Readonly<Record<string, string | readonly string[]>>;
   reason: 'ended' | 'elsewhere' | 'language';
 }>;

@@ -12,7 +12,9 @@ export function keptNotice(request: FastifyRequest, language: Language): ShellNo
   const kept = request.kept ?? [];
   const t = componentTexts[language].kept;
   if (kept.some((form) => form.madeFor === madeFor(request.actor)))
-    return kept.every(({ reason }) => reason === 'language') ? null : { tone: 'info', title: t.title, text: t.text };
+    return kept.every(({ reason }) => reason === 'language')
+      ? null
+      : { tone: 'info', title: t.title, text: kept.some(({ files }) => files) ? `${t.text} ${t.files}` : t.text };
   return kept.length === 0
     ? null
     : {

@@ -88,7 +88,8 @@ export const componentTexts = texts(
     mayAsk: 'Deze mensen mogen dit wel:',
     kept: {
       title: 'Je tekst staat er nog',
-      text: 'Hij is nog niet verstuurd. Kijk hem na en verstuur hem opnieuw. Bijlagen kies je opnieuw.',
+      text: 'Hij is nog niet verstuurd. Kijk hem na en verstuur hem opnieuw.',
+      files: 'Bijlagen kies je opnieuw.',
       otherTitle: 'Je hebt hier nog een tekst voor een andere organisatie',
       otherText: 'Hij is niet verstuurd. Wissel van organisatie om verder te gaan.',
       otherLink: 'Wissel van organisatie',
@@ -123,7 +124,8 @@ export const componentTexts = texts(
     mayAsk: 'These people can do this:',
     kept: {
       title: 'Your text is still here',
-      text: 'It has not been sent yet. Check it and send it again. Choose your attachments again.',
+      text: 'It has not been sent yet. Check it and send it again.',
+      files: 'Choose your attachments again.',
       otherTitle: 'You have a text here for another organisation',
       otherText: 'It has not been sent. Switch organisation to go on.',
       otherLink: 'Switch organisation',

@@ -26,6 +26,13 @@ export type Reading = Readonly<{ store: FileStore; limits: UploadLimits; who: st
 
 /** So many forms with files one person may send at once; a browser needs one. */
 const atOnce = 3;
+/**
+ * Files of one form that are read before it is refused whole: many more than anybody means to send, so that a whole
+ * folder chosen by mistake costs nobody their text.
+ */
+export const mostParts = Object.freeze({ files: 1000, fields: 40, parts: 1040 });
+/** A field that browsers do not send: files came with this form. */
+export const filesMark = '_bestanden';
 const under = new Map<string, number>();
 
 /**
@@ -65,16 +72,12 @@ async function readParts(
 ) {
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   const refused: RefusedFile[] = [];
-  for await (const part of partsOf(request, {
-    fileSize: limits.bytesEach,
-    files: limits.files + 1,
-    fields: 40,
-    parts: 60,
-  })) {
+  for await (const part of partsOf(request, { fileSize: limits.bytesEach, ...mostParts })) {
     if (part.type === 'field') {
       if (typeof part.value === 'string' && part.fieldname !== '__proto__') fields[part.fieldname] = part.value;
       continue;
     }
+    if (part.filename) fields[filesMark] = 'ja';
     const name = cleanFilename(part.filename === undefined ? null : asSent(part.filename)) ?? 'bestand';
     const reason = busy
       ? 'busy'

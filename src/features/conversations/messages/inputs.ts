@@ -9,14 +9,24 @@ import { messageTexts } from './texts.ts';
 
 const notYet: ReadonlySet<RefusedFile['reason']> = new Set(['busy', 'no-room', 'full']);
 
-/** Each refused file in words, at the field it came from. */
+/** So many files that are over are each named; more of them are counted. */
+const mostNamed = 5;
+
+/** Each refused file in words, at the field it came from; a whole folder chosen by mistake is one sentence. */
 export function uploadErrors(refused: readonly RefusedFile[], language: Language): readonly FieldError[] {
   const words = messageTexts[language].fileErrors;
-  return refused.map(({ name, reason }) => ({
-    field: 'bijlagen',
-    message: words[reason](name),
-    later: notYet.has(reason),
-  }));
+  const over = refused.filter(({ reason }) => reason === 'too-many').length;
+  const named = over > mostNamed ? refused.filter(({ reason }) => reason !== 'too-many') : refused;
+  const counted: readonly FieldError[] =
+    over > mostNamed ? [{ field: 'bijlagen', message: messageTexts[language].tooManyFiles(over) }] : [];
+  return [
+    ...counted,
+    ...named.map(({ name, reason }) => ({
+      field: 'bijlagen',
+      message: words[reason](name),
+      later: notYet.has(reason),
+    })),
+  ];
 }
 
 /**

@@ -63,6 +63,8 @@ export const messageTexts = texts(
         `Opslaan lukt nu niet: bij ons is even geen plaats voor ${name}. Er is niets verstuurd. Probeer het later opnieuw, of verstuur je bericht zonder bijlage.`,
       full: (name: string) => `${name} is niet bewaard. Kies het bestand opnieuw als je het bericht verstuurt.`,
     },
+    tooManyFiles: (count: number) =>
+      `${count} bestanden passen er niet meer bij. Stuur hoogstens 5 bestanden tegelijk.`,
     tooMuch: (moment: string) =>
       `Je hebt het afgelopen uur veel gestuurd. Je tekst staat hier nog. Verstuur die na ${moment} opnieuw, of bel ons.`,
     filesGone: (count: number) =>
@@ -153,6 +155,7 @@ export const messageTexts = texts(
         `Saving does not work right now: we have no room for ${name}. Nothing was sent. Try again later, or send your message without attachments.`,
       full: (name: string) => `${name} was not kept. Choose the file again when you send the message.`,
     },
+    tooManyFiles: (count: number) => `${count} files are too many. Send at most 5 files at a time.`,
     tooMuch: (moment: string) =>
       `You have sent a lot in the past hour. Your text is still here. Send it again after ${moment}, or call us.`,
     filesGone: (count: number) =>

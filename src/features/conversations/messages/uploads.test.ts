@@ -123,6 +123,28 @@ describe('a form with files', () => {
     assert.equal(filesOnDisk(), before + 1);
   });
 
+  test('that brings many more than may be sent comes back with its text, the first five waiting, and one sentence about the others', async () => {
+    const [visitor, staff] = [await t.visitor(people.noord.reader), await t.visitor(people.staff)];
+    for (const [who, url] of [
+      [visitor, '/contact/bericht'],
+      [staff, `/beheer/berichten/${noord.thread}`],
+    ] as const) {
+      for (const count of [7, 21, 300]) {
+        const reply = await send(
+          who,
+          url,
+          words,
+          Array.from({ length: count }, (_, n) => ({ name: `foto ${n}.pdf`, bytes: pdf })),
+        );
+        assert.equal(reply.statusCode, 422, `${url}: ${count}`);
+        assert.match(reply.body, />Zie de bijlage\.<\/textarea>/);
+        const said = [...new Set(reply.body.match(/[^>]*Stuur hoogstens 5 bestanden tegelijk\./g))];
+        assert.equal(said.length, count === 7 ? 2 : 1, said.join('; '));
+        if (count > 7) assert.match(said[0]!, new RegExp(`^${count - 5} bestanden passen er niet meer bij`));
+      }
+    }
+  });
+
   test('is taken a few at a time: of thirty at once from one person the others keep their text', async () => {
     const visitor = await t.visitor(people.noord.plain);
     const replies = await Promise.all(

@@ -63,14 +63,20 @@ function formOn(page: string, action: string): Record<string, string> {
     ]),
   );
 }
-async function sendParts(visitor: Visitor, url: string, fields: Readonly<Record<string, string>>, file?: string) {
+async function sendParts(
+  visitor: Visitor,
+  url: string,
+  fields: Readonly<Record<string, string>>,
+  ...files: readonly string[]
+) {
   const parts = Object.entries(fields)
     .map(([name, value]) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
     .join('');
-  const bytes =
-    file === undefined
-      ? ''
-      : `--x\r\ncontent-disposition: form-data; name="bijlagen"; filename="${file}"\r\n\r\n%PDF-1.7 geheim\r\n`;
+  const bytes = files
+    .map(
+      (file) => `--x\r\ncontent-disposition: form-data; name="bijlagen"; filename="${file}"\r\n\r\n%PDF-1.7 geheim\r\n`,
+    )
+    .join('');
   const cookie = [...visitor.cookies].map(([key, value]) => `${key}=${value}`).join('; ');
   const reply = await t.app.inject({
     method: 'POST',
@@ -190,6 +196,35 @@ describe('a message', () => {
     assert.equal(await count('message'), before + 1);
     const empty = (await visitor.get('/contact/bericht')).body;
     assert.ok(!empty.includes('Tweede') && !empty.includes('nog niet verstuurd'), 'what was sent is not offered again');
+  });
+
+  test('that had no file does not ask for files again, one that had them does, and a whole folder of them costs no text', async () => {
+    for (const [files, asks] of [
+      [[], false],
+      [['a.pdf'], true],
+      [Array.from({ length: 30 }, (_, n) => `${n}.pdf`), true],
+    ] as const) {
+      const visitor = await t.visitor(people.noord.everything);
+      const fields = { ...formOn((await visitor.get('/contact/bericht')).body, '/contact/bericht'), ...words };
+      const atNoord = formOn(
+        (await (await t.visitor(people.both, numbers.noord)).get('/contact/bericht')).body,
+        '/contact/bericht',
+      );
+      const elsewhere = await sendParts(
+        await t.visitor(people.both, numbers.zuid),
+        '/contact/bericht',
+        { ...atNoord, ...words },
+        ...files,
+      );
+      assert.match(elsewhere.body, /Je tekst is bewaard/);
+      assert.equal(/Bijlagen kies je opnieuw/.test(elsewhere.body), asks, `${files.length} at another organisation`);
+      visitor.cookies.delete('sessie');
+      await sendParts(visitor, '/contact/bericht', fields, ...files);
+      await signIn(visitor, people.noord.everything, '/contact/bericht');
+      const page = (await visitor.get('/contact/bericht')).body;
+      assert.match(page, /Hij is nog niet verstuurd[\s\S]*Tweede &amp; laatste/);
+      assert.equal(/Bijlagen kies je opnieuw/.test(page), asks, `${files.length} after signing in`);
+    }
   });
 
   test('of one person is not shown to the next one in the same browser, nor in another browser, nor after an hour', async () => {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { madeFor, type FormFields } from '../../../access/made-for.ts';
 import { systemScope } from '../../../access/scopes.ts';
-import { partsOf } from '../../../platform/files/upload.ts';
+import { filesMark, mostParts, partsOf } from '../../../platform/files/upload.ts';
 import type { Portal } from '../../../portal.ts';
 import type { KeptForm } from '../../../ui/kept-form.ts';
 import { limits, takeNetworkTry } from '../throttle/index.ts';
@@ -34,9 +34,11 @@ export async function keepTyped(
 export async function fieldsOf(request: FastifyRequest): Promise<FormFields | null> {
   if (!request.isMultipart()) return (request.body as FormFields | null | undefined) ?? null;
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
-  for await (const part of partsOf(request, { fields: 40, parts: 60, files: 20 })) {
-    if (part.type === 'file') for await (const _ of part.file);
-    else if (typeof part.value === 'string' && part.fieldname !== '__proto__') fields[part.fieldname] = part.value;
+  for await (const part of partsOf(request, mostParts)) {
+    if (part.type === 'file') {
+      if (part.filename) fields[filesMark] = 'ja';
+      for await (const _ of part.file);
+    } else if (typeof part.value === 'string' && part.fieldname !== '__proto__') fields[part.fieldname] = part.value;
   }
   return fields;
 }

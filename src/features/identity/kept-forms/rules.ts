@@ -1,4 +1,5 @@
 import { formMarks, provenFor, type FormFields } from '../../../access/made-for.ts';
+import { filesMark } from '../../../platform/files/upload.ts';
 import { oneText } from '../../../platform/http/forms.ts';
 import { wayBack } from '../../../platform/http/way-back.ts';
 import { secretFields } from '../../../ui/form.tsx';
@@ -27,5 +28,11 @@ export function keptFrom(
     .slice(0, most.fields);
   const isTyped = typed.some(([name, value]) => !ways.has(name) && [value].flat().join('').trim() !== '');
   if (!isTyped || JSON.stringify(typed).length > most.characters) return null;
-  return { action, page: wayBack(page!, baseUrl), madeFor, fields: Object.fromEntries(typed) };
+  return {
+    action,
+    page: wayBack(page!, baseUrl),
+    madeFor,
+    files: filesMark in fields,
+    fields: Object.fromEntries(typed),
+  };
 }

@@ -35,6 +35,7 @@ export async function answerElsewhere(
     there === null ? t.notYours : t.otherOrganisation(there, here),
     t.nothingDone,
     ...(kept === null ? [] : [there === null ? t.keptForThem : t.kept]),
+    ...(kept?.files && there !== null ? [t.keptFiles] : []),
   ];
   return sendPage(
     portal,
