@@ -14,6 +14,8 @@ export type ListChoices = Readonly<{
   /** Cents, as absolute amounts; null is no limit. */
   fromCents: number | null;
   toCents: number | null;
+  /** Amounts as they were typed that could not be read: the list takes no notice of them, the page says so. */
+  unread: Readonly<{ from: string | null; to: string | null }>;
   search: string;
   sort: SortKey;
   descending: boolean;
@@ -22,20 +24,24 @@ export type ListChoices = Readonly<{
 
 /** What the address asks for; nonsense counts as not asked. */
 export function listChoices(query: unknown): ListChoices {
+  const [from, to] = [textOf(query, 'bedrag_van', 20), textOf(query, 'bedrag_tot', 20)];
   const year = textOf(query, 'jaar', 4);
   const sort = choiceOf(query, 'sorteer', sortKeys) ?? 'datum';
   const direction = choiceOf(query, 'richting', ['op', 'af'] as const);
   return {
     status: choiceOf(query, 'status', statuses) ?? 'alle',
     year: /^(19|20|21)\d\d$/.test(year) ? Number(year) : null,
-    fromCents: centsOf(textOf(query, 'bedrag_van', 20)),
-    toCents: centsOf(textOf(query, 'bedrag_tot', 20)),
+    fromCents: centsOf(from),
+    toCents: centsOf(to),
+    unread: { from: unreadOf(from), to: unreadOf(to) },
     search: textOf(query, 'zoek', 100),
     sort,
     descending: direction === null ? sort === 'datum' : direction === 'af',
     page: pageOf(query),
   };
 }
+
+const unreadOf = (text: string): string | null => (text !== '' && centsOf(text) === null ? text : null);
 
 /**
  * "1.234,50", "1234.5", "€ 1 234" → cents; null when it is no amount. A point before exactly three digits groups
@@ -59,10 +65,10 @@ export function listAddress(choices: ListChoices): string {
   });
 }
 
-const filterFields = ({ year, fromCents, toCents, search }: ListChoices) => ({
+export const filterFields = ({ year, fromCents, toCents, unread, search }: ListChoices) => ({
   jaar: year,
-  bedrag_van: amountOf(fromCents),
-  bedrag_tot: amountOf(toCents),
+  bedrag_van: unread.from ?? amountOf(fromCents),
+  bedrag_tot: unread.to ?? amountOf(toCents),
   zoek: search,
 });
 
@@ -72,3 +78,7 @@ export const amountOf = (cents: number | null): string =>
 
 export const isFiltered = ({ year, fromCents, toCents, search }: ListChoices): boolean =>
   year !== null || fromCents !== null || toCents !== null || search !== '';
+
+/** Whether something stands in the fields above the list, read or not. */
+export const isTyped = (choices: ListChoices): boolean =>
+  isFiltered(choices) || choices.unread.from !== null || choices.unread.to !== null;

@@ -154,6 +154,28 @@ test('a PDF that cannot be made yet is a page that says so and tries again by it
   assert.equal((await visitor.get('/facturen/LANG/pdf?download=1')).headers['content-type'], 'application/pdf');
 });
 
+test('an amount in the filter that cannot be read is told beside its field and stays there; the list takes no notice of it', async () => {
+  const visitor = await t.visitor(people.noord.finance);
+  const numbersIn = (body: string) => [...body.matchAll(/href="(\/facturen\/[^"?/]+)"/g)].map(([, href]) => href);
+  const all = await visitor.get('/facturen');
+  for (const [field, typed] of [
+    ['bedrag_van', 'veel'],
+    ['bedrag_tot', '1.2.3'],
+    ['bedrag_van', '-5'],
+  ] as const) {
+    const reply = await visitor.get(`/facturen?${field}=${typed}`);
+    assert.equal(reply.statusCode, 200);
+    assert.match(reply.body, new RegExp(`id="${field}-error" class="error">Dit bedrag kunnen we niet lezen`));
+    const [input] = new RegExp(`<input [^>]*name="${field}"[^>]*>`).exec(reply.body)!;
+    assert.ok(input.includes('aria-invalid="true"') && input.includes(`value="${typed}"`), input);
+    assert.equal(reply.body.split('kunnen we niet lezen').length, 2, 'only beside that field');
+    assert.deepEqual(numbersIn(reply.body), numbersIn(all.body));
+    assert.match(reply.body, /class="clear" href="\/facturen"/);
+    assert.equal((await visitor.get(`/facturen/export?${field}=${typed}`)).statusCode, 200);
+  }
+  assert.doesNotMatch((await visitor.get('/facturen?bedrag_van=12,50&bedrag_tot=')).body, /niet lezen/);
+});
+
 test('the PDF of the sender is served as it came', async () => {
   const pdf = Buffer.from(`%PDF-1.7\n${'x'.repeat(100)}\n%%EOF\n`);
   await store({ number: 'MET-PDF' }, { pdf });

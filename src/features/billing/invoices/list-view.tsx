@@ -11,7 +11,7 @@ import { SourceLine } from '../../../ui/source-line.tsx';
 import { Table, type Column } from '../../../ui/table.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { TakeAlong, takeAlongTexts } from '../../../ui/take-along.tsx';
-import { amountOf, isFiltered, listAddress, perPage, type ListChoices, type SortKey } from './inputs.ts';
+import { filterFields, isFiltered, isTyped, listAddress, perPage, type ListChoices, type SortKey } from './inputs.ts';
 import type { InvoiceRow } from './queries.ts';
 import type { ListSummary } from './queries-months.ts';
 import { owedCents } from './rules.ts';
@@ -107,9 +107,12 @@ function FilterForm({ summary, choices, language }: Pick<ListProps, 'summary' | 
     { value: '', label: t.anyYear },
     ...summary.years.map((year) => ({ value: String(year), label: String(year) })),
   ];
-  const clear = listAddress({ ...choices, year: null, fromCents: null, toCents: null, search: '', page: 1 });
+  const typed = filterFields(choices);
+  const wrong = (unread: string | null) => (unread === null ? null : t.noAmount);
+  const nothing = { year: null, fromCents: null, toCents: null, unread: { from: null, to: null }, search: '' };
+  const clear = listAddress({ ...choices, ...nothing, page: 1 });
   return (
-    <Filters action="/facturen" language={language} keep={keep} clearHref={isFiltered(choices) ? clear : undefined}>
+    <Filters action="/facturen" language={language} keep={keep} clearHref={isTyped(choices) ? clear : undefined}>
       <TextField name="zoek" label={t.search} type="search" value={choices.search} maxLength={100} />
       <Select
         name="jaar"
@@ -123,7 +126,8 @@ function FilterForm({ summary, choices, language }: Pick<ListProps, 'summary' | 
         label={t.from}
         inputMode="decimal"
         width="short"
-        value={amountOf(choices.fromCents)}
+        value={typed.bedrag_van}
+        error={wrong(choices.unread.from)}
         maxLength={20}
       />
       <TextField
@@ -131,7 +135,8 @@ function FilterForm({ summary, choices, language }: Pick<ListProps, 'summary' | 
         label={t.to}
         inputMode="decimal"
         width="short"
-        value={amountOf(choices.toCents)}
+        value={typed.bedrag_tot}
+        error={wrong(choices.unread.to)}
         maxLength={20}
       />
     </Filters>
