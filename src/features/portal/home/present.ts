@@ -9,7 +9,7 @@ import type { CardFacts } from './cards-view.tsx';
 import type { ChartFacts } from './charts-view.tsx';
 import type { Gathered } from './gather.ts';
 import type { Situation } from './rules.ts';
-import { gatherEndings, monthsToShow } from './rules-contracts.ts';
+import { gatherEndings, monthsToShow, type EndingGroup } from './rules-contracts.ts';
 import { costsPerMonth } from './rules-costs.ts';
 import { homeTexts } from './texts.ts';
 import type { Human, ServiceNotice } from './views.tsx';
@@ -132,9 +132,13 @@ export function chartsOf({ costs, months, licences, renewing, today }: Gathered,
 
 const namesShown = 2;
 
-/** "Glasvezel 1 Gbit/s, Beheerde firewall en 3 andere" */
-function namesOf(products: readonly string[], language: Language): string {
-  const rest = products.length - namesShown;
-  if (rest <= 0) return products.join(` ${homeTexts[language].and} `);
-  return `${products.slice(0, namesShown).join(', ')} ${homeTexts[language].others(number(rest, language), rest === 1)}`;
+/**
+ * "Glasvezel 1 Gbit/s, Beheerde firewall en 3 andere diensten": services are counted, as in the number beside it and on
+ * the page it leads to.
+ */
+export function namesOf(products: EndingGroup['products'], language: Language): string {
+  const names = products.map(({ name }) => name);
+  const rest = products.slice(namesShown).reduce((all, { services }) => all + services, 0);
+  if (rest === 0) return names.join(` ${homeTexts[language].and} `);
+  return `${names.slice(0, namesShown).join(', ')} ${homeTexts[language].others(number(rest, language), rest === 1)}`;
 }

@@ -1,9 +1,10 @@
 /** A service with the last day to cancel it and the last day of its term. */
 export type Ending = Readonly<{ id: string; product: string; lastDay: string; termEnds: string }>;
+type Product = Readonly<{ name: string; services: number }>;
 export type EndingGroup = Readonly<{
   lastDay: string;
   termEnds: string;
-  /** Different products, the most frequent first. */ products: readonly string[];
+  /** Different products with how many services each has, the most frequent first. */ products: readonly Product[];
   ids: readonly string[];
 }>;
 
@@ -20,10 +21,10 @@ export function gatherEndings(endings: readonly Ending[]): readonly EndingGroup[
     }));
 }
 
-const byFrequency = (words: readonly string[]): readonly string[] =>
-  [...Map.groupBy(words, (word) => word).values()]
-    .sort((a, b) => b.length - a.length || (a[0]! < b[0]! ? -1 : 1))
-    .map(([word]) => word!);
+const byFrequency = (names: readonly string[]): readonly Product[] =>
+  [...Map.groupBy(names, (name) => name)]
+    .map(([name, { length }]) => ({ name, services: length }))
+    .sort((a, b) => b.services - a.services || (a.name < b.name ? -1 : 1));
 
 /** A year, or half a year more when a term that is shown ends then. `today` and the ends are days. */
 export function monthsToShow(ends: readonly string[], today: string): 12 | 18 {

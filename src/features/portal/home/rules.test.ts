@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { namesOf } from './present.ts';
+import { gatherEndings } from './rules-contracts.ts';
 import { partOfDay, tasksOf, type Situation } from './rules.ts';
 
 const calm: Situation = {
@@ -119,4 +121,14 @@ test('the greeting follows the clock', () => {
     'evening',
     'evening',
   ]);
+});
+
+test('contracts that end together count services, not products: what is named and what is left make up the number beside it', () => {
+  const ending = (product: string, n: number) =>
+    Array.from({ length: n }, (_, at) => ({ id: `${product}${at}`, product, lastDay: '2026-12-31', termEnds: '2027-01-31' }));
+  const [group] = gatherEndings([...ending('Glasvezel', 4), ...ending('Firewall', 3), ...ending('SLA', 2), ...ending('Back-up', 1)]);
+  assert.equal(namesOf(group!.products, 'nl'), 'Glasvezel, Firewall en 3 andere diensten');
+  assert.equal(group!.ids.length, 4 + 3 + 3);
+  const [two] = gatherEndings([...ending('Glasvezel', 4), ...ending('Firewall', 3)]);
+  assert.equal(namesOf(two!.products, 'nl'), 'Glasvezel en Firewall');
 });
