@@ -320,6 +320,16 @@ describe('words of invoices', () => {
     );
   });
 
+  test('that no invoice says give the way to the invoices, and do not say that nothing was found', async () => {
+    for (const word of ['iban', 'vat', 'profiel']) {
+      const body = await search(word);
+      says(body, /Ga naar/);
+      says(body, new RegExp(`We vonden een pagina voor ‘${word}’, en verder niets`));
+      saysNot(body, /We vonden niets/);
+    }
+    says(await search('qqxxzz'), /We vonden niets voor/);
+  });
+
   test('beside a number or a month say which kind is meant', async () => {
     for (const q of ['btw oktober 2026', 'iban okt 2026', 'btw R-1']) says(await search(q), /href="\/facturen\/R-1"/);
     saysNot(await search('btw oktober 2026'), /href="\/facturen\/R-2"/);

@@ -135,10 +135,11 @@ type NothingProps = Readonly<{
 
 function Nothing({ outcome, doors, question, language, panel }: NothingProps) {
   const t = searchTexts[language];
+  const said = doors.length === 0 ? t.nothing(question.text) : t.onlyPages(doors.length === 1, question.text);
   if (panel) {
     return (
       <>
-        <p data-count>{t.nothing(question.text)}</p>
+        <p data-count>{said}</p>
         <Suggestion suggestion={outcome.suggestion} language={language} />
         <Doors doors={doors} language={language} />
         <MoreLink label={t.ask} href="/contact" />
@@ -149,9 +150,9 @@ function Nothing({ outcome, doors, question, language, panel }: NothingProps) {
     <>
       <Doors doors={doors} language={language} />
       <p class="hidden" role="status" data-count>
-        {t.nothing(question.text)}
+        {said}
       </p>
-      <Empty text={t.nothing(question.text)}>
+      <Empty text={said}>
         <Suggestion suggestion={outcome.suggestion} language={language} />
         <ul class="tips">
           {[...t.tips, t.notAllowed].map((tip) => (

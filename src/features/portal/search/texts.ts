@@ -29,6 +29,8 @@ export const searchTexts = texts(
     many: (n: string) => `Dit zijn de eerste ${n}. Maak je zoekvraag preciezer om minder te zien.`,
     allKinds: 'Zoek in alles',
     nothing: (asked: string) => `We vonden niets voor ‘${asked}’.`,
+    onlyPages: (one: boolean, asked: string) =>
+      `We vonden ${one ? 'een pagina' : 'pagina’s'} voor ‘${asked}’, en verder niets.`,
     tips: [
       'Controleer de spelling, of probeer een ander woord.',
       'Zoek op één woord of nummer.',
@@ -92,6 +94,7 @@ export const searchTexts = texts(
     many: (n) => `These are the first ${n}. Search more precisely to see fewer.`,
     allKinds: 'Search everything',
     nothing: (asked) => `We found nothing for ‘${asked}’.`,
+    onlyPages: (one, asked) => `We found ${one ? 'a page' : 'pages'} for ‘${asked}’, and nothing else.`,
     tips: [
       'Check the spelling, or try another word.',
       'Search for one word or number.',
