@@ -125,8 +125,18 @@ test('the greeting follows the clock', () => {
 
 test('contracts that end together count services, not products: what is named and what is left make up the number beside it', () => {
   const ending = (product: string, n: number) =>
-    Array.from({ length: n }, (_, at) => ({ id: `${product}${at}`, product, lastDay: '2026-12-31', termEnds: '2027-01-31' }));
-  const [group] = gatherEndings([...ending('Glasvezel', 4), ...ending('Firewall', 3), ...ending('SLA', 2), ...ending('Back-up', 1)]);
+    Array.from({ length: n }, (_, at) => ({
+      id: `${product}${at}`,
+      product,
+      lastDay: '2026-12-31',
+      termEnds: '2027-01-31',
+    }));
+  const [group] = gatherEndings([
+    ...ending('Glasvezel', 4),
+    ...ending('Firewall', 3),
+    ...ending('SLA', 2),
+    ...ending('Back-up', 1),
+  ]);
   assert.equal(namesOf(group!.products, 'nl'), 'Glasvezel, Firewall en 3 andere diensten');
   assert.equal(group!.ids.length, 4 + 3 + 3);
   const [two] = gatherEndings([...ending('Glasvezel', 4), ...ending('Firewall', 3)]);
