@@ -62,6 +62,9 @@ export type AllowanceCharge = Readonly<{
   vatRate: Amount | null;
 }>;
 
+/** A part of the amount to pay with a day of its own: so much, or so many percent of the whole. */
+export type Instalment = Readonly<{ dueDate: string; amount: Amount | null; percent: Amount | null }>;
+
 /** One row of the VAT breakdown (BG-23). */
 export type VatRow = Readonly<{
   category: string | null;
@@ -122,6 +125,11 @@ export type EInvoice = Readonly<{
   issueDate: string;
   dueDate: string | null;
   paymentTerms: string | null;
+  /**
+   * Paying in parts, earliest first; then `dueDate` is the day of the last. Absent in documents kept before it was
+   * read.
+   */
+  instalments?: readonly Instalment[];
   currency: string;
   taxCurrency: string | null;
   periodStart: string | null;

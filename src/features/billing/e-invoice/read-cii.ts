@@ -1,4 +1,5 @@
 import { kindOf } from './derived.ts';
+import { ciiTerms, lastDueDate } from './instalments.ts';
 import { readCiiAttachments } from './read-attachments.ts';
 import { readCiiAllowance, readCiiLine } from './read-cii-line.ts';
 import { readCiiParty } from './read-cii-party.ts';
@@ -16,9 +17,7 @@ export function readCii(reading: Reading, root: Element): Draft {
   const totals = find(settlement, 'ram:SpecifiedTradeSettlementHeaderMonetarySummation');
   const currency = textAt(settlement, 'ram:InvoiceCurrencyCode');
   const typeCode = textAt(document, 'ram:TypeCode');
-  const dueDate =
-    dateAt(reading, settlement, 'ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/udt:DateTimeString') ??
-    dateAt(reading, settlement, 'ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/qdt:DateTimeString');
+  const terms = ciiTerms(reading, settlement);
   const lines = billedLines(reading, trade);
   const vat = children(settlement, 'ram:ApplicableTradeTax');
   const allowances = children(settlement, 'ram:SpecifiedTradeAllowanceCharge');
@@ -30,7 +29,8 @@ export function readCii(reading: Reading, root: Element): Draft {
     ...readReferences(root, agreement, settlement),
     number: textAt(document, 'ram:ID'),
     issueDate: dateAt(reading, document, 'ram:IssueDateTime/udt:DateTimeString'),
-    dueDate,
+    dueDate: lastDueDate(null, terms),
+    instalments: terms.instalments,
     paymentTerms: textAt(settlement, 'ram:SpecifiedTradePaymentTerms/ram:Description'),
     currency,
     taxCurrency: textAt(settlement, 'ram:TaxCurrencyCode'),

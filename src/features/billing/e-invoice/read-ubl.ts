@@ -1,4 +1,5 @@
 import { kindOf } from './derived.ts';
+import { lastDueDate, ublTerms } from './instalments.ts';
 import { readUblAttachments } from './read-attachments.ts';
 import type { InvoiceDraft, PaymentMeans, VatRow } from './invoice.ts';
 import type { Draft } from './places.ts';
@@ -22,16 +23,18 @@ export function readUbl(reading: Reading, root: Element): Draft {
     .slice(0, reading.limits.groups)
     .map((one) => readMeans(reading, one));
   const amount = (name: string): string | null => amountAt(reading, totals, name);
+  const terms = ublTerms(reading, root);
   const invoice: InvoiceDraft = {
     syntax: 'ubl',
     kind: kindOf(typeCode, credit),
     typeCode,
     ...readReferences(root),
     issueDate: dateAt(reading, root, 'cbc:IssueDate'),
-    dueDate:
-      dateAt(reading, root, 'cbc:DueDate') ??
-      means.find((one) => one.dueDate)?.dueDate ??
-      dueDateInTerms(reading, root),
+    dueDate: lastDueDate(
+      dateAt(reading, root, 'cbc:DueDate') ?? means.find((one) => one.dueDate)?.dueDate ?? null,
+      terms,
+    ),
+    instalments: terms.instalments,
     paymentTerms: textAt(root, 'cac:PaymentTerms/cbc:Note'),
     currency,
     taxCurrency: textAt(root, 'cbc:TaxCurrencyCode'),
@@ -108,14 +111,6 @@ function vatRowsIn(root: Element, currency: string | null): readonly Element[] {
     ),
   );
   return all.find((rows) => rows.length > 0) ?? [];
-}
-
-function dueDateInTerms(reading: Reading, root: Element): string | null {
-  for (const terms of children(root, 'cac:PaymentTerms')) {
-    const date = dateAt(reading, terms, 'cbc:PaymentDueDate');
-    if (date !== null) return date;
-  }
-  return null;
 }
 
 /** An extension of the German standard; the line itself already holds what they add up to. */

@@ -52,9 +52,20 @@ function whenDue(check: Rule, payable: Element | null): void {
     invoice.syntax === 'ubl'
       ? check.names.has('cbc:DueDate') || anywhere(check, 'cac:PaymentTerms/cbc:Note').length > 0
       : (invoice.dueDate ?? invoice.paymentTerms);
-  if (!given)
-    check.warning('BR-CO-25', payable, [
-      'There is an amount to pay but neither a due date nor payment terms. Add one of them.',
-      'Er is een bedrag te betalen, maar geen vervaldatum of betalingsvoorwaarde. Vul er één in.',
-    ]);
+  if (given) return;
+  const elsewhere = invoice.dueDate;
+  check.warning(
+    'BR-CO-25',
+    payable,
+    elsewhere === null
+      ? [
+          'There is an amount to pay but neither a due date nor payment terms. Add one of them.',
+          'Er is een bedrag te betalen, maar geen vervaldatum of betalingsvoorwaarde. Vul er één in.',
+        ]
+      : [
+          `The due date ${elsewhere} stands where EN 16931 does not look for it. Put it in cbc:DueDate too,
+            or say it in the note of the payment terms.`,
+          `De vervaldatum ${elsewhere} staat waar EN 16931 hem niet zoekt. Zet hem ook in cbc:DueDate, of in de tekst van de betalingsvoorwaarde.`,
+        ],
+  );
 }

@@ -146,7 +146,8 @@ export async function withdrawAnnouncements(
 async function stillThere(trx: Write, customerId: number, ids: readonly number[]): Promise<readonly NewInvoice[]> {
   if (ids.length === 0) return [];
   const { rows } =
-    await sql<NewInvoice>`select id, number, address, kind, payable_cents, currency, due_on, direct_debit, issued_on
+    await sql<NewInvoice>`select id, number, address, kind, payable_cents, currency, due_on, direct_debit, issued_on,
+      document->'instalments' as instalments
     from invoice where customer_id = ${customerId} and id = any(${[...ids]}::bigint[]) order by id desc`.execute(trx);
   return rows;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../../platform/text/language.ts';
 import { texts } from '../../../platform/text/language.ts';
 import { longDate, money } from '../../../ui/format.ts';
+import { instalmentsText } from '../../../ui/instalments.ts';
 import type { MailWords } from '../../../ui/mail-text.ts';
 import type { NewInvoice } from './announcement-queries.ts';
 
@@ -13,6 +14,7 @@ const announcementTexts = texts(
       `${what} van ${company}. Je krijgt deze e-mail omdat je de facturen van jouw organisatie mag bekijken.`,
     amount: 'Bedrag',
     due: 'Betaal uiterlijk',
+    inParts: 'In termijnen',
     debit: 'Incasso rond',
     open: 'Bekijk de factuur',
     all: 'Bekijk de facturen',
@@ -27,6 +29,7 @@ const announcementTexts = texts(
       `${what} from ${company}. You get this e-mail because you may see the invoices of your organisation.`,
     amount: 'Amount',
     due: 'Pay by',
+    inParts: 'In instalments',
     debit: 'Direct debit around',
     open: 'See the invoice',
     all: 'See the invoices',
@@ -74,11 +77,17 @@ export function announcementWords(
   };
 }
 
-function singleFacts({ number, payable_cents, currency, due_on, direct_debit, kind }: NewInvoice, language: Language) {
+function singleFacts(invoice: NewInvoice, language: Language) {
+  const { number, payable_cents, currency, due_on, direct_debit, kind } = invoice;
   const t = announcementTexts[language];
+  const parts = instalmentsText(invoice.instalments ?? [], currency, language);
   const toPay = (kind === 'credit-note') !== payable_cents > 0 && payable_cents !== 0;
   const due =
-    due_on === null || !toPay ? [] : [{ label: direct_debit ? t.debit : t.due, value: longDate(due_on, language) }];
+    due_on === null || !toPay
+      ? []
+      : parts !== ''
+        ? [{ label: t.inParts, value: parts }]
+        : [{ label: direct_debit ? t.debit : t.due, value: longDate(due_on, language) }];
   return [
     { label: language === 'nl' ? 'Factuurnummer' : 'Invoice number', value: number },
     { label: t.amount, value: money(owed({ kind, payable_cents }), language, currency) },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Write } from '../../../access/scopes.ts';
 import { dayOf } from '../../../platform/text/today.ts';
+import type { Instalment } from '../e-invoice/index.ts';
 import type { Language } from '../../../platform/text/language.ts';
 
 export type NewInvoice = Readonly<{
@@ -11,6 +12,7 @@ export type NewInvoice = Readonly<{
   payable_cents: number;
   currency: string;
   due_on: string | null;
+  instalments: readonly Instalment[] | null;
   direct_debit: boolean;
   issued_on: string;
 }>;
@@ -43,7 +45,8 @@ export async function takeUnannounced(
   const since = from ?? (await firstDay(trx));
   const { rows } = await sql<NewInvoice>`
     update invoice set announced_at = ${now} where customer_id = ${customerId} and announced_at is null
-    returning id, number, address, kind, payable_cents, currency, due_on, direct_debit, issued_on`.execute(trx);
+    returning id, number, address, kind, payable_cents, currency, due_on, direct_debit, issued_on,
+      document->'instalments' as instalments`.execute(trx);
   return rows.filter(({ issued_on }) => issued_on >= since).sort((a, b) => b.id - a.id);
 }
 

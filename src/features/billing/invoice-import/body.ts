@@ -23,6 +23,7 @@ export function invoiceBody(row: BodyRow) {
     buyer: party(document.customer),
     issueDate: document.issueDate,
     dueDate: document.dueDate,
+    instalments: document.instalments ?? [],
     periodStart: document.periodStart,
     periodEnd: document.periodEnd,
     currency: document.currency,

@@ -4,6 +4,7 @@ import { Copy } from '../../../ui/copy.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { longDate, money } from '../../../ui/format.ts';
 import { iban } from '../../../ui/identifiers.ts';
+import { instalmentsText } from '../../../ui/instalments.ts';
 import type { PaymentMeans } from '../e-invoice/index.ts';
 import { qrPath, transferText } from './payment-code.ts';
 import type { InvoiceDetail } from './queries-detail.ts';
@@ -58,10 +59,13 @@ function DebitCard({
   const t = detailTexts[language];
   const debit = means.find(({ mandate, debitedIban }) => mandate !== null || debitedIban !== null);
   const account = debit?.debitedIban ? iban(debit.debitedIban).replaceAll(' ', '\u00a0') : '';
-  const on = invoice.dueOn === null ? '' : longDate(invoice.dueOn, language);
+  const parts = instalmentsText(invoice.document.instalments, invoice.currency, language);
+  const on = invoice.dueOn === null || parts !== '' ? '' : longDate(invoice.dueOn, language);
   return (
     <Card title={t.pay}>
-      <p>{late ? t.debitLate : t.debit(amount, on, account)}</p>
+      <p>
+        {late ? t.debitLate : [t.debit(amount, on, account), parts && t.debitInParts(parts)].filter(Boolean).join(' ')}
+      </p>
       <Facts facts={[debit?.mandate ? { label: t.mandate, value: debit.mandate } : null]} />
     </Card>
   );
@@ -85,7 +89,8 @@ function TransferCard({
   language: Language;
 }>) {
   const t = detailTexts[language];
-  const on = invoice.dueOn === null ? '' : longDate(invoice.dueOn, language);
+  const parts = late ? '' : instalmentsText(invoice.document.instalments, invoice.currency, language);
+  const on = invoice.dueOn === null || parts !== '' ? '' : longDate(invoice.dueOn, language);
   const reference = means?.reference ?? invoice.number;
   const name = means?.accountName ?? invoice.document.payeeName ?? invoice.supplierName;
   const account = means?.iban ?? null;
@@ -96,7 +101,11 @@ function TransferCard({
   return (
     <Card title={t.pay}>
       <div class="stack">
-        <p>{[late ? t.payLate(amount, on) : t.payBy(amount, on), note].filter(Boolean).join(' ')}</p>
+        <p>
+          {[late ? t.payLate(amount, on) : t.payBy(amount, on), parts && t.payInParts(parts), note]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
         {account !== null && (
           <Facts
             columns

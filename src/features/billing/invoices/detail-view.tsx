@@ -2,6 +2,7 @@ import type { Language } from '../../../platform/text/language.ts';
 import { Section } from '../../../ui/card.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { longDate } from '../../../ui/format.ts';
+import { instalmentsText } from '../../../ui/instalments.ts';
 import { Day, Money } from '../../../ui/money.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Table, type Column } from '../../../ui/table.tsx';
@@ -89,6 +90,7 @@ function factsOf({ invoice, related, today, language }: DetailProps) {
     fact(t.contract, document.contractReference),
     linked('corrects', t.corrects) ?? fact(t.precedingUnknown, invoice.precedingNumber),
     linked('corrected-by', t.correctedBy),
+    fact(t.inParts, instalmentsText(document.instalments, invoice.currency, language)),
     fact(t.terms, document.paymentTerms),
     fact(t.notes, document.notes?.join(' ')),
   ];

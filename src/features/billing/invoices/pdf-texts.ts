@@ -47,6 +47,7 @@ export const pdfTexts = texts(
     vatShort: { Z: '0%', E: 'vrij', AE: 'verlegd', K: '0%', G: '0%', O: 'geen' },
     debit: (amount: string, date: string, account: string) =>
       `We schrijven ${amount} ${date && `rond ${date} `}automatisch af${account && ` van rekening ${account}`}. Je hoeft niets te doen.`,
+    inParts: (parts: string) => `In termijnen: ${parts}.`,
     transfer: (amount: string, date: string) => `Maak ${amount} over${date && `, uiterlijk op ${date}`}.`,
     credit: 'Je krijgt dit bedrag terug, of we verrekenen het met een volgende factuur.',
     nothing: 'Je hoeft niets te betalen.',
@@ -113,6 +114,7 @@ export const pdfTexts = texts(
     vatShort: { Z: '0%', E: 'exempt', AE: 'reverse', K: '0%', G: '0%', O: 'none' },
     debit: (amount, date, account) =>
       `We will collect ${amount} ${date && `around ${date} `}by direct debit${account && ` from account ${account}`}. You need not do anything.`,
+    inParts: (parts) => `In instalments: ${parts}.`,
     transfer: (amount, date) => `Please transfer ${amount}${date && ` by ${date}`}.`,
     credit: 'You get this amount back, or we settle it with a next invoice.',
     nothing: 'You need not pay anything.',

@@ -51,6 +51,9 @@ export const detailTexts = texts(
     payBy: (amount: string, on: string) => `Maak ${amount} over${on && `, uiterlijk op ${on}`}.`,
     payLate: (amount: string, on: string) =>
       `Maak ${amount} zo snel mogelijk over. Dat had op ${on} gemoeten. Net betaald? Dan hoef je niets te doen.`,
+    debitInParts: (parts: string) => `Dat gaat in termijnen: ${parts}.`,
+    payInParts: (parts: string) => `Dat mag in termijnen: ${parts}.`,
+    inParts: 'In termijnen',
     payUnknown: 'Al betaald? Dan hoef je niets te doen: betalingen staan niet in dit portaal.',
     iban: 'IBAN',
     bic: 'BIC',
@@ -141,6 +144,9 @@ export const detailTexts = texts(
     payBy: (amount, on) => `Please transfer ${amount}${on && ` by ${on}`}.`,
     payLate: (amount, on) =>
       `Please transfer ${amount} as soon as you can. It was due on ${on}. Just paid? Then you need not do anything.`,
+    debitInParts: (parts) => `We collect it in instalments: ${parts}.`,
+    payInParts: (parts) => `You may pay in instalments: ${parts}.`,
+    inParts: 'In instalments',
     payUnknown: 'Paid already? Then you need not do anything: payments are not shown in this portal.',
     iban: 'IBAN',
     bic: 'BIC',
