@@ -22,6 +22,8 @@ const production = sources.filter(({ path }) => !path.endsWith('.test.ts') && !p
 const floors: Readonly<Record<string, number>> = { platform: 0, database: 0, access: 1, ui: 2, features: 3, areas: 4 };
 const featureOf = (path: string): string => path.split('/').slice(2, 4).join('/');
 const knownToAll = new Set(['src/config.ts', 'src/portal.ts']);
+// What the areas mount, on one screen.
+const listed = new Set(['src/kinds.ts']);
 
 test('imports point one way: platform and database, access, ui, features, areas, app', () => {
   const wrong = production.flatMap(({ path, imports }) => {
@@ -29,6 +31,7 @@ test('imports point one way: platform and database, access, ui, features, areas,
     if (own === undefined) return [];
     return imports
       .filter((target) => target.startsWith('src/') && !knownToAll.has(target))
+      .filter((target) => !(own === floors['areas'] && listed.has(target)))
       .filter((target) => (floors[target.split('/')[1]!] ?? 9) > own)
       .map((target) => `${path} → ${target}`);
   });
@@ -65,6 +68,36 @@ test('features do not import each other in a circle', () => {
   };
   for (const feature of uses.keys()) walk(feature, []);
   assert.deepEqual([...new Set(circles)], []);
+});
+
+// From the ground up. What stands above may use what stands below, never the other way.
+const streets = [
+  'record',
+  'intake',
+  'identity',
+  'customers',
+  'services',
+  'billing',
+  'content',
+  'conversations',
+  'portal',
+  'demo',
+];
+
+test('arrows between streets run one way, from what people see down to what is kept', () => {
+  const streetOf = (path: string): string => path.split('/')[2]!;
+  const inside = production.filter(({ path }) => path.startsWith('src/features/'));
+  const wrong = inside.flatMap(({ path, imports }) =>
+    imports
+      .filter((target) => target.startsWith('src/features/'))
+      .filter((target) => streets.indexOf(streetOf(target)) > streets.indexOf(streetOf(path)))
+      .map((target) => `${path} → ${target}`),
+  );
+  assert.deepEqual(wrong, []);
+  assert.deepEqual(
+    inside.filter(({ path }) => !streets.includes(streetOf(path))).map(({ path }) => path),
+    [],
+  );
 });
 
 test('rules and views do no I/O: no database, no file system, no request', () => {

@@ -1,5 +1,6 @@
 import { write, type WideScope } from '../../../access/scopes.ts';
 import type { Portal } from '../../../portal.ts';
+import type { Kind } from '../../intake/import-kinds/index.ts';
 import { runToUndo, undoRecordRun, type UndoOptions, type UndoReport } from '../../intake/imports/index.ts';
 import { tellCorrections, untold } from './correction-actions.ts';
 import { undoInvoiceRun } from './invoices-actions.ts';
@@ -11,12 +12,13 @@ import { undoInvoiceRun } from './invoices-actions.ts';
 export async function undoRun(
   scope: WideScope,
   portal: Portal,
+  kinds: readonly Kind[],
   id: number,
   { tell, ...options }: UndoOptions & Readonly<{ tell: boolean }>,
 ): Promise<UndoReport | null> {
   const run = await runToUndo(scope, id, options);
   if (run === null) return null;
-  if (run.kind !== 'invoices') return undoRecordRun(scope, portal, run, options);
+  if (run.kind !== 'invoices') return undoRecordRun(scope, portal, kinds, run, options);
   const report = await undoInvoiceRun(scope, portal, run, options);
   if (options.dryRun) return report;
   return write(scope, async (trx) => {

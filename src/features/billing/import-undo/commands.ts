@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { read, systemScope } from '../../../access/scopes.ts';
 import type { Portal } from '../../../portal.ts';
+import type { Kind } from '../../intake/import-kinds/index.ts';
 import { undoRun } from './actions.ts';
 import { moveInvoice } from './move-actions.ts';
 import { newestRuns } from './queries.ts';
@@ -12,13 +13,13 @@ export const undoUsage =
 
 const flag = { type: 'boolean', default: false } as const;
 const text = { type: 'string' } as const;
-type Command = (args: readonly string[], portal: Portal, out: Writable) => Promise<number>;
+type Command = (args: readonly string[], portal: Portal, out: Writable, kinds: readonly Kind[]) => Promise<number>;
 
 /**
  * `import undo RUN`: 0 when it is (or was) taken back, 1 when something was left alone or it cannot be, 2 when the
  * words make no sense.
  */
-const undo: Command = async (args, portal, out) => {
+const undo: Command = async (args, portal, out, kinds) => {
   const {
     values,
     positionals: [run, ...rest],
@@ -29,7 +30,7 @@ const undo: Command = async (args, portal, out) => {
   });
   if (run === undefined || rest.length > 0 || !/^\d{1,15}$/.test(run))
     throw new Unclear('Name the number of one run. "import runs" lists them.');
-  const report = await undoRun(systemScope(portal.database, 'command'), portal, Number(run), {
+  const report = await undoRun(systemScope(portal.database, 'command'), portal, kinds, Number(run), {
     dryRun: values['dry-run'],
     force: values.force,
     tell: values.tell,
@@ -82,9 +83,14 @@ class Unclear extends Error {}
 export const isUndoCommand = (word: string | undefined): boolean => word !== undefined && Object.hasOwn(commands, word);
 
 /** Takes back, lists or moves what was imported. Answers an exit code. */
-export async function undoCommand([word, ...args]: readonly string[], portal: Portal, out: Writable): Promise<number> {
+export async function undoCommand(
+  [word, ...args]: readonly string[],
+  portal: Portal,
+  out: Writable,
+  kinds: readonly Kind[],
+): Promise<number> {
   try {
-    return await commands[word!]!(args, portal, out);
+    return await commands[word!]!(args, portal, out, kinds);
   } catch (error) {
     const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
     if (error instanceof Unclear || String(code).startsWith('ERR_PARSE_ARGS'))

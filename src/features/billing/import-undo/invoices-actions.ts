@@ -3,19 +3,18 @@ import { write, type WideScope, type Write } from '../../../access/scopes.ts';
 import type { Portal } from '../../../portal.ts';
 import { auditAll } from '../../record/audit/index.ts';
 import {
-  dropUnusedFiles,
   finishRun,
   leftAlone,
-  lockPayments,
   noCounts,
   noMails,
-  settleInvoices,
   startRun,
   type UndoableRun,
   type UndoMails,
   type UndoOptions,
   type UndoReport,
 } from '../../intake/imports/index.ts';
+import { dropUnusedFiles } from '../../record/stored-files/index.ts';
+import { lockPayments, settleInvoices } from '../payments/index.ts';
 import { withdrawAnnouncements } from '../invoice-import/index.ts';
 import { invoiceCounts } from './queries.ts';
 

@@ -7,6 +7,7 @@ import { addKey } from '../../identity/api-keys/index.ts';
 import type { UndoReport } from '../../intake/imports/index.ts';
 import { jsonInvoice } from '../invoice-import/samples/invoice.ts';
 import { undoCommand } from './index.ts';
+import { kinds } from '../../../kinds.ts';
 
 let t: TestPortal;
 let noord: Seeded;
@@ -61,7 +62,7 @@ const announceOnly = async () => {
 async function command(...args: string[]): Promise<{ code: number; text: string }> {
   let text = '';
   const out = new Writable({ write: (chunk, _encoding, done) => ((text += String(chunk)), done()) });
-  return { code: await undoCommand(args, t.portal, out), text };
+  return { code: await undoCommand(args, t.portal, out, kinds), text };
 }
 
 describe('an invoice for the wrong customer', () => {

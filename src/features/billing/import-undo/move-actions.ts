@@ -4,7 +4,7 @@ import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
 import { auditAll } from '../../record/audit/index.ts';
-import { lockPayments, settleInvoices } from '../../intake/imports/index.ts';
+import { lockPayments, settleInvoices } from '../payments/index.ts';
 import {
   announceInvoices,
   freeAddress,

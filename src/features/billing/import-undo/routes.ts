@@ -4,6 +4,7 @@ import { read } from '../../../access/scopes.ts';
 import { badRequest, notFound, Refusal } from '../../../platform/http/errors.ts';
 import { cut } from '../../../platform/text/cut.ts';
 import type { Portal } from '../../../portal.ts';
+import type { Kind } from '../../intake/import-kinds/index.ts';
 import { undoRun } from './actions.ts';
 import { moveInvoice } from './move-actions.ts';
 import { moveOperation, runsOperation, undoOperation } from './operations.ts';
@@ -11,7 +12,7 @@ import { newestRuns } from './queries.ts';
 import { answerOf } from './report.ts';
 
 /** What machines may take back: a run, or an invoice from the wrong customer. */
-export function undoRoutes(app: FastifyInstance, portal: Portal): void {
+export function undoRoutes(app: FastifyInstance, portal: Portal, kinds: readonly Kind[]): void {
   app.get('/api/v1/runs', { config: { needs: 'machine', ...runsOperation } }, async (request) => {
     const { kind, source } = words(request, ['kind', 'source']);
     const [runs] = await read(asMachine(portal, request), newestRuns(kind ?? null, source ?? null, 100));
@@ -24,7 +25,7 @@ export function undoRoutes(app: FastifyInstance, portal: Portal): void {
     async (request) => {
       const asked = words(request, ['dryRun', 'force', 'tell']);
       const options = { dryRun: yes(asked, 'dryRun'), force: yes(asked, 'force'), tell: yes(asked, 'tell') };
-      const report = await undoRun(asMachine(portal, request), portal, numberOf(request.params.id), options);
+      const report = await undoRun(asMachine(portal, request), portal, kinds, numberOf(request.params.id), options);
       if (report === null) throw notFound();
       return answerOf(report);
     },

@@ -3,7 +3,8 @@ import { after, before, describe, test } from 'node:test';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
 import { addKey } from '../../identity/api-keys/index.ts';
 import { readFile } from '../../intake/import-files/index.ts';
-import { columnsOf, kindOf } from '../../intake/import-kinds/index.ts';
+import { columnsOf } from '../../intake/import-kinds/index.ts';
+import { kindOf } from '../../../kinds.ts';
 import { importRecords, type ImportOptions, type ImportReport, type UndoReport } from '../../intake/imports/index.ts';
 
 let t: TestPortal;

@@ -7,7 +7,7 @@ import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
 import { auditAll } from '../../record/audit/index.ts';
-import { lockPayments, settleInvoices } from '../../intake/import-kinds/index.ts';
+import { lockPayments, settleInvoices } from '../payments/index.ts';
 import { addressOf, takeAddress } from './addresses.ts';
 import { announceInvoices, isWorthTelling, tellAt } from './announcement.ts';
 import type { Customer } from './choose-customer.ts';

@@ -1,2 +1,3 @@
+export { documents } from './import-kind.ts';
 export { documentRoutes } from './routes.tsx';
 export { documentTexts } from './texts.ts';

@@ -1,2 +1,3 @@
+export { faq } from './import-kind.ts';
 export { faqRoutes } from './routes.tsx';
 export { listFaq } from './queries.ts';

@@ -1,1 +1,2 @@
+export { links } from './import-kind.ts';
 export { linkRoutes } from './routes.tsx';

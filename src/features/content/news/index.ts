@@ -1,3 +1,5 @@
+export { events } from './import-kind-events.ts';
+export { news } from './import-kind-news.ts';
 export { calendar } from './feeds.ts';
 export { agendaRoutes } from './agenda-routes.tsx';
 export { newsRoutes } from './routes.tsx';

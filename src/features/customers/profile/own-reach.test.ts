@@ -4,7 +4,8 @@ import { numbers, people, seedCast, type Seeded } from '../../../../test/people.
 import { testPortal, type TestPortal, type Visitor } from '../../../../test/portal.ts';
 import { write } from '../../../access/scopes.ts';
 import { readFile } from '../../intake/import-files/index.ts';
-import { columnsOf, kindOf } from '../../intake/import-kinds/index.ts';
+import { columnsOf } from '../../intake/import-kinds/index.ts';
+import { kindOf } from '../../../kinds.ts';
 import { importRecords } from '../../intake/imports/index.ts';
 import { invoiceReaders } from '../../billing/invoice-import/announcement-queries.ts';
 

@@ -5,7 +5,8 @@ import { testPortal, type TestPortal, type Visitor } from '../../../../test/port
 import { read, write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { readFile } from '../../intake/import-files/index.ts';
-import { columnsOf, kindOf } from '../../intake/import-kinds/index.ts';
+import { columnsOf } from '../../intake/import-kinds/index.ts';
+import { kindOf } from '../../../kinds.ts';
 import { importRecords, type ImportOptions } from '../../intake/imports/index.ts';
 
 let t: TestPortal;

@@ -55,6 +55,8 @@ export type Children = Readonly<{
   replace: (trx: Write, records: readonly ReadyRecord[], batch: Batch) => Promise<void>;
   /** Puts back what `load` once answered, when that is done in another way than an import does it. */
   restore?: (trx: Write, records: readonly ReadyRecord[], batch: Batch) => Promise<void>;
+  /** Ids of the stored files that records with these external ids have: what is left without an owner after an undo. */
+  files?: (trx: Write, externalIds: readonly string[]) => Promise<readonly string[]>;
   /** What stands for no such rows. */
   none: unknown;
 }>;

@@ -6,7 +6,7 @@ import { visibleKey } from '../../../platform/text/invisible.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
 import { fatal, limits, readFile, refusedSheet, type Sheet } from '../import-files/index.ts';
-import { columnsOf, kinds, type Kind } from '../import-kinds/index.ts';
+import { columnsOf, type Kind } from '../import-kinds/index.ts';
 import { importRecords } from './actions.ts';
 import { answerRecord, answerSet, refuse } from './api-answers.ts';
 import { readWishes } from './api-inputs.ts';
@@ -18,7 +18,7 @@ import { runById } from './run-queries.ts';
  * PUT one record, POST a set, GET a run. Bodies are read by the import itself, so that a broken one is answered with
  * its place.
  */
-export function importRoutes(app: FastifyInstance, portal: Portal): void {
+export function importRoutes(app: FastifyInstance, portal: Portal, kinds: readonly Kind[]): void {
   void app.register(async (inner) => {
     inner.removeAllContentTypeParsers();
     inner.addContentTypeParser(['application/json', 'text/csv'], { parseAs: 'buffer' }, (_request, body, done) =>

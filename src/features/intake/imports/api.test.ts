@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
 import { addKey } from '../../identity/api-keys/index.ts';
-import { kinds } from '../import-kinds/index.ts';
+import { kinds } from '../../../kinds.ts';
 
 let portal: TestPortal;
 let key: string;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { columnsOf } from '../import-kinds/index.ts';
 import { problemTexts, readFile } from '../import-files/index.ts';
-import { kinds } from './index.ts';
+import { kinds } from '../../../kinds.ts';
 
 const page = readFileSync('docs/import.md', 'utf8');
 

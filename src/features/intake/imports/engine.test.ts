@@ -5,7 +5,8 @@ import { systemScope, type SystemScope } from '../../../access/scopes.ts';
 import { connect, type Database } from '../../../database/connect.ts';
 import { testDatabase, type TestDatabase } from '../../../../test/cluster.ts';
 import { readFile } from '../import-files/index.ts';
-import { columnsOf, kindOf } from '../import-kinds/index.ts';
+import { columnsOf } from '../import-kinds/index.ts';
+import { kindOf } from '../../../kinds.ts';
 import { importRecords, type ImportOptions, type ImportReport } from './index.ts';
 
 let place: TestDatabase;

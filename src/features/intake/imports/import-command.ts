@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { systemScope, type SystemScope } from '../../../access/scopes.ts';
-import { kindOf, kinds } from '../import-kinds/index.ts';
+import type { Kind } from '../import-kinds/index.ts';
 import { columnMap } from './column-map.ts';
 import { readArguments, type CommandArguments } from './command-arguments.ts';
 import { bar, describe } from './command-report.ts';
@@ -20,6 +20,7 @@ export async function importCommand(
   args: readonly string[],
   portal: ImportPlace,
   out: Writable,
+  kinds: readonly Kind[],
   importInvoices?: InvoiceImporter,
 ): Promise<number> {
   const names = [...kinds.map((kind) => kind.name), ...(importInvoices === undefined ? [] : ['invoices'])];
@@ -29,9 +30,9 @@ export async function importCommand(
     return 2;
   }
   const scope = systemScope(portal.database, 'command');
-  const kind = kindOf(read.kind);
+  const kind = kinds.find((one) => one.name === read.kind);
   try {
-    if (kind === null) return await importInvoices!(scope, read, out);
+    if (kind === undefined) return await importInvoices!(scope, read, out);
     const columns = await columnMap(kind, read.ignore ?? [], read.map);
     if (typeof columns === 'string') {
       out.write(`${columns}\n`);

@@ -5,7 +5,6 @@ export { importFile, type FileOptions } from './import-file.ts';
 export { importCommand, importUsage } from './import-command.ts';
 export { bar } from './command-report.ts';
 export type { CommandArguments } from './command-arguments.ts';
-export { dropUnusedFiles, kindOf, kinds, lockPayments, settleInvoices } from '../import-kinds/index.ts';
 export type { ImportOptions, ImportReport } from './report.ts';
 export { PROBLEM_CEILING } from '../import-files/index.ts';
 export type { RunProblem } from './run.ts';

@@ -9,7 +9,9 @@ import { systemScope, type SystemScope } from '../../../access/scopes.ts';
 import { connect, type Database } from '../../../database/connect.ts';
 import { localStore } from '../../../platform/files/store.ts';
 import { testDatabase, type TestDatabase } from '../../../../test/cluster.ts';
-import { importCommand, importFile, kindOf, settleInvoices, type FileOptions, type ImportReport } from './index.ts';
+import { importCommand, importFile, type FileOptions, type ImportReport } from './index.ts';
+import { kindOf, kinds } from '../../../kinds.ts';
+import { settleInvoices } from '../../billing/payments/index.ts';
 
 let place: TestDatabase;
 let database: Database;
@@ -368,7 +370,7 @@ describe('the import command', () => {
   const run = async (...args: string[]) => {
     let said = '';
     const out = new Writable({ write: (chunk: Buffer, _encoding, done) => ((said += chunk.toString()), done()) });
-    return { code: await importCommand(args, portal(), out), said };
+    return { code: await importCommand(args, portal(), out, kinds), said };
   };
 
   test('answers 0 when all went well, 1 with problems, 2 when the words make no sense', async () => {

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
 import { addKey } from '../../identity/api-keys/index.ts';
-import { kinds } from '../import-kinds/index.ts';
+import { kinds } from '../../../kinds.ts';
 
 let portal: TestPortal;
 let key: string;

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readFile } from '../import-files/index.ts';
-import { checkRow, columnsOf, kinds } from '../import-kinds/index.ts';
+import { checkRow, columnsOf } from '../import-kinds/index.ts';
+import { kinds } from '../../../kinds.ts';
 import { openApiDocument } from './openapi.ts';
 
 type Document = { components: { schemas: Record<string, object> } };
-const document = openApiDocument([], 'https://portal.example', 'Mijn Contict') as Document;
+const document = openApiDocument([], kinds, 'https://portal.example', 'Mijn Contict') as Document;
 const ajv = new Ajv2020({ strict: false, formats: { date: true, uri: true, 'date-time': true } });
 ajv.addSchema({ $id: 'api', ...document });
 const valid = (name: string, data: unknown) => ajv.validate(`api#/components/schemas/${name}`, data);

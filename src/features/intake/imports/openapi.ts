@@ -1,24 +1,29 @@
 import type { FastifyInstance } from 'fastify';
 import { labelsOf, type RouteLabel } from '../../../access/labels.ts';
 import { problemTexts } from '../import-files/index.ts';
-import { kinds, type Schema } from '../import-kinds/index.ts';
+import type { Kind, Schema } from '../import-kinds/index.ts';
 import { recordSchema, schemaName } from './openapi-operations.ts';
 
 /**
  * Serves the API's description, made from the labels of the routes that are registered after this call in the same
  * area.
  */
-export function describeApi(app: FastifyInstance, serverUrl: string, title: string): void {
+export function describeApi(app: FastifyInstance, kinds: readonly Kind[], serverUrl: string, title: string): void {
   const routes: RouteLabel[] = [];
   app.addHook('onRoute', (route) => void routes.push(...labelsOf(route)));
   let written: string | undefined;
   app.get('/api/v1/openapi.json', { config: { needs: 'public', summary: 'This description' } }, (_request, reply) => {
-    written ??= JSON.stringify(openApiDocument(routes, serverUrl, title));
+    written ??= JSON.stringify(openApiDocument(routes, kinds, serverUrl, title));
     return reply.type('application/json; charset=utf-8').send(written);
   });
 }
 
-export function openApiDocument(routes: readonly RouteLabel[], serverUrl: string, title: string): Schema {
+export function openApiDocument(
+  routes: readonly RouteLabel[],
+  kinds: readonly Kind[],
+  serverUrl: string,
+  title: string,
+): Schema {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
     if (route.method === 'HEAD' || !route.url.startsWith('/api/v1/')) continue;

@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test';
 import { numbers, people, seedCast, type Seeded } from '../../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
 import { readFile } from '../import-files/index.ts';
-import { columnsOf, kindOf } from '../import-kinds/index.ts';
+import { columnsOf } from '../import-kinds/index.ts';
+import { kindOf } from '../../../kinds.ts';
 import { importRecords } from './index.ts';
 
 let t: TestPortal;

@@ -1,7 +1,7 @@
 import { read, write, type WideScope } from '../../../access/scopes.ts';
 import { Refusal } from '../../../platform/http/errors.ts';
 import { dayOf } from '../../../platform/text/today.ts';
-import { kindOf } from '../import-kinds/index.ts';
+import type { Kind } from '../import-kinds/index.ts';
 import type { ImportPlace } from './import-file.ts';
 import { inTurn } from './turns.ts';
 import { undoRecords } from './undo-records-actions.ts';
@@ -38,11 +38,12 @@ export async function runToUndo(
 export async function undoRecordRun(
   scope: WideScope,
   portal: ImportPlace,
+  kinds: readonly Kind[],
   run: UndoableRun,
   options: UndoOptions,
 ): Promise<UndoReport> {
-  const kind = kindOf(run.kind);
-  if (kind === null) throw new Refusal(409, 'unknown_kind', `Runs of ${run.kind} cannot be undone.`);
+  const kind = kinds.find((one) => one.name === run.kind);
+  if (kind === undefined) throw new Refusal(409, 'unknown_kind', `Runs of ${run.kind} cannot be undone.`);
   const undoing = {
     run: run.id,
     source: run.source,

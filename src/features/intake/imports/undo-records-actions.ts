@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { WideScope, Write } from '../../../access/scopes.ts';
 import { storableJson } from '../../../database/json.ts';
 import type { FileStore } from '../../../platform/files/store.ts';
-import { dropUnusedFiles, filesOfDocuments, type Batch, type Kind, type ReadyRecord } from '../import-kinds/index.ts';
+import { dropUnusedFiles } from '../../record/stored-files/index.ts';
+import type { Batch, Kind, ReadyRecord } from '../import-kinds/index.ts';
 import { noCounts, type RunProblem } from './run.ts';
 import { finishRun, startRun } from './run-actions.ts';
 import { chunks, takeTurn } from './stored-actions.ts';
@@ -70,13 +71,8 @@ export async function undoRecords(
     today: undoing.today,
     newFiles: [],
   };
-  const files =
-    kind.table === 'document'
-      ? await filesOfDocuments(
-          trx,
-          free.map((change) => change.externalId),
-        )
-      : [];
+  const ids = free.map((change) => change.externalId);
+  const files = (await kind.children?.files?.(trx, ids)) ?? [];
   const after = await kind.around?.(trx, batch);
   const undo = await startRun(trx, scope, { kind: kind.name, source, undoes: run });
   const kept = await deleteRecords(

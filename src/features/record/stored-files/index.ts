@@ -1,1 +1,2 @@
+export { dropUnusedFiles } from './actions.ts';
 export { sweepFiles } from './jobs.ts';

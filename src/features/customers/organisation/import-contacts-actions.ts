@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
 import type { Write } from '../../../access/scopes.ts';
 import { storableJson } from '../../../database/json.ts';
-import { warning, type Problem } from '../import-files/index.ts';
-import { tellTwice } from './twice-actions.ts';
-import type { Around, Batch, Children, ReadyRecord } from './kind.ts';
+import { warning, type Problem } from '../../intake/import-files/index.ts';
+import {
+  tellTwice,
+  type Around,
+  type Batch,
+  type Children,
+  type ReadyRecord,
+} from '../../intake/import-kinds/index.ts';
 
 const idsOf = (records: readonly Readonly<{ externalId: string }>[]) => records.map((record) => record.externalId);
 

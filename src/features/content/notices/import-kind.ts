@@ -1,8 +1,15 @@
-import { audience, externalId, inOrder } from './usual-fields.ts';
-import { field, must } from './field.ts';
-import { kind } from './kind.ts';
-import { line, prose, word } from './text-types.ts';
-import { moment } from './time-types.ts';
+import {
+  audience,
+  externalId,
+  field,
+  inOrder,
+  kind,
+  line,
+  moment,
+  must,
+  prose,
+  word,
+} from '../../intake/import-kinds/index.ts';
 
 export const notices = kind({
   name: 'notices',

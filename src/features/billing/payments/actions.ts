@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Write } from '../../../access/scopes.ts';
 import { storableJson } from '../../../database/json.ts';
-import { warning, type Problem } from '../import-files/index.ts';
-import type { Around, Batch } from './kind.ts';
+import { warning, type Problem } from '../../intake/import-files/index.ts';
+import type { Around, Batch } from '../../intake/import-kinds/index.ts';
 
 const lockKey = 726_011;
 

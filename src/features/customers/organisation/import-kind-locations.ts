@@ -1,11 +1,17 @@
-import { customer, externalId } from './usual-fields.ts';
-import { field, must, soft } from './field.ts';
-import { country } from './country-type.ts';
-import { phone, postalCode } from './format-types.ts';
-import { kind } from './kind.ts';
-import { flag } from './number-types.ts';
-import { line } from './text-types.ts';
-import { tellingTwice } from './twice-actions.ts';
+import {
+  country,
+  customer,
+  externalId,
+  field,
+  flag,
+  kind,
+  line,
+  must,
+  phone,
+  postalCode,
+  soft,
+  tellingTwice,
+} from '../../intake/import-kinds/index.ts';
 
 export const locations = kind({
   name: 'locations',

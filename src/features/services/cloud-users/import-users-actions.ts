@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Write } from '../../../access/scopes.ts';
 import { storableJson } from '../../../database/json.ts';
-import type { Children, ReadyRecord } from './kind.ts';
+import type { Children, ReadyRecord } from '../../intake/import-kinds/index.ts';
 
 /** The licences of a cloud user: replaced as a whole. */
 export const cloudUserLicences: Children = Object.freeze({

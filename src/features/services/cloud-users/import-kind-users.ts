@@ -1,12 +1,21 @@
-import { cloudUserLicences } from './cloud-users-actions.ts';
-import { customer, externalId } from './usual-fields.ts';
-import { field, must, type FieldType } from './field.ts';
-import { sku } from './format-types.ts';
-import { kind } from './kind.ts';
-import { flag } from './number-types.ts';
-import { key, line, list, pattern, word } from './text-types.ts';
-import { day } from './time-types.ts';
-import { tellingTwice } from './twice-actions.ts';
+import { cloudUserLicences } from './import-users-actions.ts';
+import {
+  customer,
+  day,
+  externalId,
+  field,
+  flag,
+  key,
+  kind,
+  line,
+  list,
+  must,
+  pattern,
+  sku,
+  tellingTwice,
+  word,
+  type FieldType,
+} from '../../intake/import-kinds/index.ts';
 
 export type HeldLicence = Readonly<{ sku: string; assignedBy: 'direct' | 'group' }>;
 

@@ -1,8 +1,15 @@
-import { audience, externalId, inOrder, visible } from './usual-fields.ts';
-import { field, must } from './field.ts';
-import { kind } from './kind.ts';
-import { integer } from './number-types.ts';
-import { line, prose } from './text-types.ts';
+import {
+  audience,
+  externalId,
+  field,
+  inOrder,
+  integer,
+  kind,
+  line,
+  must,
+  prose,
+  visible,
+} from '../../intake/import-kinds/index.ts';
 
 export const faq = kind({
   name: 'faq',

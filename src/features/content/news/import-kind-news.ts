@@ -1,9 +1,17 @@
-import { audience, externalId, fillSlug, inOrder, visible } from './usual-fields.ts';
-import { field, must } from './field.ts';
-import { slug } from './format-types.ts';
-import { kind } from './kind.ts';
-import { line, prose } from './text-types.ts';
-import { day } from './time-types.ts';
+import {
+  audience,
+  day,
+  externalId,
+  field,
+  fillSlug,
+  inOrder,
+  kind,
+  line,
+  must,
+  prose,
+  slug,
+  visible,
+} from '../../intake/import-kinds/index.ts';
 
 /** /nieuws/rss is the feed. */
 const reserved = Object.freeze(['rss']);

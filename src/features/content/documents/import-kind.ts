@@ -1,10 +1,18 @@
-import { audience, externalId, inOrder, visible } from './usual-fields.ts';
-import { base64, documentFile } from './document-file.ts';
-import { documentFiles } from './documents-actions.ts';
-import { field, must } from './field.ts';
-import { kind } from './kind.ts';
-import { line, prose, word } from './text-types.ts';
-import { day } from './time-types.ts';
+import {
+  audience,
+  day,
+  externalId,
+  field,
+  inOrder,
+  kind,
+  line,
+  must,
+  prose,
+  visible,
+  word,
+} from '../../intake/import-kinds/index.ts';
+import { base64, documentFile } from './import-file.ts';
+import { documentFiles } from './import-actions.ts';
 
 export const documents = kind({
   name: 'documents',

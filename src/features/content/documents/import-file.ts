@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cleanFilename, endsAs, fileName } from '../../../platform/files/file-name.ts';
-import { limits, type Row } from '../import-files/index.ts';
-import type { Cell, FieldType } from './field.ts';
-import { fileKindOf } from './file-type.ts';
+import { limits, type Row } from '../../intake/import-files/index.ts';
+import { fileKindOf, type Cell, type FieldType } from '../../intake/import-kinds/index.ts';
 
 /** The file of a document, not yet stored. `open` reads its bytes again, so that none are kept in memory meanwhile. */
 export type DocumentFile = Readonly<{

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Write } from '../../../access/scopes.ts';
-import { readTextsSoon } from '../../content/document-text/index.ts';
-import type { DocumentFile } from './document-file.ts';
-import type { Batch, Children, ReadyRecord } from './kind.ts';
+import { readTextsSoon } from '../document-text/index.ts';
+import type { DocumentFile } from './import-file.ts';
+import type { Batch, Children, ReadyRecord } from '../../intake/import-kinds/index.ts';
 
 type Held = {
   external_id: string;
@@ -17,6 +17,13 @@ async function heldFiles(trx: Write, externalIds: readonly string[]): Promise<Re
   const { rows } = await sql<Held>`select d.external_id, f.name, f.type, f.bytes, f.sha256, f.customer_id
     from document d join file f on f.id = d.file_id where d.external_id = any(${externalIds})`.execute(trx);
   return new Map(rows.map((row) => [row.external_id, row]));
+}
+
+async function filesOfDocuments(trx: Write, externalIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select file_id as id from document where external_id = any(${externalIds}) and file_id is not null`.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
 /** The file of a document. A file that was replaced stays stored: the run that replaced it can then be undone. */
@@ -59,28 +66,8 @@ export const documentFiles: Children = Object.freeze({
     }
     await readTextsSoon(trx);
   },
+  files: filesOfDocuments,
 });
-
-/** Files that these documents have or had, as far as runs remember. */
-export async function filesOfDocuments(trx: Write, externalIds: readonly string[]): Promise<readonly string[]> {
-  const { rows } = await sql<{
-    id: string;
-  }>`select file_id as id from document where external_id = any(${externalIds}) and file_id is not null`.execute(trx);
-  return rows.map(({ id }) => id);
-}
-
-/**
- * Deletes those of these files that nothing has any more; answers their keys in the file store, to remove after the
- * commit.
- */
-export async function dropUnusedFiles(trx: Write, ids: readonly string[]): Promise<readonly string[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<{ storage_key: string }>`delete from file f where id = any(${ids}::uuid[])
-    and not exists (select from document d where d.file_id = f.id) and not exists (select from invoice_file i
-      where i.file_id = f.id)
-    and not exists (select from message_file m where m.file_id = f.id) returning storage_key`.execute(trx);
-  return rows.map((row) => row.storage_key);
-}
 
 /** Bytes first, then the row that makes them findable. A rehearsal stores no bytes. */
 async function storeFile(

@@ -1,10 +1,16 @@
-import { customer, externalId } from './usual-fields.ts';
-import { field, must } from './field.ts';
-import { sku } from './format-types.ts';
-import { kind } from './kind.ts';
-import { cents, integer } from './number-types.ts';
-import { key, line } from './text-types.ts';
-import { day } from './time-types.ts';
+import {
+  cents,
+  customer,
+  day,
+  externalId,
+  field,
+  integer,
+  key,
+  kind,
+  line,
+  must,
+  sku,
+} from '../../intake/import-kinds/index.ts';
 
 export const licences = kind({
   name: 'licences',

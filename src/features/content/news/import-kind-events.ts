@@ -1,10 +1,19 @@
-import { audience, externalId, fillSlug, inOrder, visible } from './usual-fields.ts';
-import { field, must } from './field.ts';
-import { slug, url } from './format-types.ts';
-import { kind } from './kind.ts';
-import { line, prose } from './text-types.ts';
-import { flag } from './number-types.ts';
-import { momentOrDay } from './time-types.ts';
+import {
+  audience,
+  externalId,
+  field,
+  fillSlug,
+  flag,
+  inOrder,
+  kind,
+  line,
+  momentOrDay,
+  must,
+  prose,
+  slug,
+  url,
+  visible,
+} from '../../intake/import-kinds/index.ts';
 import { wholeDays } from './whole-days.ts';
 
 /** /agenda/ics is the calendar. */

@@ -1,9 +1,17 @@
-import { audience, externalId, inOrder, visible } from './usual-fields.ts';
-import { field, must } from './field.ts';
-import { url } from './format-types.ts';
-import { kind } from './kind.ts';
-import { flag, integer } from './number-types.ts';
-import { line, prose } from './text-types.ts';
+import {
+  audience,
+  externalId,
+  field,
+  flag,
+  inOrder,
+  integer,
+  kind,
+  line,
+  must,
+  prose,
+  url,
+  visible,
+} from '../../intake/import-kinds/index.ts';
 
 export const links = kind({
   name: 'links',

@@ -1,10 +1,23 @@
-import { customer, externalId, inOrder, location, serviceGroup } from './usual-fields.ts';
-import { field, must } from './field.ts';
-import { sku } from './format-types.ts';
-import { kind } from './kind.ts';
-import { cents, decimal, integer } from './number-types.ts';
-import { key, line, list, object, word } from './text-types.ts';
-import { day } from './time-types.ts';
+import {
+  cents,
+  customer,
+  day,
+  decimal,
+  externalId,
+  field,
+  inOrder,
+  integer,
+  key,
+  kind,
+  line,
+  list,
+  location,
+  must,
+  object,
+  serviceGroup,
+  sku,
+  word,
+} from '../../intake/import-kinds/index.ts';
 
 const mbit = decimal({ least: 0, most: 1_000_000, digits: 3 });
 

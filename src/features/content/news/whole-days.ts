@@ -1,5 +1,4 @@
-import type { Cell } from './field.ts';
-import { onDutchClock, startOfDay } from './time-types.ts';
+import { onDutchClock, startOfDay, type Cell } from '../../intake/import-kinds/index.ts';
 
 const isDay = (value: unknown) => typeof value === 'string' && value.length === 10;
 const dayIn = (value: string) => (isDay(value) ? value : onDutchClock(value).slice(0, 10));

@@ -1,11 +1,24 @@
-import { field, must, soft } from './field.ts';
-import { externalId } from './usual-fields.ts';
-import { country } from './country-type.ts';
-import { iban, kvk, mail, oin, peppolId, phone, postalCode, url } from './format-types.ts';
-import { kind } from './kind.ts';
-import { integer } from './number-types.ts';
-import { key, line, word } from './text-types.ts';
-import { vatId } from './vat-type.ts';
+import {
+  country,
+  externalId,
+  field,
+  iban,
+  integer,
+  key,
+  kind,
+  kvk,
+  line,
+  mail,
+  must,
+  oin,
+  peppolId,
+  phone,
+  postalCode,
+  soft,
+  url,
+  vatId,
+  word,
+} from '../../intake/import-kinds/index.ts';
 
 export const customers = kind({
   name: 'customers',

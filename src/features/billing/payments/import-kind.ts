@@ -1,10 +1,5 @@
-import { customer, externalId } from './usual-fields.ts';
-import { field, must } from './field.ts';
-import { kind } from './kind.ts';
-import { cents } from './number-types.ts';
-import { aroundPayments } from './payments-actions.ts';
-import { key, line } from './text-types.ts';
-import { day } from './time-types.ts';
+import { cents, customer, day, externalId, field, key, kind, line, must } from '../../intake/import-kinds/index.ts';
+import { aroundPayments } from './actions.ts';
 
 export const payments = kind({
   name: 'payments',

@@ -1,12 +1,23 @@
 import { visibleKey } from '../../../platform/text/invisible.ts';
-import { customer, externalId, inOrder, softLocation } from './usual-fields.ts';
-import { aroundContacts, contactRoles } from './contacts-actions.ts';
-import { field, must, soft, type FieldType } from './field.ts';
-import { mail, phone } from './format-types.ts';
-import { kind } from './kind.ts';
-import { cents } from './number-types.ts';
-import { line, list, word } from './text-types.ts';
-import { day } from './time-types.ts';
+import {
+  cents,
+  customer,
+  day,
+  externalId,
+  field,
+  inOrder,
+  kind,
+  line,
+  list,
+  mail,
+  must,
+  phone,
+  soft,
+  softLocation,
+  word,
+  type FieldType,
+} from '../../intake/import-kinds/index.ts';
+import { aroundContacts, contactRoles } from './import-contacts-actions.ts';
 
 /** A role, with an amount a month for who orders. */
 export type HeldRole = Readonly<{ key: string; limitCents: number | null }>;

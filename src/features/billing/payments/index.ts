@@ -1,0 +1,2 @@
+export { lockPayments, settleInvoices } from './actions.ts';
+export { payments } from './import-kind.ts';

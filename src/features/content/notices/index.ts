@@ -1,0 +1,1 @@
+export { notices } from './import-kind.ts';
