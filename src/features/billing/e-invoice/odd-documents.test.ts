@@ -176,6 +176,20 @@ test('SI-UBL 1.1 and 1.2 round before the total with VAT: stored, with what EN 1
   assert.ok(refused(old('ver1.2').replaceAll('146.79', '147.79')).includes('BR-CO-15'));
 });
 
+test('SI-UBL 1.1 and 1.2 have units and currencies of their day, and still no others', () => {
+  const of = (currency: string, customization: string) =>
+    changed(plain, /<cbc:CustomizationID>[^<]*/, `<cbc:CustomizationID>${customization}`)
+      .replaceAll('EUR', currency)
+      .replaceAll('unitCode="C62"', 'unitCode="BX"');
+  const lists = (document: string) => [
+    ...new Set(read(document).codes.filter((code) => /^BR-CL-(03|04|23)$/.test(code))),
+  ];
+  const old = 'urn:www.simplerinvoicing.org:si:si-ubl:ver1.2';
+  assert.deepEqual(lists(of('HRK', old)), []);
+  assert.deepEqual(lists(of('QQQ', old)).toSorted(), ['BR-CL-03', 'BR-CL-04']);
+  assert.deepEqual(lists(of('HRK', 'urn:cen.eu:en16931:2017')).toSorted(), ['BR-CL-03', 'BR-CL-04', 'BR-CL-23']);
+});
+
 test('sub-lines and headings of groups are told; a heading bills nothing', () => {
   const sub =
     '<cac:SubInvoiceLine><cbc:ID>1.1</cbc:ID><cbc:LineExtensionAmount currencyID="EUR">1.00</cbc:LineExtensionAmount></cac:SubInvoiceLine>';

@@ -55,9 +55,17 @@ const inCii: readonly Coded[] = [
   ['BR-CL-26', 'organisation-schemes', 'ram:ShipToTradeParty/ram:GlobalID@schemeID'],
 ];
 
-/** What SI-UBL 1.1 and 1.2 have other lists for: schemes such as NL:KVK, all of UNCL 5305, reasons from UNCL 4465. */
+/**
+ * What SI-UBL 1.1 and 1.2 have other lists for, or none: schemes such as NL:KVK, all of UNCL 5305, reasons from UNCL
+ * 4465, every media type, and units of an older Recommendation 20 (BX and not XBX). After the rules of SI-UBL 1.2.1.
+ */
 const otherInSiUbl1: ReadonlySet<string> = new Set(
-  [7, 10, 11, 13, 17, 18, 19, 20, 21, 22, 24, 25, 26].map((at) => `BR-CL-${String(at).padStart(2, '0')}`),
+  [7, 10, 11, 13, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26].map((at) => `BR-CL-${String(at).padStart(2, '0')}`),
+);
+
+/** Currencies on the list of SI-UBL 1.2 that have been withdrawn since. */
+const currenciesThen: ReadonlySet<string> = new Set(
+  'ANG BGN BYR EEK GWP HRK LTL LVL MRO SKK SLL TMM USS VEF XFU ZMK ZWD ZWR'.split(' '),
 );
 
 /** The code lists of EN 16931 (BR-CL-…), as the release has them. */
@@ -173,6 +181,7 @@ export function listed(check: Rule, code: string, list: ListName, at: Element, v
   if (otherInSiUbl1.has(code) && isSiUbl1(check.invoice)) return;
   const { codes, title } = codeLists[list];
   if (codes.has(list === 'exemption-reasons' ? value.toUpperCase() : value)) return;
+  if (list === 'currencies' && currenciesThen.has(value) && isSiUbl1(check.invoice)) return;
   check.fatal(code, at, [
     `${quote(value)} is not a code of the list ${title}. Use one that is.`,
     `${quote(value)} is geen code van de lijst ${title}. Gebruik een code die erop staat.`,

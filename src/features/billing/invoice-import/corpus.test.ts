@@ -6,7 +6,7 @@ import { numbers, seedCast } from '../../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
 import { addKey } from '../../identity/api-keys/index.ts';
 
-const data = join(import.meta.dirname, '../../../../shared/data');
+const data = join(import.meta.dirname, '../../../../../shared/data');
 type Row = Readonly<Record<string, string>>;
 
 let t: TestPortal;
