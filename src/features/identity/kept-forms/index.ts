@@ -1,2 +1,3 @@
 export { readFormKey } from './actions.ts';
 export { dropTaken, fieldsOf, findKept, keepTyped } from './requests.ts';
+export { doorAfter } from './rules.ts';

@@ -262,8 +262,10 @@ describe('a message', () => {
     const planted = { ...fields, onderwerp: 'Geplant', bericht: 'Niet van mij' };
     for (const _voor of forged) {
       const reply = await sendParts(visitor, '/contact/bericht', { ...planted, _voor });
-      assert.equal(reply.headers.location, '/aanmelden', _voor);
+      assert.equal(reply.headers.location, '/aanmelden?gelukt=niet-bewaard', _voor);
     }
+    const told = (await visitor.get('/aanmelden?gelukt=niet-bewaard')).body;
+    assert.match(told, /Je formulier is niet verstuurd en niet bewaard/);
     for (let n = 0; n < 8; n++) {
       t.clock.now = new Date(t.clock.now.getTime() + 60_000);
       assert.match(
@@ -436,14 +438,14 @@ test('a stranger can keep a few forms, small ones, not fill the database', async
       _naar: '/contact/terugbellen',
       wanneer: value,
     });
-  assert.equal((await send('x'.repeat(100_000))).headers.location, '/aanmelden');
+  assert.equal((await send('x'.repeat(100_000))).headers.location, '/aanmelden?gelukt=niet-bewaard');
   for (let n = 0; n < 80; n++) await send(`poging ${n}`);
   assert.ok((await count('kept_form')) - before <= 60);
   for (const _naar of ['//evil.example', 'https://evil.example/', 'javascript:1', '/contact\\x'])
     assert.equal(
       (await (await t.visitor()).post('/contact/terugbellen', { _van: '/contact', _naar, wanneer: 'x' })).headers
         .location,
-      '/aanmelden',
+      '/aanmelden?gelukt=niet-bewaard',
       _naar,
     );
 });

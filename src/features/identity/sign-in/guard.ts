@@ -6,9 +6,8 @@ import { holdForm, type FormFields } from '../../../access/made-for.ts';
 import { asPortal } from '../../../access/request-scope.ts';
 import { read } from '../../../access/scopes.ts';
 import { databaseIsAway, isHeld } from '../../../database/lost.ts';
-import { addressOf } from '../../../platform/http/address.ts';
 import type { Portal } from '../../../portal.ts';
-import { dropTaken, fieldsOf, findKept, keepTyped } from '../kept-forms/index.ts';
+import { doorAfter, dropTaken, fieldsOf, findKept, keepTyped } from '../kept-forms/index.ts';
 import { sessionToken } from './cookie.ts';
 import { knownSessions, type Heard } from './known-sessions.ts';
 import { isSigningOut, sayGoodbye } from './leave.ts';
@@ -36,10 +35,10 @@ function minding(app: FastifyInstance, portal: Portal): void {
     if (request.method === 'GET') request.kept = await findKept(portal, request);
     if (request.method !== 'POST' || needsOf(request) === 'public') return;
     if (isLateForm(request)) {
-      const kept = await keepTyped(portal, request, reply, await fieldsOf(request), 'ended');
-      if (kept !== null) return reply.redirect(addressOf('/aanmelden', { gelukt: 'bewaard', terug: kept.page }), 303);
-      if (isSigningOut(request)) return sayGoodbye(portal, reply);
-      holdAgainst(needsOf(request), null);
+      const fields = await fieldsOf(request);
+      const kept = await keepTyped(portal, request, reply, fields, 'ended');
+      if (kept === null && isSigningOut(request)) return sayGoodbye(portal, reply);
+      return reply.redirect(doorAfter(kept, fields), 303);
     }
     holdForm(request, request.body as FormFields | null);
   });

@@ -32,6 +32,7 @@ export function signInRoutes(app: FastifyInstance, portal: Portal): void {
     const notices: Readonly<Record<string, Shown['notice']>> = {
       wachtwoord: { tone: 'success', title: t.passwordSet, text: t.passwordSetText },
       bewaard: { tone: 'warning', title: t.textKept, text: t.textKeptText },
+      'niet-bewaard': { tone: 'warning', title: t.textKept, text: t.textLostText },
       afgemeld: { tone: 'success', title: t.signedOut, text: t.signedOutText },
     };
     return show(portal, request, reply, back, { notice: notices[oneText(gelukt)] ?? null });

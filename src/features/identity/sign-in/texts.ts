@@ -28,6 +28,8 @@ export const signInTexts = texts(
     signedOutText: 'Tot de volgende keer.',
     textKept: 'Je was uitgelogd',
     textKeptText: 'Je tekst is bewaard. Log in om verder te gaan.',
+    textLostText:
+      'Je formulier is niet verstuurd en niet bewaard. Log in en vul het opnieuw in. Met de terugknop zie je vaak nog wat je had ingevuld.',
     switchTitle: 'Kies een organisatie',
     switchLead: 'Je bent contactpersoon van meer organisaties. Welke wil je bekijken?',
     switchLabel: 'Organisatie',
@@ -67,6 +69,8 @@ export const signInTexts = texts(
     signedOutText: 'Until next time.',
     textKept: 'You had been signed out',
     textKeptText: 'Your text has been kept. Sign in to go on.',
+    textLostText:
+      'Your form was not sent and not kept. Sign in and fill it in again. The back button often still shows what you had filled in.',
     switchTitle: 'Choose an organisation',
     switchLead: 'You are a contact person of several organisations. Which one do you want to see?',
     switchLabel: 'Organisation',

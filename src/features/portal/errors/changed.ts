@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { holdAgainst } from '../../../access/guard.ts';
 import { formMarks, madeFor, signedFor } from '../../../access/made-for.ts';
-import { addressOf, pathAndQuery } from '../../../platform/http/address.ts';
+import { pathAndQuery } from '../../../platform/http/address.ts';
 import type { Portal } from '../../../portal.ts';
 import { sendErrorPage } from './page.tsx';
-import { keepTyped } from '../../identity/kept-forms/index.ts';
+import { doorAfter, keepTyped } from '../../identity/kept-forms/index.ts';
 import { actorOf, isSigningOut, sayGoodbye } from '../../identity/sign-in/index.ts';
 import { answerElsewhere } from './elsewhere.tsx';
 
@@ -37,8 +37,5 @@ export async function answerChanged(
   }
   const kept = await keepTyped(portal, request, reply, sent, 'ended');
   if (actor !== null) return reply.redirect(kept?.page ?? pathAndQuery(request.url), 303);
-  return reply.redirect(
-    kept === null ? '/aanmelden' : addressOf('/aanmelden', { gelukt: 'bewaard', terug: kept.page }),
-    303,
-  );
+  return reply.redirect(doorAfter(kept, sent), 303);
 }
