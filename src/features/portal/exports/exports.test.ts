@@ -101,6 +101,14 @@ test('lists come along as CSV and Excel with the rights of their page, and each 
   assert.equal(logged.length, 8);
 });
 
+test('lists to take along hold plain spaces only: what is copied from them is found again', async () => {
+  await t.system.pool.pg.query("update subscription set product = E'Glasvezel 1\\u00a0Gbit/s'");
+  const visitor = await t.visitor(people.noord.everything);
+  for (const list of ['facturen', 'diensten', 'cloudgebruikers', 'contactpersonen'])
+    assert.doesNotMatch((await visitor.get(`/${list}/export`)).body, /[\u00a0\u202f]/, list);
+  assert.match((await visitor.get('/diensten/export')).body, /Glasvezel 1 Gbit\/s/);
+});
+
 test('amounts of services are only in the list of who may see costs', async () => {
   assert.match((await (await t.visitor(people.noord.everything)).get('/diensten/export')).body, /Per maand excl\. btw/);
   assert.doesNotMatch(

@@ -5,7 +5,14 @@ import type { ContactExport, ServiceExport, UserExport } from './list-queries.ts
 import type { Cell, Kind, SheetColumn } from './sheet.ts';
 import { exportTexts } from './texts.ts';
 
-const column = <Row>(label: string, kind: Kind, cell: (row: Row) => Cell): SheetColumn<Row> => ({ label, kind, cell });
+/** Pages hold words and numbers together with hard spaces; who copies from a file, or looks for words in it, wants plain ones. */
+const plainSpaces = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replace(/[\u00a0\u202f]/g, ' ') : cell);
+
+const column = <Row>(label: string, kind: Kind, cell: (row: Row) => Cell): SheetColumn<Row> => ({
+  label,
+  kind,
+  cell: (row) => plainSpaces(cell(row)),
+});
 
 const owed = ({ kind }: InvoiceExport, cents: number | null): number | null =>
   cents === null ? null : owedCents(kind, cents);
@@ -29,7 +36,7 @@ export function invoiceColumns(today: string | null, language: Language): readon
     ...(today === null ? [] : [column<InvoiceExport>(t.open, 'money', (row) => invoiceStatus(row, today).openCents)]),
     column(t.paidOn, 'day', (row) => row.paidOn),
     column(t.status, 'text', (row) =>
-      statusPhrase(invoiceStatus(row, today), language, row.currency).replaceAll('\u00a0', ' '),
+      statusPhrase(invoiceStatus(row, today), language, row.currency),
     ),
     column(t.reference, 'text', (row) => row.buyerReference),
     column(t.order, 'text', (row) => row.orderReference),
