@@ -15,7 +15,7 @@ import { testPortal, type TestPortal } from './portal.ts';
 // What a provider sets who stops at the first three.
 const unset = Object.fromEntries(Object.keys(sampleSettings).map((name) => [name, '']));
 const few = { ...unset, BRAND_NAME: 'Mijn Veld', BRAND_COMPANY: 'Veld & Zn.', SUPPORT_MAIL: 'help@veld.example' };
-const samples = /Voorbeeldkade|3011 AB|servicedesk\.example|marketing@contict|17:30/;
+const samples = /Voorbeeldkade|3011 AB|servicedesk\.example|servicedesk@contict|17:30/;
 const pages = [
   '/',
   '/contact',

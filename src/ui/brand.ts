@@ -46,7 +46,7 @@ export const defaultBrand: Brand = Object.freeze<Brand>({
 export const sampleSettings: Readonly<Record<string, string>> = Object.freeze({
   BRAND_ADDRESS: 'Contict|Voorbeeldkade 12|3011 AB Rotterdam',
   SERVICE_DESK_URL: 'https://servicedesk.example/',
-  SUPPORT_MAIL: 'marketing@contict.nl',
+  SUPPORT_MAIL: 'servicedesk@contict.example',
   SUPPORT_PHONE: '+31101234567',
   BRAND_HOURS: 'maandag t/m vrijdag, 8:00 tot 17:30',
   BRAND_HOURS_EN: 'Monday to Friday, 8:00 to 17:30',

@@ -38,7 +38,7 @@ test('a mail names the organisation, then says why it comes, in both forms, and 
     'Mijn Contict · Veld B.V.||Je krijgt deze e-mail omdat het een proef is.',
   );
   for (const body of [html, text])
-    for (const words of ['Veld B.V.', 'Openen', `${base}/x`, '3011 AB Rotterdam', 'marketing@contict.nl'])
+    for (const words of ['Veld B.V.', 'Openen', `${base}/x`, '3011 AB Rotterdam', 'servicedesk@contict.example'])
       assert.ok(body.includes(words), words);
 });
 

@@ -19,7 +19,7 @@ test('a contact signs in for the first time: asks for a password, gets a link by
   const page = await visitor.get('/aanmelden?terug=%2Forganisatie-wisselen');
   assert.equal(page.statusCode, 200);
   assert.match(page.body, /<a [^>]*href="\/wachtwoord-opvragen"[^>]*role="button">Wachtwoord opvragen</);
-  assert.match(page.body, /marketing@contict\.nl/);
+  assert.match(page.body, /servicedesk@contict\.example/);
   const ask = await visitor.get('/wachtwoord-opvragen');
   assert.match(ask.body, />Gebruikersnaam</);
   assert.match(ask.body, />Aanvragen</);
