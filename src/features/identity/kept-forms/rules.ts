@@ -13,9 +13,7 @@ const most = Object.freeze({ fields: 40, characters: 60_000 });
 type Typed = readonly (readonly [name: string, value: string | readonly string[]])[];
 
 const typedIn = (fields: FormFields): Typed =>
-  Object.entries(fields).filter(
-    ([name]) => !name.startsWith('_') && name !== '__proto__' && !secretFields.has(name),
-  );
+  Object.entries(fields).filter(([name]) => !name.startsWith('_') && name !== '__proto__' && !secretFields.has(name));
 
 const saysSomething = (typed: Typed): boolean =>
   typed.some(([name, value]) => !ways.has(name) && [value].flat().join('').trim() !== '');

@@ -35,9 +35,7 @@ export function invoiceColumns(today: string | null, language: Language): readon
     column(t.payable, 'money', (row) => owed(row, row.payableCents)),
     ...(today === null ? [] : [column<InvoiceExport>(t.open, 'money', (row) => invoiceStatus(row, today).openCents)]),
     column(t.paidOn, 'day', (row) => row.paidOn),
-    column(t.status, 'text', (row) =>
-      statusPhrase(invoiceStatus(row, today), language, row.currency),
-    ),
+    column(t.status, 'text', (row) => statusPhrase(invoiceStatus(row, today), language, row.currency)),
     column(t.reference, 'text', (row) => row.buyerReference),
     column(t.order, 'text', (row) => row.orderReference),
   ];
