@@ -5,7 +5,7 @@ import type { ContactExport, ServiceExport, UserExport } from './list-queries.ts
 import type { Cell, Kind, SheetColumn } from './sheet.ts';
 import { exportTexts } from './texts.ts';
 
-/** Pages hold words and numbers together with hard spaces; who copies from a file, or looks for words in it, wants plain ones. */
+// Pages hold words and numbers together with hard spaces; who copies from a file, or looks in it, wants plain ones.
 const plainSpaces = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replace(/[\u00a0\u202f]/g, ' ') : cell);
 
 const column = <Row>(label: string, kind: Kind, cell: (row: Row) => Cell): SheetColumn<Row> => ({
