@@ -1,3 +1,4 @@
+import { CommandFailure } from './platform/command-failure.ts';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { defaultBrand, type Brand } from './ui/brand.ts';
@@ -231,7 +232,8 @@ export function readConfig(environment: Environment, { demo = false }: { demo?: 
     problems.push((error as Error).message);
   }
   if (problems.length > 0)
-    throw new Error(
+    throw new CommandFailure(
+      'wrong_settings',
       `The portal cannot start with these settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
     );
   const {

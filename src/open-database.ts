@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { DatabaseAddress } from './database/connect.ts';
 import { hasCluster, ownFolder, runningEmbedded, startEmbedded } from './database/embedded.ts';
 import { lookInto, noneIsMade, requirePortal, shownAddress } from './database/reach.ts';
+import { CommandFailure } from './platform/command-failure.ts';
 
 /** A database that can be used: `place` says which one it is, without secrets. */
 export type OpenDatabase = Readonly<{ address: DatabaseAddress; place: string; stop(): Promise<void> }>;
@@ -29,7 +30,8 @@ export type OpenOptions = Readonly<{
 export function dataFolder(config: Config): string {
   const folder = resolve(config.dataDir ?? ownFolder('data'));
   if (/^\/(proc|sys)(\/|$)/.test(folder))
-    throw new Error(
+    throw new CommandFailure(
+      'wrong_settings',
       `DATA_DIR=${folder} is no place for data: nothing can be kept below /proc or /sys. Choose a folder on a disk.`,
     );
   return folder;
@@ -52,7 +54,8 @@ export async function openDatabase(
     if (!make) {
       await requirePortal(opened.address, opened.place);
       if (!existsSync(join(folder, 'files')))
-        throw new Error(
+        throw new CommandFailure(
+          'no_database',
           `The portal has stored no files in ${join(folder, 'files')}: this is not its DATA_DIR. ${noneIsMade}`,
         );
     }
@@ -76,7 +79,7 @@ async function openOwn(folder: string, { durable, beside, make, log, warn = log 
   const place = join(folder, 'postgres');
   const running = beside ? await runningEmbedded(place) : undefined;
   if (running === undefined && !make && !hasCluster(place))
-    throw new Error(`There is no database in ${place}. ${noneIsMade}`);
+    throw new CommandFailure('no_database', `There is no database in ${place}. ${noneIsMade}`);
   const server = running ?? (await startEmbedded({ folder: place, durable, log, warn }));
   const address = { host: server.host, port: server.port, user: server.user, database: server.database };
   return {
@@ -95,7 +98,8 @@ export function refuseAsRoot(folder: string, words: string): void {
   if (process.getuid?.() !== 0 || !existsSync(files)) return;
   const { uid } = statSync(files);
   if (uid !== 0)
-    throw new Error(
+    throw new CommandFailure(
+      'wrong_account',
       `The data in ${folder} belong to another account (uid ${uid}), which could not read what root stores there. Run this as that account: runuser -u "$(id -nu ${uid})" -- ${words}`,
     );
 }

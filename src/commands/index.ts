@@ -1,4 +1,5 @@
 import { adoptSettings } from '../settings-file.ts';
+import { asksJson, CommandFailure, failureExit, failureText, named } from '../platform/command-failure.ts';
 import { say } from './terminal.ts';
 
 type Run = (args: readonly string[]) => Promise<number>;
@@ -63,8 +64,11 @@ const commands: Readonly<Record<string, Command>> = {
 export async function runCommand([name, ...args]: readonly string[]): Promise<number> {
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
   if (command === undefined) {
-    if (name !== undefined && !asksHelp(name))
-      process.stderr.write(`There is no command "${name}".${await meant(name)}\n\n`);
+    if (name !== undefined && !asksHelp(name)) {
+      const unknown = new CommandFailure('unknown_command', `There is no command "${name}".${await meant(name)}`);
+      if (asksJson(args)) return (say(failureText(unknown, true).trimEnd()), 2);
+      process.stderr.write(`${unknown.message}\n\n`);
+    }
     const lines = await Promise.all(
       Object.values(commands).map(
         async ({ usage, does }) => `  ${typeof usage === 'string' ? usage : await usage()}\n      ${does}`,
@@ -75,13 +79,22 @@ export async function runCommand([name, ...args]: readonly string[]): Promise<nu
   }
   try {
     // The demo is about sample customers: it leaves the settings of an installed portal alone.
-    adoptSettings(process.env, { lenient: name === 'start', ...(name === 'demo' ? { usual: null } : {}) });
+    adopt(name!);
     return await (
       await command.load()
     )(args);
   } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    return 1;
+    const json = asksJson(args);
+    (json ? process.stdout : process.stderr).write(failureText(error, json));
+    return failureExit(error);
+  }
+}
+
+function adopt(name: string): void {
+  try {
+    adoptSettings(process.env, { lenient: name === 'start', ...(name === 'demo' ? { usual: null } : {}) });
+  } catch (error) {
+    throw named(error, 'wrong_settings');
   }
 }
 

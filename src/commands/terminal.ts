@@ -4,6 +4,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../config.ts';
 import { layFoundation, type Foundation, type Running } from '../main.ts';
+import { named } from '../platform/command-failure.ts';
+import { logBesideAnswers } from '../platform/http/log.ts';
 import { dataFolder, refuseAsRoot } from '../open-database.ts';
 
 export const say = (text: string) => void process.stdout.write(`${text}\n`);
@@ -59,7 +61,9 @@ export async function withPortal(
 ): Promise<number> {
   const config = quietConfig();
   if (!make) refuseAsRoot(dataFolder(config), words);
-  const foundation = await layFoundation(config, { beside: true, make });
+  const foundation = await layFoundation(config, { beside: true, make }).catch((error: unknown) => {
+    throw named(error, 'database_unavailable');
+  });
   try {
     tell(`Database: ${foundation.place}. Files: ${join(foundation.dataDir, 'files')}.`);
     return (await work(foundation)) ?? 0;
@@ -69,7 +73,10 @@ export async function withPortal(
 }
 
 /** The settings of a command: what it has to say matters, not the log of a portal. */
-export const quietConfig = (): Config => readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' });
+export function quietConfig(): Config {
+  logBesideAnswers();
+  return readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' });
+}
 
 /**
  * Whatever nobody was waiting for gets a line that says why. A promise that was rejected unseen leaves everything else

@@ -50,6 +50,9 @@ function standardOutput(): LogOutput {
   return (output ??= logOutput(1));
 }
 
+/** From now on lines go to standard error: a command answers on standard output, perhaps to a program. */
+export const logBesideAnswers = (): void => void (output ??= logOutput(2));
+
 /** Lines that standard output did not take, since the start. */
 export const droppedLogLines = (): number => output?.dropped() ?? 0;
 

@@ -1,12 +1,13 @@
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import { CommandFailure, endWell, usedWrongly } from '../../../platform/command-failure.ts';
 import { read, systemScope } from '../../../access/scopes.ts';
 import type { Portal } from '../../../portal.ts';
 import type { Kind } from '../../intake/import-kinds/index.ts';
 import { undoRun } from './actions.ts';
 import { moveInvoice } from './move-actions.ts';
 import { newestRuns } from './queries.ts';
-import { answerOf, describeMove, describeRuns, describeUndo } from './report.ts';
+import { answerOf, describeMove, describeRuns, describeUndo, whyNotMoved } from './report.ts';
 
 export const undoUsage =
   'import undo RUN [--dry-run] [--force] [--tell] [--json] | import runs [--kind KIND] [--source NAME] [--json] | import move-invoice NUMBER --customer NUMBER [--supplier NAME] [--dry-run] [--json]';
@@ -29,13 +30,13 @@ const undo: Command = async (args, portal, out, kinds) => {
     options: { 'dry-run': flag, force: flag, tell: flag, json: flag },
   });
   if (run === undefined || rest.length > 0 || !/^\d{1,15}$/.test(run))
-    throw new Unclear('Name the number of one run. "import runs" lists them.');
+    throw usedWrongly('Name the number of one run. "import runs" lists them.', undoUsage);
   const report = await undoRun(systemScope(portal.database, 'command'), portal, kinds, Number(run), {
     dryRun: values['dry-run'],
     force: values.force,
     tell: values.tell,
   });
-  if (report === null) return say(out, `There is no run ${run}. "import runs" lists them.`, 1);
+  if (report === null) throw new CommandFailure('unknown_run', `There is no run ${run}. "import runs" lists them.`);
   out.write(values.json ? `${JSON.stringify(answerOf(report), null, 2)}\n` : describeUndo(report));
   return report.counts.left > 0 ? 1 : 0;
 };
@@ -46,7 +47,7 @@ const runs: Command = async (args, portal, out) => {
     systemScope(portal.database, 'command'),
     newestRuns(values.kind ?? null, values.source ?? null, 100),
   );
-  out.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : describeRuns(found));
+  out.write(values.json ? `${JSON.stringify({ runs: found }, null, 2)}\n` : describeRuns(found));
   return 0;
 };
 
@@ -59,8 +60,8 @@ const move: Command = async (args, portal, out) => {
     allowPositionals: true,
     options: { customer: text, supplier: text, 'dry-run': flag, json: flag },
   });
-  if (number === undefined || rest.length > 0) throw new Unclear('Name the number of one invoice.');
-  if (values.customer === undefined) throw new Unclear('Name the customer it is of: --customer NUMBER.');
+  if (number === undefined || rest.length > 0) throw usedWrongly('Name the number of one invoice.', undoUsage);
+  if (values.customer === undefined) throw usedWrongly('Name the customer it is of: --customer NUMBER.', undoUsage);
   const outcome = await moveInvoice(
     systemScope(portal.database, 'command'),
     portal,
@@ -68,39 +69,28 @@ const move: Command = async (args, portal, out) => {
     values.customer,
     { dryRun: values['dry-run'] },
   );
-  out.write(
-    values.json
-      ? `${JSON.stringify(outcome, null, 2)}\n`
-      : describeMove(outcome, number, values.customer, values['dry-run']),
-  );
-  return ['moved', 'would-move', 'there-already'].includes(outcome.result) ? 0 : 1;
+  if (!('mails' in outcome)) throw whyNotMoved(outcome, number, values.customer);
+  out.write(values.json ? `${JSON.stringify(outcome, null, 2)}\n` : describeMove(outcome));
+  return 0;
 };
 
 const commands: Readonly<Record<string, Command>> = { undo, runs, 'move-invoice': move };
-class Unclear extends Error {}
 
 /** Whether `import WORD …` is about what was imported before. */
 export const isUndoCommand = (word: string | undefined): boolean => word !== undefined && Object.hasOwn(commands, word);
 
 /** Takes back, lists or moves what was imported. Answers an exit code. */
-export async function undoCommand(
+export const undoCommand = (
   [word, ...args]: readonly string[],
   portal: Portal,
   out: Writable,
   kinds: readonly Kind[],
-): Promise<number> {
-  try {
-    return await commands[word!]!(args, portal, out, kinds);
-  } catch (error) {
-    const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
-    if (error instanceof Unclear || String(code).startsWith('ERR_PARSE_ARGS'))
-      return say(out, `${(error as Error).message}\nUsage: ${undoUsage}`, 2);
-    if (statusCode === 409) return say(out, (error as Error).message, 1);
-    throw error;
-  }
-}
-
-function say(out: Writable, words: string, code: number): number {
-  out.write(`${words}\n`);
-  return code;
-}
+): Promise<number> =>
+  endWell(args, out, async () => {
+    try {
+      return await commands[word!]!(args, portal, out, kinds);
+    } catch (error) {
+      const unclear = String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
+      throw unclear ? usedWrongly((error as Error).message, undoUsage) : error;
+    }
+  });

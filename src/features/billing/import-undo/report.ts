@@ -1,3 +1,4 @@
+import { CommandFailure } from '../../../platform/command-failure.ts';
 import { moment } from '../../../ui/format.ts';
 import type { UndoReport } from '../../intake/imports/index.ts';
 import type { MoveOutcome } from './move-actions.ts';
@@ -79,8 +80,10 @@ export function describeRuns(runs: readonly ListedRun[]): string {
     .join('');
 }
 
-export function describeMove(outcome: MoveOutcome, number: string, customer: string, dryRun: boolean): string {
-  if (!('mails' in outcome)) return whyNotMoved(outcome, number, customer);
+type Moved = Extract<MoveOutcome, Readonly<{ mails: unknown }>>;
+type NotMoved = Exclude<MoveOutcome, Moved>;
+
+export function describeMove(outcome: Moved): string {
   if (outcome.result === 'there-already')
     return `Invoice ${outcome.number} is of customer ${outcome.to} already, nothing to do.\n`;
   const { withdrawn, corrected } = outcome.mails;
@@ -88,17 +91,20 @@ export function describeMove(outcome: MoveOutcome, number: string, customer: str
     withdrawn > 0 ? ` ${counted(withdrawn, 'mail')} that still waited will not be sent.` : '',
     corrected > 0 ? ` ${counted(corrected, 'person', 'people')} got a mail that it was a mistake.` : '',
   ].join('');
-  return `Invoice ${outcome.number}: ${dryRun ? 'would move' : 'moved'} from customer ${outcome.from} to customer ${outcome.to}.${mails}\n`;
+  return `Invoice ${outcome.number}: ${outcome.result === 'would-move' ? 'would move' : 'moved'} from customer ${outcome.from} to customer ${outcome.to}.${mails}\n`;
 }
 
-function whyNotMoved(
-  outcome: Exclude<MoveOutcome, Readonly<{ mails: unknown }>>,
-  number: string,
-  customer: string,
-): string {
+/** Why an invoice was not moved, as the command ends with it. */
+export function whyNotMoved(outcome: NotMoved, number: string, customer: string): CommandFailure {
   if (!('suppliers' in outcome))
     return outcome.result === 'unknown-invoice'
-      ? `There is no invoice ${number} (of that supplier).\n`
-      : `There is no customer ${customer}.\n`;
-  return `More than one invoice has the number ${number}. Name the supplier with --supplier:\n${outcome.suppliers.map((one) => `  ${one}\n`).join('')}`;
+      ? new CommandFailure('unknown_invoice', `There is no invoice ${number} (of that supplier).`)
+      : new CommandFailure('unknown_customer', `There is no customer ${customer}.`);
+  const { suppliers } = outcome;
+  const lines = suppliers.map((one) => `\n  ${one}`).join('');
+  return new CommandFailure(
+    'ambiguous_invoice',
+    `More than one invoice has the number ${number}. Name the supplier with --supplier:${lines}`,
+    { more: { suppliers } },
+  );
 }

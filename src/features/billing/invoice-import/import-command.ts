@@ -31,7 +31,9 @@ export async function importInvoicesCommand(
   const shown = out.isTTY === true && !json;
   const report = json ? asJson({ kind: 'invoices', source, run, dryRun }) : asText(path, dryRun);
   const kept = problemsKept(path);
+  let begun = false;
   const onFile = (one: FileReport, done: number, total: number): void => {
+    begun = true;
     kept.add(one);
     out.write(shown ? `\r\u001b[K${report.file(one)}${bar('invoices', done, total)}` : report.file(one));
   };
@@ -46,8 +48,11 @@ export async function importInvoicesCommand(
       await write(scope, (trx) =>
         finishRun(trx, scope, run, { counts: noCounts, problems: [], state: 'refused' }),
       ).catch(() => null);
-    throw error;
+    if (!begun) throw error;
+    out.write(report.broken(error));
+    return null;
   });
+  if (counts === null) return 1;
   if (run !== null)
     await write(scope, (trx) =>
       finishRun(trx, scope, run, {

@@ -1,8 +1,16 @@
 import { relative } from 'node:path';
+import { failureText } from '../../../platform/command-failure.ts';
 import { isStored, type FileReport, type ImportCounts } from './import-folder.ts';
 
-/** The report of an import, written while it goes on: a piece for each file, and one at the end. */
-export type ReportText = Readonly<{ file(report: FileReport): string; end(counts: ImportCounts): string }>;
+/**
+ * The report of an import, written while it goes on: a piece for each file, and one at the end, also when it
+ * breaks off.
+ */
+export type ReportText = Readonly<{
+  file(report: FileReport): string;
+  end(counts: ImportCounts): string;
+  broken(error: unknown): string;
+}>;
 
 /** The name of a file as seen from the folder that is imported. */
 export const nameOf = (file: string, path: string): string => relative(path, file) || file;
@@ -27,6 +35,7 @@ export function asText(path: string, dryRun: boolean): ReportText {
         .map(([word, count]) => `${count} ${word}`);
       return `invoices: ${dryRun ? 'rehearsed, nothing stored' : 'done'}. ${words.join(', ') || 'no files'}.\n`;
     },
+    broken: (error) => failureText(error, false),
   };
 }
 
@@ -49,8 +58,10 @@ export function asJson(head: Readonly<Record<string, unknown>>): ReportText {
     before = ',\n';
     return mark;
   };
+  const end = (last: object) => `${before === ',\n' ? '' : before}\n  ],\n${fields(last)}\n}\n`;
   return {
     file: (report) => `${next()}${JSON.stringify(report, null, 2).replaceAll(/^/gm, '    ')}`,
-    end: (counts) => `${before === ',\n' ? '' : before}\n  ],\n${fields(counts)}\n}\n`,
+    end: (counts) => end(counts),
+    broken: (error) => end(JSON.parse(failureText(error, true)) as object),
   };
 }

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { CommandFailure, endWell, usedWrongly } from '../../../platform/command-failure.ts';
 import { systemScope, type SystemScope } from '../../../access/scopes.ts';
 import type { Kind } from '../import-kinds/index.ts';
 import { columnMap } from './column-map.ts';
@@ -16,7 +17,15 @@ export const importUsage =
  * `import KIND FILE|FOLDER …`. Answers 0 when all went in, also with notes; 1 when something was refused, or with
  * `--strict` when there were notes; 2 when the words make no sense.
  */
-export async function importCommand(
+export const importCommand = (
+  args: readonly string[],
+  portal: ImportPlace,
+  out: Writable,
+  kinds: readonly Kind[],
+  importInvoices?: InvoiceImporter,
+): Promise<number> => endWell(args, out, () => importAsked(args, portal, out, kinds, importInvoices));
+
+async function importAsked(
   args: readonly string[],
   portal: ImportPlace,
   out: Writable,
@@ -25,19 +34,13 @@ export async function importCommand(
 ): Promise<number> {
   const names = [...kinds.map((kind) => kind.name), ...(importInvoices === undefined ? [] : ['invoices'])];
   const read = readArguments(args, names);
-  if (typeof read === 'string') {
-    out.write(`${read}\nUsage: ${importUsage}\n`);
-    return 2;
-  }
+  if (typeof read === 'string') throw usedWrongly(read, importUsage);
   const scope = systemScope(portal.database, 'command');
   const kind = kinds.find((one) => one.name === read.kind);
   try {
     if (kind === undefined) return await importInvoices!(scope, read, out);
     const columns = await columnMap(kind, read.ignore ?? [], read.map);
-    if (typeof columns === 'string') {
-      out.write(`${columns}\n`);
-      return 2;
-    }
+    if (typeof columns === 'string') throw new CommandFailure('unusable_map', columns, { exit: 2 });
     const onProgress =
       isTerminal(out) && !read.json
         ? (step: string, done: number, total: number) => void out.write(bar(step, done, total))
@@ -53,8 +56,7 @@ export async function importCommand(
     return report.problems.some(({ severity }) => read.strict || severity === 'fatal') ? 1 : 0;
   } catch (error) {
     if (!isMissing(error)) throw error;
-    out.write(`There is no file or folder ${read.path}.\n`);
-    return 2;
+    throw new CommandFailure('no_such_file', `There is no file or folder ${read.path}.`, { exit: 2 });
   }
 }
 
