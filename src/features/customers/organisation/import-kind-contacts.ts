@@ -26,7 +26,7 @@ export type HeldRole = Readonly<{ key: string; limitCents: number | null }>;
 const heldRole: FieldType<HeldRole> = {
   read: (value, cell) => {
     const [, key, limit] =
-      (typeof value === 'string' ? /^([^:|]{1,60}?)\s*(?::(.*))?$/s.exec(visibleKey(value).toLowerCase()) : null) ?? [];
+      (typeof value === 'string' ? /^([^:]{1,200}?)\s*(?::(.*))?$/s.exec(visibleKey(value).toLowerCase()) : null) ?? [];
     if (key === undefined || !key.isWellFormed()) return cell.problem('not_text');
     if (limit === undefined) return { key, limitCents: null };
     const limitCents = /^\s*\d/.test(limit)

@@ -33,7 +33,10 @@ function refer(
   problems: Problem[],
   { row }: CheckedRecord,
 ): unknown {
-  const refuse = (code: 'unknown_customer' | 'unknown_location' | 'unknown_role', ...words: unknown[]) => {
+  const refuse = (
+    code: 'unknown_customer' | 'unknown_location' | 'unknown_role' | 'list_separator' | 'not_a_list',
+    ...words: unknown[]
+  ) => {
     const problem = fatal(code, row.path(field.name), ...words);
     problems.push(field.soft ? withoutField(problem) : problem);
     return null;
@@ -52,7 +55,12 @@ function refer(
   if (field.refer === 'roles') {
     for (const role of value as readonly (string | { key: string })[]) {
       const key = typeof role === 'string' ? role : role.key;
-      if (!found.roles.has(key)) refuse('unknown_role', key, didYouMean(key, found.roles), [...found.roles].join(', '));
+      if (found.roles.has(key)) continue;
+      const parts = key.split(/[,;|\n]/).flatMap((part) => part.trim() || []);
+      // Written as one role what are several: how it should be written, and which of them there is not.
+      if (parts.length > 1) refuse(row.text ? 'list_separator' : 'not_a_list', key);
+      const wrong = parts.length > 1 ? parts.filter((one) => !found.roles.has(one)) : [key];
+      for (const one of wrong) refuse('unknown_role', one, didYouMean(one, found.roles), [...found.roles].join(', '));
     }
   }
   return value;

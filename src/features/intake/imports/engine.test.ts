@@ -99,6 +99,20 @@ describe('an import', () => {
     assert.match(report.problems[1]!.message, /name\?/);
   });
 
+  test('names each role that there is not, also of several written as one, and lists those there are', async () => {
+    const wrong = async (roles: unknown) => {
+      const { problems } = await send('contacts', [contact('p9', '1001', { roles })]);
+      return problems.map(({ code, message }) => [code, /^There is no role (\S+?)\. .*financieel/.exec(message)?.[1]]);
+    };
+    const two = [
+      ['unknown_role', 'factuur'],
+      ['unknown_role', 'directeur'],
+    ];
+    assert.deepEqual(await wrong(['factuur', 'directeur']), two);
+    assert.deepEqual(await wrong(['factuur|directeur']), [['not_a_list', undefined], ...two]);
+    assert.deepEqual(await wrong(['financieel, directeur']), [['not_a_list', undefined], two[1]]);
+  });
+
   test('stores nothing when it is strict and one record is wrong', async () => {
     const report = await send('customers', [customer('1006'), customer('1007', { kvk: '12' })], { strict: true });
     assert.equal(report.state, 'refused');
