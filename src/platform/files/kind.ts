@@ -57,3 +57,22 @@ function officeKind(buffer: Buffer): string | null {
   if (buffer.includes('xl/workbook.xml', 0, 'latin1')) return `${office}spreadsheetml.sheet`;
   return buffer.includes('word/document.xml', 0, 'latin1') ? `${office}wordprocessingml.document` : null;
 }
+
+const spoken: Readonly<Record<string, readonly [en: string, nl: string]>> = Object.freeze({
+  'image/png': ['a picture (PNG)', 'een afbeelding (PNG)'],
+  'image/jpeg': ['a picture (JPEG)', 'een afbeelding (JPEG)'],
+  'image/heic': ['a picture (HEIC)', 'een afbeelding (HEIC)'],
+  [`${office}spreadsheetml.sheet`]: ['an Excel workbook', 'een Excel-bestand'],
+  [`${office}wordprocessingml.document`]: ['a Word document', 'een Word-document'],
+});
+
+/** What a file that is called otherwise looks like, in words; null when its bytes do not tell. */
+export function looksLike(bytes: Uint8Array): readonly [en: string, nl: string] | null {
+  const known = spoken[fileKind(bytes, '') ?? ''];
+  if (known !== undefined) return known;
+  const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  if (head.startsWith(marks.zip)) return ['a zip archive', 'een zip-bestand'];
+  return head.startsWith(marks.compound)
+    ? ['an old Office file or a mail', 'een oud Office-bestand of een mail']
+    : null;
+}

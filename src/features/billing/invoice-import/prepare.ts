@@ -5,7 +5,7 @@ import type { EInvoice, Problem } from '../e-invoice/index.ts';
 import type { DocumentInput, Outcome, StoreInput } from './outcome.ts';
 import { isPdf } from './files.ts';
 import { readDocument } from './read-document.ts';
-import { invoiceInPdf, pdfAsXml, unreadable } from './read-pdf.ts';
+import { invoiceInPdf, notPdf, pdfAsXml, unreadable } from './read-pdf.ts';
 import { cannotKeep, invoiceColumns, type InvoiceColumns } from './rows.ts';
 
 /** An invoice that may be stored, once its customer is known. */
@@ -66,5 +66,5 @@ export function refused(number: string | null, problems: readonly Problem[]): Re
 }
 
 function wrongPdf(pdf: Uint8Array | null): readonly Problem[] {
-  return pdf === null || isPdf(pdf) ? [] : [unreadable('/pdf')];
+  return pdf === null || isPdf(pdf) ? [] : [startsAsPdf(pdf) ? unreadable('/pdf') : notPdf('/pdf', pdf)];
 }

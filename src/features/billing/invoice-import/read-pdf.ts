@@ -1,4 +1,5 @@
 import { aside, TooCostly } from '../../../platform/aside/aside.ts';
+import { looksLike, startsAsPdf } from '../../../platform/files/kind.ts';
 import type { Problem } from '../e-invoice/index.ts';
 import { fatal } from './problems.ts';
 import { tooComplex } from './read-document.ts';
@@ -15,6 +16,7 @@ const xmlInside = aside<Uint8Array, Uint8Array | 'several' | null>(new URL('./pd
 export async function invoiceInPdf(
   bytes: Uint8Array,
 ): Promise<Readonly<{ ok: true; xml: Uint8Array } | { ok: false; problems: readonly Problem[] }>> {
+  if (!startsAsPdf(bytes)) return { ok: false, problems: [notPdf('/', bytes)] };
   try {
     const xml = await xmlInside(bytes);
     if (xml === 'several') return { ok: false, problems: [severalInvoices] };
@@ -30,6 +32,17 @@ export const unreadable = (path: string): Problem =>
     'The file sent as PDF is not a complete PDF, or it is locked with a password. Send it again, or leave it out.',
     'Het bestand dat als PDF is gestuurd is geen hele PDF, of er zit een wachtwoord op. Stuur het opnieuw, of laat het weg.',
   ]);
+
+/** For a file that does not begin as a PDF: what it is instead, when its first bytes tell. */
+export function notPdf(path: string, bytes: Uint8Array): Problem {
+  const found = looksLike(bytes);
+  if (found === null) return unreadable(path);
+  const [en, nl] = found;
+  return fatal('pdf_unreadable', path, [
+    `The file sent as PDF is ${en}, whatever its name says. Save it as a PDF in the program it is of, and send that, or leave it out.`,
+    `Het bestand dat als PDF is gestuurd is ${nl}, wat de naam ook zegt. Bewaar het als PDF in het programma waar het van is en stuur dat, of laat het weg.`,
+  ]);
+}
 
 export const noInvoiceInside = 'pdf_without_invoice';
 const withoutInvoice: Problem = fatal(noInvoiceInside, '/', [
