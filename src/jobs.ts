@@ -3,7 +3,7 @@ import { announceTask } from './features/billing/invoice-import/index.ts';
 import { sendPasswordLink } from './features/identity/password-links/index.ts';
 import { sweepKeptFiles } from './features/record/kept-files/index.ts';
 import { mailAnswerToContact, mailMessageToStaff } from './features/conversations/messages/index.ts';
-import { cleanUpSignIn } from './features/identity/sign-in/index.ts';
+import { cleanUpSignIn } from './features/identity/sessions/index.ts';
 import { sweepFiles } from './features/record/stored-files/index.ts';
 import { cleanUpMail, sendMail } from './features/record/mail-delivery/index.ts';
 

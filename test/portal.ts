@@ -7,7 +7,7 @@ import { systemScope, type SystemScope } from '../src/access/scopes.ts';
 import { buildApp, type App } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { connect } from '../src/database/connect.ts';
-import { startSession } from '../src/features/identity/sign-in/index.ts';
+import { startSession } from '../src/features/identity/sessions/index.ts';
 import { tasks } from '../src/jobs.ts';
 import { publicFolder } from '../src/main.ts';
 import { localStore } from '../src/platform/files/store.ts';

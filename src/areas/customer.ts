@@ -10,7 +10,7 @@ import { cloudUserRoutes } from '../features/services/cloud-users/index.ts';
 import { organisationRoutes } from '../features/customers/organisation/index.ts';
 import { profileRoutes, securityRoutes } from '../features/customers/profile/index.ts';
 import { searchRoutes } from '../features/portal/search/index.ts';
-import { guardCustomerPages, offerNamedElsewhere } from '../features/identity/sign-in/index.ts';
+import { guardCustomerPages, offerNamedElsewhere } from '../features/identity/sessions/index.ts';
 import { subscriptionRoutes } from '../features/services/subscriptions/index.ts';
 import { calendarLinkRoutes } from '../features/portal/calendar-links/index.ts';
 import { exportRoutes } from '../features/portal/exports/index.ts';

@@ -4,7 +4,8 @@ import { languageRoutes } from '../features/identity/language/index.ts';
 import { askRoutes, setRoutes } from '../features/identity/password-links/index.ts';
 import { mailboxRoutes } from '../features/demo/mailbox/index.ts';
 import { siteRoutes } from '../features/portal/site/index.ts';
-import { guardPages, sessionRoutes, signInRoutes } from '../features/identity/sign-in/index.ts';
+import { guardPages, sessionRoutes } from '../features/identity/sessions/index.ts';
+import { signInRoutes } from '../features/identity/sign-in/index.ts';
 import { serveAssets } from '../platform/http/assets.ts';
 import type { Portal } from '../portal.ts';
 

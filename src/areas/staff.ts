@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { staffMessageRoutes } from '../features/conversations/messages/index.ts';
-import { guardPages } from '../features/identity/sign-in/index.ts';
+import { guardPages } from '../features/identity/sessions/index.ts';
 import { staffHomeRoutes } from '../features/portal/staff-home/index.ts';
 import type { Portal } from '../portal.ts';
 

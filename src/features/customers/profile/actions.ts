@@ -8,13 +8,8 @@ import { moment } from '../../../ui/format.ts';
 import { audit } from '../../record/audit/index.ts';
 import { changedMail, organisationsOf } from '../../identity/password-links/index.ts';
 import { endCalendarLinks, lockAccount, storePassword } from '../../identity/passwords/index.ts';
-import {
-  isSessionOpen,
-  openSession,
-  rememberDevice,
-  takeSession,
-  type OpenedSession,
-} from '../../identity/sign-in/index.ts';
+import { isSessionOpen, openSession, takeSession, type OpenedSession } from '../../identity/sessions/index.ts';
+import { rememberDevice } from '../../identity/sign-in/index.ts';
 import { ownOf } from './inputs.ts';
 import { phoneChangedMail } from './mails.ts';
 import { heldContact, type Own, type OwnContact } from './queries.ts';

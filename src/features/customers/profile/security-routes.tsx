@@ -12,11 +12,11 @@ import { hashPassword, namesOfAccount } from '../../identity/passwords/index.ts'
 import {
   clearSessionCookie,
   deviceToken,
-  provePassword,
   sessionToken,
   setDeviceCookie,
   setSessionCookie,
-} from '../../identity/sign-in/index.ts';
+} from '../../identity/sessions/index.ts';
+import { provePassword } from '../../identity/sign-in/index.ts';
 import { changePassword, endSessions } from './actions.ts';
 import { personOf } from './person.ts';
 import { sessionsOf } from './queries.ts';

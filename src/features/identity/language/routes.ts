@@ -4,7 +4,7 @@ import { textOf } from '../../../platform/http/forms.ts';
 import { isLanguage } from '../../../platform/text/language.ts';
 import type { Portal } from '../../../portal.ts';
 import { keepTyped } from '../kept-forms/index.ts';
-import { wayBack } from '../sign-in/index.ts';
+import { wayBack } from '../../../platform/http/way-back.ts';
 import { keepLanguage } from './keep-language.ts';
 
 /** The choice of language, from any page, and back to it with what was typed. */

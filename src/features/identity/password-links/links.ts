@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { read, write, type SystemScope, type Write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { lockAccount, type LockedAccount } from '../passwords/index.ts';
-import { newToken } from '../sign-in/index.ts';
+import { newToken } from '../sessions/index.ts';
 import { createHash } from 'node:crypto';
 
 const hours = 3_600_000;

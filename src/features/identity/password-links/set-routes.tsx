@@ -6,7 +6,7 @@ import type { Portal } from '../../../portal.ts';
 import type { FieldError } from '../../../ui/form.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { hashPassword, namesOfAccount } from '../passwords/index.ts';
-import { clearSessionCookie, sessionToken, setDeviceCookie } from '../sign-in/index.ts';
+import { clearSessionCookie, sessionToken, setDeviceCookie } from '../sessions/index.ts';
 import { limits, takeNetworkTry } from '../throttle/index.ts';
 import { ask, showWait } from './ask-routes.tsx';
 import { findLink, type Link } from './links.ts';

@@ -1,7 +1,6 @@
 import type { Write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
-import { newToken } from './session-actions.ts';
-import { hashToken } from './session-queries.ts';
+import { hashToken, newToken } from '../sessions/index.ts';
 
 const lifetimeMs = 365 * 24 * 3_600_000;
 

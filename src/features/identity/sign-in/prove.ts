@@ -3,7 +3,7 @@ import { plain } from '../../../database/statement.ts';
 import { verifyPassword } from '../passwords/index.ts';
 import { forgetTries, giveBackNetworkTry, giveBackTry, limits, takeNetworkTry, takeTry } from '../throttle/index.ts';
 import { knownDevice } from './devices.ts';
-import { hashToken } from './session-queries.ts';
+import { hashToken } from '../sessions/index.ts';
 
 /**
  * A mail address and a password, and where they came from. `device`: the token of a browser that signed in before, if

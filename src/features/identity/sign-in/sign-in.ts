@@ -4,10 +4,18 @@ import { mailAddress } from '../../../platform/text/mail-address.ts';
 import { audit } from '../../record/audit/index.ts';
 import { hashPassword, lockAccount, renewHash } from '../passwords/index.ts';
 import { rememberDevice } from './devices.ts';
-import { asPerson, doorsOf, doorToOpen, type Door } from './doors.ts';
+import {
+  asPerson,
+  doorsOf,
+  doorToOpen,
+  endSession,
+  openSession,
+  stayInLanguage,
+  type Door,
+  type OpenedSession,
+} from '../sessions/index.ts';
 import { signInGate } from './gate.ts';
 import { giveBack, judge, judgeAgain, settle, type Proof, type Right, type Wrong } from './prove.ts';
-import { endSession, openSession, stayInLanguage, type OpenedSession } from './session-actions.ts';
 
 /**
  * One try to sign in. `session`: the token of the session the browser still had, which ends. `language`: chosen on this

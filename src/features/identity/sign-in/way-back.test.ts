@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { leadsInside } from './doors.ts';
+import { leadsInside } from '../sessions/doors.ts';
 import { wayBack } from '../../../platform/http/way-back.ts';
 
 const base = 'https://mijn.contict.example';

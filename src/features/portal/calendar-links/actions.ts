@@ -4,7 +4,7 @@ import { write, type SystemScope, type Write } from '../../../access/scopes.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import { audit } from '../../record/audit/index.ts';
 import { lockAccount } from '../../identity/passwords/index.ts';
-import { isSessionOpen } from '../../identity/sign-in/index.ts';
+import { isSessionOpen } from '../../identity/sessions/index.ts';
 import type { LinkKind } from './queries.ts';
 import { hashToken, newToken, tokenOfForm } from './token.ts';
 

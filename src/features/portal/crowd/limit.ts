@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Portal } from '../../../portal.ts';
 import { deviceLanguage } from '../../../ui/respond.tsx';
-import { sessionToken } from '../../identity/sign-in/index.ts';
+import { sessionToken } from '../../identity/sessions/index.ts';
 import { busyPages } from './busy-page.tsx';
 import { isOutside, mayEnter, roomFor } from './rules.ts';
 

@@ -5,7 +5,7 @@ import { pathAndQuery } from '../../../platform/http/address.ts';
 import type { Portal } from '../../../portal.ts';
 import { sendErrorPage } from './page.tsx';
 import { doorAfter, keepTyped } from '../../identity/kept-forms/index.ts';
-import { actorOf, isSigningOut, sayGoodbye } from '../../identity/sign-in/index.ts';
+import { actorOf, isSigningOut, sayGoodbye } from '../../identity/sessions/index.ts';
 import { answerElsewhere } from './elsewhere.tsx';
 
 /**

@@ -7,7 +7,7 @@ import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { keepTyped } from '../../identity/kept-forms/index.ts';
-import { doorsOf } from '../../identity/sign-in/index.ts';
+import { doorsOf } from '../../identity/sessions/index.ts';
 import { elsewhereTexts } from './texts.ts';
 
 /**

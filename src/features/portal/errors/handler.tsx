@@ -5,7 +5,7 @@ import { databaseIsAway } from '../../../database/lost.ts';
 import { pathAndQuery } from '../../../platform/http/address.ts';
 import { Refusal } from '../../../platform/http/errors.ts';
 import type { Portal } from '../../../portal.ts';
-import { actorOf, offerElsewhere } from '../../identity/sign-in/index.ts';
+import { actorOf, offerElsewhere } from '../../identity/sessions/index.ts';
 import { answerChanged } from './changed.ts';
 import { answerElsewhere } from './elsewhere.tsx';
 import { failureOf, type Failure } from './failure.ts';

@@ -11,9 +11,9 @@ import { lockAccount } from '../passwords/index.ts';
 import { sessionToken, setSessionCookie } from './cookie.ts';
 import { asPerson, doorsOf, insideOf, type Door } from './doors.ts';
 import { leave, sayGoodbye } from './leave.ts';
-import { endSession } from './session-actions.ts';
+import { endSession } from './actions.ts';
 import { switchDoor } from './switch.ts';
-import { signInTexts } from './texts.ts';
+import { sessionTexts } from './texts.ts';
 import { SwitchForm, type Choice } from './views.tsx';
 import { wayBack } from '../../../platform/http/way-back.ts';
 
@@ -58,7 +58,7 @@ export function sessionRoutes(app: FastifyInstance, portal: Portal): void {
     const wanted = textOf(request.body, 'naar', 60);
     const door = (await doorsOf(scope, person.mail, portal.now())).find((one) => valueOf(one) === wanted);
     if (door === undefined)
-      return showDoors(portal, request, reply, 422, signInTexts[languageOf(request)].switchMissing);
+      return showDoors(portal, request, reply, 422, sessionTexts[languageOf(request)].switchMissing);
     const session = await switchDoor(asPerson(scope, door), sessionToken(portal, request), door, portal.now());
     if (session === null) return leave(portal, reply).redirect('/aanmelden', 303);
     setSessionCookie(portal, reply, session.token, session.seconds);
@@ -88,7 +88,7 @@ async function showDoors(
   error: string | null,
 ): Promise<FastifyReply> {
   const language = languageOf(request);
-  const t = signInTexts[language];
+  const t = sessionTexts[language];
   const person = personOf(request);
   const doors = await doorsOf(asPortal(portal, request), person.mail, portal.now());
   const here = valueOf(

@@ -8,7 +8,7 @@ import type { Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { doorsOf, type Door } from './doors.ts';
 import { customerWith } from './elsewhere-queries.ts';
-import { signInTexts } from './texts.ts';
+import { sessionTexts } from './texts.ts';
 import { SwitchAndOpen } from './views.tsx';
 
 /**
@@ -78,7 +78,7 @@ function offer(
   door: Door,
 ): FastifyReply {
   const language = languageOf(request);
-  const t = signInTexts[language];
+  const t = sessionTexts[language];
   const page = { title: t.elsewhereTitle, lead: t.elsewhereLead(door.customerName!, customerName), status: 200 };
   return sendPage(
     portal,

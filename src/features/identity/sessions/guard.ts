@@ -11,7 +11,7 @@ import { doorAfter, dropTaken, fieldsOf, findKept, keepTyped } from '../kept-for
 import { sessionToken } from './cookie.ts';
 import { knownSessions, type Heard } from './known-sessions.ts';
 import { isSigningOut, sayGoodbye } from './leave.ts';
-import { personOf, sessionOf, sessionSeen, standingOf } from './session-queries.ts';
+import { personOf, sessionOf, sessionSeen, standingOf } from './queries.ts';
 
 /** Before anything of a page runs: whose session is this, and may they? */
 export function guardPages(app: FastifyInstance, portal: Portal): void {

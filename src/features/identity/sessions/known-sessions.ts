@@ -1,5 +1,5 @@
 import type { Actor } from '../../../access/actor.ts';
-import { hashToken } from './session-queries.ts';
+import { hashToken } from './queries.ts';
 
 /** A session as the database said it, and the person it says. */
 export type Heard = Readonly<{ who: string; person: (now: Date) => Actor }>;

@@ -5,7 +5,7 @@ import type { Language } from '../../../platform/text/language.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import { lockAccount, type LockedAccount } from '../passwords/index.ts';
 import { doorsOf } from './doors.ts';
-import { hashToken } from './session-queries.ts';
+import { hashToken } from './queries.ts';
 
 const hours = 3_600_000;
 

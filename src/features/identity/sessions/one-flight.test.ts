@@ -6,7 +6,7 @@ import { entryFor, SessionChanged } from '../../../access/entry.ts';
 import { customerScope, read, write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { knownSessions } from './known-sessions.ts';
-import { personOf, sessionOf, sessionSeen } from './session-queries.ts';
+import { personOf, sessionOf, sessionSeen } from './queries.ts';
 
 let t: TestPortal;
 let noord: Seeded;

@@ -2,8 +2,8 @@ import { write, type SystemScope, type Write } from '../../../access/scopes.ts';
 import { audit } from '../../record/audit/index.ts';
 import { lockAccount, type LockedAccount } from '../passwords/index.ts';
 import type { Door } from './doors.ts';
-import { absoluteLimit, openSession, type OpenedSession } from './session-actions.ts';
-import { hashToken } from './session-queries.ts';
+import { absoluteLimit, openSession, type OpenedSession } from './actions.ts';
+import { hashToken } from './queries.ts';
 
 /**
  * Ends the session of this token and answers what `openSession` needs to go on under a new one, not longer than the
