@@ -68,6 +68,7 @@ export const sampleInvoice: EInvoice = {
   number: '2026/0042',
   issueDate: '2026-11-01',
   dueDate: '2026-12-01',
+  instalments: [],
   paymentTerms: 'Wij schrijven rond 9 november af.',
   currency: 'EUR',
   taxCurrency: null,
