@@ -75,7 +75,7 @@ test('a start loads no package that only a few requests need, and answers with s
     [],
   );
   assert.deepEqual(
-    loaded.filter((url) => /\/features\/demo\/|\/commands\/(demo|doctor|backup)/.test(url)),
+    loaded.filter((url) => /\/features\/demo\/demo\/|\/commands\/(demo|doctor|backup)/.test(url)),
     [],
   );
   assert.ok(packages.has('fastify') && loaded.length < 1120, `${loaded.length} files`);
