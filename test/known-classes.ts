@@ -99,7 +99,7 @@ export const classes: Readonly<Record<number, Class>> = Object.freeze({
   },
   22: {
     name: 'formulas in a spreadsheet',
-    tests: ['src/features/portal/exports/csv.test.ts › of 10,000 rows no cell is a formula'],
+    tests: ['src/platform/sheets/csv.test.ts › of 10,000 rows no cell is a formula'],
   },
   23: {
     name: 'a request that the server is made to send',

@@ -6,5 +6,6 @@ export { everyInvoice, type InvoiceExport } from './queries-export.ts';
 export { isOpen } from './queries-shown.ts';
 export { invoiceRoutes } from './routes.tsx';
 export { invoiceStatus, owedCents } from './rules.ts';
-export { periodText, statusPhrase, subjectOf } from './status-view.tsx';
+export { periodText, statusPhrase } from './status-view.tsx';
 export { dropMadePdfs } from './made-pdf-actions.ts';
+export { invoiceColumns } from './sheet-columns.ts';

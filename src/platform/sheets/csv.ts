@@ -1,6 +1,6 @@
 import type * as Csv from 'csv-stringify/sync';
-import { later } from '../../../platform/later.ts';
-import type { Language } from '../../../platform/text/language.ts';
+import { later } from '../later.ts';
+import type { Language } from '../text/language.ts';
 import type { Cell, Kind, Sheet } from './sheet.ts';
 
 const csv = later<typeof Csv>('csv-stringify/sync');

@@ -1,4 +1,4 @@
-import type { ZippedFile, ZippedInvoice } from './zip-queries.ts';
+import type { ZippedFile, ZippedInvoice } from './queries.ts';
 
 /** What goes into the archive for one invoice: the name without its ending, and where PDF and UBL come from. */
 export type Entry = Readonly<{

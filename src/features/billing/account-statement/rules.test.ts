@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { statementOf, type Billed, type Paid } from './rules-statement.ts';
+import { statementOf, type Billed, type Paid } from './rules.ts';
 
 const invoice = (more: Partial<Billed>): Billed => ({
   number: 'F1',

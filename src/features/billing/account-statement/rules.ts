@@ -1,4 +1,4 @@
-import { owedCents } from '../../billing/invoices/index.ts';
+import { owedCents } from '../invoices/index.ts';
 
 /** An invoice or credit note in euros, amounts in cents with the sign of the document. */
 export type Billed = Readonly<{

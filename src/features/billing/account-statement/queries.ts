@@ -1,6 +1,6 @@
 import type { Statement } from '../../../database/flight.ts';
 import { plain } from '../../../database/statement.ts';
-import type { Billed, Paid } from './rules-statement.ts';
+import type { Billed, Paid } from './rules.ts';
 
 export type Holder = Readonly<{
   number: string;

@@ -8,10 +8,10 @@ import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
 import { languageOf } from '../../../ui/respond.tsx';
 import { auditStatement } from '../../record/audit/index.ts';
-import { statementOf } from './rules-statement.ts';
-import { statementPdf } from './statement-pdf.ts';
-import { billedUntil, paidUntil, statementHolder } from './statement-queries.ts';
-import { exportTexts } from './texts.ts';
+import { statementOf } from './rules.ts';
+import { statementPdf } from './pdf.ts';
+import { billedUntil, paidUntil, statementHolder } from './queries.ts';
+import { statementTexts } from './texts.ts';
 
 /**
  * /facturen/rekeningoverzicht?jaar=2026: what was open, invoiced, paid and still is open, as PDF. This year runs until
@@ -45,7 +45,7 @@ export function statementRoutes(app: FastifyInstance, portal: Portal): void {
       today,
       language,
     );
-    const name = `${exportTexts[language].files.statement}-${year}.pdf`;
+    const name = `${statementTexts[language].fileName}-${year}.pdf`;
     return reply
       .headers({
         'content-type': 'application/pdf',

@@ -9,13 +9,12 @@ import type { Portal } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { auditStatement } from '../../record/audit/index.ts';
-import { fileStem } from '../../billing/invoice-import/index.ts';
-import { dueDay, madePdf } from '../../billing/invoices/index.ts';
-import { csvText } from './csv.ts';
-import { invoiceColumns } from './list-columns.ts';
-import { bytesOf, entriesOf, type Entry } from './rules-zip.ts';
-import { exportTexts } from './texts.ts';
-import { invoicesOfYear } from './zip-queries.ts';
+import { fileStem } from '../invoice-import/index.ts';
+import { dueDay, invoiceColumns, madePdf } from '../invoices/index.ts';
+import { csvText } from '../../../platform/sheets/csv.ts';
+import { bytesOf, entriesOf, type Entry } from './rules.ts';
+import { archiveTexts } from './texts.ts';
+import { invoicesOfYear } from './queries.ts';
 import { zipStream, type Packed } from './zip-stream.ts';
 
 /** An archive without the large-file extension holds 4 GB and 65,535 files. */
@@ -24,7 +23,7 @@ const mostBytes = 3_800_000_000;
 const mostWhole = 100_000;
 
 /** /facturen/jaar/:jaar: all invoices of a year as one zip, made while it is read. One at a time per person. */
-export function yearZipRoutes(app: FastifyInstance, portal: Portal): void {
+export function yearArchiveRoutes(app: FastifyInstance, portal: Portal): void {
   const running = new Set<string>();
 
   app.get<{ Params: { jaar: string } }>(
@@ -35,7 +34,7 @@ export function yearZipRoutes(app: FastifyInstance, portal: Portal): void {
       const language = languageOf(request);
       const { jaar } = request.params;
       if (!/^(19|20|21)\d\d$/.test(jaar)) throw notFound();
-      const t = exportTexts[language];
+      const t = archiveTexts[language];
       const { accountId } = scope.actor;
       const [invoices] = await read(scope, invoicesOfYear(scope.customerId, Number(jaar)));
       const entries = entriesOf(invoices, fileStem);
@@ -66,7 +65,7 @@ export function yearZipRoutes(app: FastifyInstance, portal: Portal): void {
         return reply
           .headers({
             'content-type': 'application/zip',
-            'content-disposition': disposition('attachment', `${t.files.invoices}-${jaar}.zip`),
+            'content-disposition': disposition('attachment', `${t.folder}-${jaar}.zip`),
           })
           .send(stream);
       } catch (error) {
@@ -78,8 +77,8 @@ export function yearZipRoutes(app: FastifyInstance, portal: Portal): void {
 }
 
 function archive(portal: Portal, scope: CustomerScope, entries: readonly Entry[], year: number, language: Language) {
-  const t = exportTexts[language];
-  const folder = `${t.files.invoices}-${year}`;
+  const t = archiveTexts[language];
+  const folder = `${t.folder}-${year}`;
   const today = dayOf(portal.now());
   const missing: string[] = [];
   const text = (name: string, content: () => string): Packed => ({
@@ -91,14 +90,14 @@ function archive(portal: Portal, scope: CustomerScope, entries: readonly Entry[]
   const listed = () =>
     csvText(
       {
-        name: t.files.list,
+        name: t.list,
         columns: invoiceColumns(dueDay(portal), language),
         rows: entries.map(({ invoice }) => invoice),
       },
       language,
     );
   function* files(): Generator<Packed> {
-    yield text(`${t.files.list}-${year}.csv`, listed);
+    yield text(`${t.list}-${year}.csv`, listed);
     for (const entry of entries) yield* filesOf(portal, scope, folder, entry);
   }
   const missed = (name: string, error: unknown) => {
@@ -106,9 +105,7 @@ function archive(portal: Portal, scope: CustomerScope, entries: readonly Entry[]
     portal.log.warn({ err: error }, 'a file is missing in a download');
   };
   return zipStream(files(), missed, () =>
-    missing.length === 0
-      ? []
-      : [text(`${t.files.missing}.txt`, () => `${t.missing}\r\n\r\n${missing.join('\r\n')}\r\n`)],
+    missing.length === 0 ? [] : [text(`${t.missingList}.txt`, () => `${t.missing}\r\n\r\n${missing.join('\r\n')}\r\n`)],
   );
 }
 

@@ -10,14 +10,14 @@ import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
 import { languageOf } from '../../../ui/respond.tsx';
 import { auditStatement } from '../../record/audit/index.ts';
-import { dueDay, everyInvoice, listChoices } from '../../billing/invoices/index.ts';
+import { dueDay, everyInvoice, invoiceColumns, listChoices } from '../../billing/invoices/index.ts';
 import { serviceGroups } from '../../services/subscriptions/index.ts';
-import { csvText } from './csv.ts';
-import { contactColumns, invoiceColumns, serviceColumns, userColumns } from './list-columns.ts';
-import { everyContact, everyService, everyUser } from './list-queries.ts';
-import type { Sheet, SheetColumn } from './sheet.ts';
+import { csvText } from '../../../platform/sheets/csv.ts';
+import { contactColumns, serviceColumns, userColumns } from './columns.ts';
+import { everyContact, everyService, everyUser } from './queries.ts';
+import type { Sheet, SheetColumn } from '../../../platform/sheets/sheet.ts';
 import { exportTexts } from './texts.ts';
-import { xlsxBytes } from './xlsx.ts';
+import { xlsxBytes } from '../../../platform/sheets/xlsx.ts';
 
 type Asked = Readonly<{ scope: CustomerScope; query: unknown; today: string; language: Language }>;
 type List<Row> = Readonly<{

@@ -7,3 +7,13 @@ export type SheetColumn<Row> = Readonly<{ label: string; kind: Kind; cell: (row:
 
 /** A list to take along. `name` is the stem of its file and the title of its sheet. */
 export type Sheet<Row> = Readonly<{ name: string; columns: readonly SheetColumn<Row>[]; rows: readonly Row[] }>;
+
+// Pages hold words and numbers together with hard spaces; who copies from a file, or looks in it, wants plain ones.
+const plainSpaces = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replace(/[\u00a0\u202f]/g, ' ') : cell);
+
+/** A column of a list to take along. */
+export const column = <Row>(label: string, kind: Kind, cell: (row: Row) => Cell): SheetColumn<Row> => ({
+  label,
+  kind,
+  cell: (row) => plainSpaces(cell(row)),
+});

@@ -4,9 +4,9 @@ import type { Language } from '../../../platform/text/language.ts';
 import type { Brand } from '../../../ui/brand.ts';
 import { longDate, money, shortDate } from '../../../ui/format.ts';
 import { postcode } from '../../../ui/identifiers.ts';
-import type { Movement, Statement } from './rules-statement.ts';
-import type { Holder } from './statement-queries.ts';
-import { exportTexts } from './texts.ts';
+import type { Movement, Statement } from './rules.ts';
+import type { Holder } from './queries.ts';
+import { statementTexts } from './texts.ts';
 
 const template = fileURLToPath(new URL('./statement.typ', import.meta.url));
 
@@ -29,7 +29,7 @@ export function statementPdfData(
   today: string,
   language: Language,
 ) {
-  const t = exportTexts[language].statement;
+  const t = statementTexts[language];
   const euro = (cents: number) => money(cents, language);
   const day = (date: string | null) => (date === null ? '' : shortDate(date, language));
   const { from, to, movements, open } = statement;
@@ -80,5 +80,5 @@ export function statementPdfData(
 }
 
 function labelOf({ what, number }: Movement, language: Language): string {
-  return exportTexts[language].statement[what](number);
+  return statementTexts[language][what](number);
 }

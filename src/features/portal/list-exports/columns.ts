@@ -1,45 +1,8 @@
 import type { Language } from '../../../platform/text/language.ts';
 import { phone } from '../../../ui/identifiers.ts';
-import { invoiceStatus, owedCents, statusPhrase, subjectOf, type InvoiceExport } from '../../billing/invoices/index.ts';
-import type { ContactExport, ServiceExport, UserExport } from './list-queries.ts';
-import type { Cell, Kind, SheetColumn } from './sheet.ts';
+import type { ContactExport, ServiceExport, UserExport } from './queries.ts';
+import { column, type SheetColumn } from '../../../platform/sheets/sheet.ts';
 import { exportTexts } from './texts.ts';
-
-// Pages hold words and numbers together with hard spaces; who copies from a file, or looks in it, wants plain ones.
-const plainSpaces = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replace(/[\u00a0\u202f]/g, ' ') : cell);
-
-const column = <Row>(label: string, kind: Kind, cell: (row: Row) => Cell): SheetColumn<Row> => ({
-  label,
-  kind,
-  cell: (row) => plainSpaces(cell(row)),
-});
-
-const owed = ({ kind }: InvoiceExport, cents: number | null): number | null =>
-  cents === null ? null : owedCents(kind, cents);
-
-export function invoiceColumns(today: string | null, language: Language): readonly SheetColumn<InvoiceExport>[] {
-  const t = exportTexts[language].invoices;
-  return [
-    column(t.number, 'text', (row) => row.number),
-    column(t.kind, 'text', (row) => (row.kind === 'credit-note' ? t.credit : t.invoice)),
-    column(t.supplier, 'text', (row) => row.supplierName),
-    column(t.issued, 'day', (row) => row.issuedOn),
-    column(t.from, 'day', (row) => row.periodStart),
-    column(t.to, 'day', (row) => row.periodEnd),
-    column(t.about, 'text', (row) => subjectOf(row, language).title),
-    column(t.due, 'day', (row) => row.dueOn),
-    column(t.currency, 'text', (row) => row.currency),
-    column(t.exclusive, 'money', (row) => owed(row, row.exclusiveCents)),
-    column(t.vat, 'money', (row) => owed(row, row.taxCents)),
-    column(t.inclusive, 'money', (row) => owed(row, row.inclusiveCents)),
-    column(t.payable, 'money', (row) => owed(row, row.payableCents)),
-    ...(today === null ? [] : [column<InvoiceExport>(t.open, 'money', (row) => invoiceStatus(row, today).openCents)]),
-    column(t.paidOn, 'day', (row) => row.paidOn),
-    column(t.status, 'text', (row) => statusPhrase(invoiceStatus(row, today), language, row.currency)),
-    column(t.reference, 'text', (row) => row.buyerReference),
-    column(t.order, 'text', (row) => row.orderReference),
-  ];
-}
 
 export function serviceColumns(mayCosts: boolean, language: Language): readonly SheetColumn<ServiceExport>[] {
   const t = exportTexts[language].services;

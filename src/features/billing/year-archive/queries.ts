@@ -1,6 +1,6 @@
 import type { Statement } from '../../../database/flight.ts';
 import { plain } from '../../../database/statement.ts';
-import type { InvoiceExport } from '../../billing/invoices/index.ts';
+import type { InvoiceExport } from '../invoices/index.ts';
 
 export type ZippedFile = Readonly<{
   id: string;

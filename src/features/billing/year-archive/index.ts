@@ -1,0 +1,1 @@
+export { yearArchiveRoutes } from './routes.tsx';
