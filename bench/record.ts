@@ -7,7 +7,7 @@ import { loadAssets } from '../src/platform/http/assets.ts';
 import { publicFolder } from '../src/main.ts';
 import { localStore } from '../src/platform/files/store.ts';
 import type { Portal } from '../src/portal.ts';
-import { brandAssets } from '../src/ui/brand-assets.ts';
+import { brandAssets } from '../src/ui/brand/assets.ts';
 import pino from 'pino';
 
 export type Asked = Readonly<{ text: string; values: readonly unknown[]; rows: readonly (readonly unknown[])[] }>;

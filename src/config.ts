@@ -1,8 +1,8 @@
 import { CommandFailure } from './platform/command-failure.ts';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { defaultBrand, type Brand } from './ui/brand.ts';
-import { brandFromSettings, mailAddressForm } from './ui/brand-settings.ts';
+import { defaultBrand, type Brand } from './ui/brand/brand.ts';
+import { brandFromSettings, mailAddressForm } from './ui/brand/settings.ts';
 
 /**
  * One setting of the portal: its name in the environment, what it means, and how its text becomes a value (throws to

@@ -15,7 +15,7 @@ import { serveMetrics, type Figure, type Metrics } from './platform/http/metrics
 import { folderMailer, smtpMailer } from './platform/mail/mailer.ts';
 import { portalVersion } from './platform/version.ts';
 import type { Portal } from './portal.ts';
-import { brandAssets } from './ui/brand-assets.ts';
+import { brandAssets } from './ui/brand/assets.ts';
 
 export const publicFolder = fileURLToPath(new URL('../public', import.meta.url));
 

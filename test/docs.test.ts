@@ -24,8 +24,8 @@ test('the README fits on a screen or two and names the two commands', () => {
 test('docs/running.md tells what every setting means', () => {
   const running = text('docs/running.md');
   const brand = [
-    ...text('src/ui/brand-settings.ts').matchAll(/'((?:BRAND|SUPPORT|SERVICE)_\w+)'/g),
-    ...text('src/ui/brand-colours.ts').matchAll(/'(BRAND_\w+)'/g),
+    ...text('src/ui/brand/settings.ts').matchAll(/'((?:BRAND|SUPPORT|SERVICE)_\w+)'/g),
+    ...text('src/ui/brand/brand-colours.ts').matchAll(/'(BRAND_\w+)'/g),
   ].map(([, name]) => name!);
   const names = [...settingList.map(({ name }) => name), ...new Set(brand)];
   assert.deepEqual(

@@ -6,7 +6,7 @@ import { readConfig, type Config } from '../src/config.ts';
 import { invoicePdf, invoicePdfData } from '../src/features/billing/invoices/pdf.ts';
 import { jsonInvoice } from '../src/features/billing/invoice-import/samples/invoice.ts';
 import { readDocument } from '../src/features/billing/invoice-import/index.ts';
-import { sampleSettings } from '../src/ui/brand.ts';
+import { sampleSettings } from '../src/ui/brand/brand.ts';
 import { composeMail } from '../src/ui/mail.tsx';
 import { withClient } from '../bench/cluster.ts';
 import { people, seedCast, type Seeded } from './people.ts';

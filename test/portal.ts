@@ -15,8 +15,8 @@ import { loadAssets } from '../src/platform/http/assets.ts';
 import { runJobs } from '../src/platform/jobs/worker.ts';
 import type { Mail } from '../src/platform/mail/mailer.ts';
 import type { Portal } from '../src/portal.ts';
-import { sampleSettings } from '../src/ui/brand.ts';
-import { brandAssets } from '../src/ui/brand-assets.ts';
+import { sampleSettings } from '../src/ui/brand/brand.ts';
+import { brandAssets } from '../src/ui/brand/assets.ts';
 import { testDatabase } from './cluster.ts';
 
 export type TestPortal = Readonly<{

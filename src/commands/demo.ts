@@ -4,7 +4,7 @@ import { readConfig, type Config, type Environment } from '../config.ts';
 import { throwAwayFolder } from '../database/embedded.ts';
 import { fillWithDemo, welcome } from '../demo.ts';
 import { layFoundation, serve } from '../main.ts';
-import { sampleSettings } from '../ui/brand.ts';
+import { sampleSettings } from '../ui/brand/brand.ts';
 import { say, sayWhy, untilStopped, withPort } from './terminal.ts';
 
 /** The settings of a demo: sample values where nothing is set, a database of its own, and mail that reaches nobody. */

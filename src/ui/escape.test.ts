@@ -8,7 +8,7 @@ import { Facts } from './facts.tsx';
 import { Checkbox, ErrorSummary, RadioGroup, Select, TextArea, TextField } from './form.tsx';
 import { Notice } from './notice.tsx';
 import { PersonCard } from './person.tsx';
-import { StyleGuide } from './style-guide.tsx';
+import { StyleGuide } from './style-guide/style-guide.tsx';
 import { Table } from './table.tsx';
 
 const nasty = `"'><script>alert(1)</script><img src=x onerror=alert(1)>`;

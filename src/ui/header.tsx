@@ -1,6 +1,6 @@
 import { Icon } from './icon.tsx';
 import { mainForm } from './kept-form.ts';
-import { Logo } from './logo.tsx';
+import { Logo } from './brand/logo.tsx';
 import { initials } from './person.tsx';
 import type { Shell } from './shell.ts';
 import { shellTexts } from './texts.ts';

@@ -1,5 +1,5 @@
 import { oneStop, texts, type Language } from '../platform/text/language.ts';
-import type { Brand } from './brand.ts';
+import type { Brand } from './brand/brand.ts';
 
 /** One piece of a mail. Texts are plain; whatever draws them escapes them. */
 export type MailPart =

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hexOf } from './brand-colour.ts';
-import { brandFromSettings } from './brand-settings.ts';
-import { sampleSettings } from './brand.ts';
+import { hexOf } from './brand/brand-colour.ts';
+import { brandFromSettings } from './brand/settings.ts';
+import { sampleSettings } from './brand/brand.ts';
 import { composeMail } from './mail.tsx';
 
 const brand = brandFromSettings(sampleSettings);

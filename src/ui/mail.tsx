@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { render } from '../platform/html/jsx-runtime.ts';
-import { hexOf } from './brand-colour.ts';
-import type { Brand } from './brand.ts';
+import { hexOf } from './brand/brand-colour.ts';
+import type { Brand } from './brand/brand.ts';
 import { aboutLine, mailText, mailTexts, oneLine, withOneStop, type MailPart, type MailWords } from './mail-text.ts';
 
 export type { MailWords } from './mail-text.ts';

@@ -1,11 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { render } from '../platform/html/jsx-runtime.ts';
 import { portalVersion } from '../platform/version.ts';
-import { isOwnName } from './brand-assets.ts';
+import { isOwnName } from './brand/assets.ts';
 import { Header } from './header.tsx';
 import { phone } from './identifiers.ts';
 import { Icon } from './icon.tsx';
-import { Mark } from './logo.tsx';
+import { Mark } from './brand/logo.tsx';
 import { Breadcrumbs, SideNav } from './nav.tsx';
 import { Notice } from './notice.tsx';
 import { SessionWarning } from './session-warning.tsx';

@@ -1,5 +1,5 @@
 import type { Language } from '../platform/text/language.ts';
-import type { Brand } from './brand.ts';
+import type { Brand } from './brand/brand.ts';
 import type { IconName } from './icon-names.ts';
 
 export type NavItem = Readonly<{ label: string; href: string; icon: IconName; count?: number | null }>;

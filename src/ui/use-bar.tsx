@@ -1,4 +1,4 @@
-import { share } from './chart.ts';
+import { share } from './charts/chart.ts';
 
 /**
  * How much of what was bought is in use; what is too much sticks out, in another colour. The numbers stand beside it,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { renderPdf } from '../../../platform/pdf/typst.ts';
 import type { Language } from '../../../platform/text/language.ts';
-import type { Brand } from '../../../ui/brand.ts';
+import type { Brand } from '../../../ui/brand/brand.ts';
 import { longDate, money, shortDate } from '../../../ui/format.ts';
 import { postcode } from '../../../ui/identifiers.ts';
 import type { Movement, Statement } from './rules.ts';

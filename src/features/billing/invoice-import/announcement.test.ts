@@ -5,7 +5,7 @@ import { testPortal, type TestPortal } from '../../../../test/portal.ts';
 import { readConfig } from '../../../config.ts';
 import { tasks } from '../../../jobs.ts';
 import { runJobs } from '../../../platform/jobs/worker.ts';
-import { sampleSettings } from '../../../ui/brand.ts';
+import { sampleSettings } from '../../../ui/brand/brand.ts';
 import { addKey } from '../../identity/api-keys/index.ts';
 import { writeUbl } from '../e-invoice/index.ts';
 import { readJsonInvoice } from './read-json.ts';

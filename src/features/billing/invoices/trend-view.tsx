@@ -1,5 +1,5 @@
 import { texts, type Language } from '../../../platform/text/language.ts';
-import { Sparkline } from '../../../ui/chart-sparkline.tsx';
+import { Sparkline } from '../../../ui/charts/sparkline.tsx';
 import { money, number } from '../../../ui/format.ts';
 
 const least = 3;

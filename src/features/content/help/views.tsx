@@ -1,5 +1,5 @@
 import type { Language } from '../../../platform/text/language.ts';
-import type { Brand } from '../../../ui/brand.ts';
+import type { Brand } from '../../../ui/brand/brand.ts';
 import { Card, Cards } from '../../../ui/card.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { TextField } from '../../../ui/form.tsx';

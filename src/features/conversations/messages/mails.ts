@@ -1,4 +1,4 @@
-import type { Brand } from '../../../ui/brand.ts';
+import type { Brand } from '../../../ui/brand/brand.ts';
 import { composeMail } from '../../../ui/mail.tsx';
 import type { Language } from '../../../platform/text/language.ts';
 import { phone } from '../../../ui/identifiers.ts';

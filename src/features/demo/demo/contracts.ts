@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { renderPdf } from '../../../platform/pdf/typst.ts';
-import type { Brand } from '../../../ui/brand.ts';
+import type { Brand } from '../../../ui/brand/brand.ts';
 import { longDate } from '../../../ui/format.ts';
 import { addMonths, type Clock } from './dates.ts';
 import { renameTo } from './rename.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { renderPdf } from '../../../platform/pdf/typst.ts';
-import type { Brand } from '../../../ui/brand.ts';
+import type { Brand } from '../../../ui/brand/brand.ts';
 
 const template = fileURLToPath(new URL('./manual.typ', import.meta.url));
 const english = /^<!-- en -->$/m;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultBrand } from '../../../ui/brand.ts';
+import { defaultBrand } from '../../../ui/brand/brand.ts';
 import { renameTo } from './rename.ts';
 import { staff } from './staff.ts';
 

@@ -1,4 +1,4 @@
-import { defaultBrand, type Brand } from '../../../ui/brand.ts';
+import { defaultBrand, type Brand } from '../../../ui/brand/brand.ts';
 
 /** Gives texts, or whatever holds them, the name of who runs the portal. */
 export type Rename = <T>(value: T) => T;

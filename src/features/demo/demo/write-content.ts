@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '../../../platform/text/language.ts';
 import { longDate } from '../../../ui/format.ts';
-import type { Brand } from '../../../ui/brand.ts';
+import type { Brand } from '../../../ui/brand/brand.ts';
 import { contractDate, contractPdf } from './contracts.ts';
 import type { Clock } from './dates.ts';
 import { manualPdf } from './manuals.ts';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Brand } from '../../../ui/brand.ts';
+import type { Brand } from '../../../ui/brand/brand.ts';
 import { type Attachment, type EInvoice, writeUbl } from '../../billing/e-invoice/index.ts';
 import { invoicePdf } from '../../billing/invoices/index.ts';
 import { csvText } from './csv.ts';

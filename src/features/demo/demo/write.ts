@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { defaultBrand, type Brand } from '../../../ui/brand.ts';
+import { defaultBrand, type Brand } from '../../../ui/brand/brand.ts';
 import { billsOf, paymentsOf } from './bills.ts';
 import { totalsOf } from './billing.ts';
 import { cloudUsersOf } from './cloud-users.ts';

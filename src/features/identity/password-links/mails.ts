@@ -1,5 +1,5 @@
 import type { Language } from '../../../platform/text/language.ts';
-import type { Brand } from '../../../ui/brand.ts';
+import type { Brand } from '../../../ui/brand/brand.ts';
 import { composeMail } from '../../../ui/mail.tsx';
 import { oneLine } from '../../../ui/mail-text.ts';
 import type { Purpose } from './links.ts';

@@ -1,8 +1,8 @@
 import type { Language } from '../../../platform/text/language.ts';
 import { Section } from '../../../ui/card.tsx';
-import { LicenceBars, type LicenceBar } from '../../../ui/chart-licences.tsx';
-import { StackedMonths } from '../../../ui/chart-months.tsx';
-import { YearLine, type Contract } from '../../../ui/chart-year-line.tsx';
+import { LicenceBars, type LicenceBar } from '../../../ui/charts/licences.tsx';
+import { StackedMonths } from '../../../ui/charts/months.tsx';
+import { YearLine, type Contract } from '../../../ui/charts/year-line.tsx';
 import { money } from '../../../ui/format.ts';
 import { groupsUsed, usualMonth, type MonthCosts } from './rules-costs.ts';
 import { homeTexts } from './texts.ts';

@@ -1,7 +1,7 @@
 import { choose } from '../../../platform/text/choose.ts';
 import type { Language } from '../../../platform/text/language.ts';
 import { fullName } from '../../../platform/text/names.ts';
-import type { Brand } from '../../../ui/brand.ts';
+import type { Brand } from '../../../ui/brand/brand.ts';
 import { number } from '../../../ui/format.ts';
 import { licenceSums, overAssigned } from '../../services/cloud-users/index.ts';
 import { renewingSoon, serviceTexts } from '../../services/subscriptions/index.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../platform/text/language.ts';
-import type { Brand } from '../../../ui/brand.ts';
+import type { Brand } from '../../../ui/brand/brand.ts';
 import { Section } from '../../../ui/card.tsx';
 import { siteTexts } from './texts.ts';
 

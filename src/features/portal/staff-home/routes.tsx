@@ -6,7 +6,7 @@ import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { places } from '../../../ui/site-map.ts';
-import { StyleGuide } from '../../../ui/style-guide.tsx';
+import { StyleGuide } from '../../../ui/style-guide/style-guide.tsx';
 import { mailCounts, refusedAddresses } from '../../record/mail-delivery/index.ts';
 import { customerCounts, findCustomers, latestRuns, messageCounts } from './queries.ts';
 import { staffHomeTexts } from './texts.ts';

@@ -1,5 +1,5 @@
 import { coloursFromSettings, refuseUnreadable } from './brand-colours.ts';
-import { logoFromSettings } from './brand-logo.ts';
+import { logoFromSettings } from './logo-file.ts';
 import { defaultBrand, type Brand } from './brand.ts';
 
 /** An address that mail can go to from anywhere: the part after the @ has a dot. */

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
-import { pngSize, svgSize } from './brand-logo-check.ts';
+import { pngSize, svgSize } from './logo-check.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { render } from '../platform/html/jsx-runtime.ts';
+import { render } from '../../platform/html/jsx-runtime.ts';
 import { describe, test } from 'node:test';
 import { axisEuros, niceScale, placeOf, yearSpan } from './chart.ts';
-import { LicenceBars } from './chart-licences.tsx';
-import { StackedMonths } from './chart-months.tsx';
-import { Sparkline } from './chart-sparkline.tsx';
-import { YearLine } from './chart-year-line.tsx';
+import { LicenceBars } from './licences.tsx';
+import { StackedMonths } from './months.tsx';
+import { Sparkline } from './sparkline.tsx';
+import { YearLine } from './year-line.tsx';
 
 const cents = fc.integer({ min: -5_000_000_000, max: 50_000_000_000 });
 

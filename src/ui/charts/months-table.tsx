@@ -1,8 +1,8 @@
 import { totalOf, type MonthAmounts, type MonthsProps } from './chart.ts';
-import { chartTexts } from './chart-texts.ts';
-import { month as monthName } from './format.ts';
-import { Money } from './money.tsx';
-import { Table, type Column } from './table.tsx';
+import { chartTexts } from './texts.ts';
+import { month as monthName } from '../format.ts';
+import { Money } from '../money.tsx';
+import { Table, type Column } from '../table.tsx';
 
 /** The numbers behind the chart, the newest month first, to the cent. */
 export function MonthsTable({ title, series, months, language }: MonthsProps) {

@@ -1,6 +1,6 @@
-import type { Language } from '../platform/text/language.ts';
-import { chartTexts } from './chart-texts.ts';
-import { money, number } from './format.ts';
+import type { Language } from '../../platform/text/language.ts';
+import { chartTexts } from './texts.ts';
+import { money, number } from '../format.ts';
 
 const width = 120;
 const height = 32;

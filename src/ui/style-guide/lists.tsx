@@ -1,14 +1,14 @@
-import type { Language } from '../platform/text/language.ts';
-import { Badge, Status, type Tone } from './badge.tsx';
-import { Section } from './card.tsx';
-import { Empty } from './empty.tsx';
-import { Filters } from './filters.tsx';
-import { Select, TextField } from './form.tsx';
-import { Day, Money } from './money.tsx';
-import { Pager } from './pager.tsx';
-import { SourceLine } from './source-line.tsx';
-import { Table, type Column } from './table.tsx';
-import { Tabs } from './tabs.tsx';
+import type { Language } from '../../platform/text/language.ts';
+import { Badge, Status, type Tone } from '../badge.tsx';
+import { Section } from '../card.tsx';
+import { Empty } from '../empty.tsx';
+import { Filters } from '../filters.tsx';
+import { Select, TextField } from '../form.tsx';
+import { Day, Money } from '../money.tsx';
+import { Pager } from '../pager.tsx';
+import { SourceLine } from '../source-line.tsx';
+import { Table, type Column } from '../table.tsx';
+import { Tabs } from '../tabs.tsx';
 
 type Row = Readonly<{ number: string; date: string; text: string; cents: number; tone: Tone; status: string }>;
 

@@ -1,17 +1,17 @@
-import type { Language } from '../platform/text/language.ts';
-import { Badge, Status, type Tone } from './badge.tsx';
-import { Button, ButtonLink, DisabledReason } from './button.tsx';
-import { Card, Cards, MoreLink, Section } from './card.tsx';
-import { Copy } from './copy.tsx';
-import { ErrorContent, errorTexts } from './error-page.tsx';
-import { Facts } from './facts.tsx';
-import { Icon } from './icon.tsx';
-import { iconNames } from './icon-names.ts';
-import { Day, Money } from './money.tsx';
-import { Notice } from './notice.tsx';
-import { PersonCard } from './person.tsx';
-import { Stat } from './stat.tsx';
-import { Tasks } from './tasks.tsx';
+import type { Language } from '../../platform/text/language.ts';
+import { Badge, Status, type Tone } from '../badge.tsx';
+import { Button, ButtonLink, DisabledReason } from '../button.tsx';
+import { Card, Cards, MoreLink, Section } from '../card.tsx';
+import { Copy } from '../copy.tsx';
+import { ErrorContent, errorTexts } from '../error-page.tsx';
+import { Facts } from '../facts.tsx';
+import { Icon } from '../icon.tsx';
+import { iconNames } from '../icon-names.ts';
+import { Day, Money } from '../money.tsx';
+import { Notice } from '../notice.tsx';
+import { PersonCard } from '../person.tsx';
+import { Stat } from '../stat.tsx';
+import { Tasks } from '../tasks.tsx';
 
 const tones: readonly Tone[] = ['success', 'warning', 'danger', 'info', 'neutral'];
 

@@ -1,7 +1,7 @@
-import type { Language } from '../platform/text/language.ts';
+import type { Language } from '../../platform/text/language.ts';
 import { placeOf, share, yearSpan, type YearSpan } from './chart.ts';
-import { chartTexts } from './chart-texts.ts';
-import { longDate } from './format.ts';
+import { chartTexts } from './texts.ts';
+import { longDate } from '../format.ts';
 
 /**
  * A term that ends on `endsOn` (its last day) unless it renews; it can be cancelled until `lastDay`. `note` such as "3

@@ -1,4 +1,4 @@
-import { texts } from '../platform/text/language.ts';
+import { texts } from '../../platform/text/language.ts';
 
 export const chartTexts = texts(
   {

@@ -1,10 +1,10 @@
-import type { Language } from '../platform/text/language.ts';
-import { Section } from './card.tsx';
-import type { MonthAmounts, Series } from './chart.ts';
-import { LicenceBars } from './chart-licences.tsx';
-import { StackedMonths } from './chart-months.tsx';
-import { Sparkline } from './chart-sparkline.tsx';
-import { YearLine } from './chart-year-line.tsx';
+import type { Language } from '../../platform/text/language.ts';
+import { Section } from '../card.tsx';
+import type { MonthAmounts, Series } from '../charts/chart.ts';
+import { LicenceBars } from '../charts/licences.tsx';
+import { StackedMonths } from '../charts/months.tsx';
+import { Sparkline } from '../charts/sparkline.tsx';
+import { YearLine } from '../charts/year-line.tsx';
 
 const series: readonly Series[] = [
   { group: 'cloud', label: 'Cloud' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brandProblems } from './brand-check.ts';
-import { brandFromSettings } from './brand-settings.ts';
+import { brandProblems } from './check.ts';
+import { brandFromSettings } from './settings.ts';
 import { brandCss, defaultBrand } from './brand.ts';
 import { contrast, hex, parseOklch } from './colour.ts';
 import { colourTokens } from './tokens.ts';

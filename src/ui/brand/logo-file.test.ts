@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { publicFolder } from '../main.ts';
-import { loadAssets } from '../platform/http/assets.ts';
-import { brandAssets } from './brand-assets.ts';
-import { pngSize, svgSize } from './brand-logo-check.ts';
-import { brandFromSettings } from './brand-settings.ts';
+import { publicFolder } from '../../main.ts';
+import { loadAssets } from '../../platform/http/assets.ts';
+import { brandAssets } from './assets.ts';
+import { pngSize, svgSize } from './logo-check.ts';
+import { brandFromSettings } from './settings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'brand-'));
 after(() => rmSync(folder, { recursive: true }));

@@ -1,9 +1,9 @@
-import type { Language } from '../platform/text/language.ts';
-import { Section } from './card.tsx';
-import { GuideCharts } from './style-guide-charts.tsx';
-import { GuideForms } from './style-guide-forms.tsx';
-import { GuideLists } from './style-guide-lists.tsx';
-import { GuideParts } from './style-guide-parts.tsx';
+import type { Language } from '../../platform/text/language.ts';
+import { Section } from '../card.tsx';
+import { GuideCharts } from './charts.tsx';
+import { GuideForms } from './forms.tsx';
+import { GuideLists } from './lists.tsx';
+import { GuideParts } from './parts.tsx';
 
 const colours = [
   ['ink', 'ink-soft', 'line', 'line-strong', 'sunken', 'canvas', 'surface'],

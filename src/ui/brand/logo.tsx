@@ -1,6 +1,6 @@
-import { brandLetter, isOwnName } from './brand-assets.ts';
+import { brandLetter, isOwnName } from './assets.ts';
 import type { Brand } from './brand.ts';
-import { untranslated } from './untranslated.ts';
+import { untranslated } from '../untranslated.ts';
 
 /** A C that is open to one side, and the point of contact in its opening; under another name its first letter. */
 export function Mark(props: { brand: Brand }) {

@@ -1,7 +1,7 @@
-import type { Language } from '../platform/text/language.ts';
-import { chartTexts } from './chart-texts.ts';
-import { number } from './format.ts';
-import { UseBar } from './use-bar.tsx';
+import type { Language } from '../../platform/text/language.ts';
+import { chartTexts } from './texts.ts';
+import { number } from '../format.ts';
+import { UseBar } from '../use-bar.tsx';
 
 /** `bought` is null when no source says so. */
 export type LicenceBar = Readonly<{ id: string; product: string; bought: number | null; used: number; href?: string }>;

@@ -1,4 +1,4 @@
-import { brandProblems } from './brand-check.ts';
+import { brandProblems } from './check.ts';
 import type { Brand, BrandColours } from './brand.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -7,7 +7,7 @@ export type Colours = ReadonlyMap<string, Oklch>;
 
 /** Every colour token of the brand in one theme, as the browser will show it: 'ink-soft' → its OKLCH. */
 export function colourTokens(brand: Brand, theme: Theme): Colours {
-  const source = readFileSync(new URL('../../public/css/10-tokens.css', import.meta.url), 'utf8') + brandCss(brand);
+  const source = readFileSync(new URL('../../../public/css/10-tokens.css', import.meta.url), 'utf8') + brandCss(brand);
   const written = new Map(
     [...source.matchAll(/--([\w-]+):\s*([^;}]+)/g)].map((found) => [found[1] ?? '', (found[2] ?? '').trim()]),
   );

@@ -1,6 +1,6 @@
-import type { Language } from '../platform/text/language.ts';
-import { Button, ButtonLink } from './button.tsx';
-import { Section } from './card.tsx';
+import type { Language } from '../../platform/text/language.ts';
+import { Button, ButtonLink } from '../button.tsx';
+import { Section } from '../card.tsx';
 import {
   Checkbox,
   ErrorSummary,
@@ -13,7 +13,7 @@ import {
   Select,
   TextArea,
   TextField,
-} from './form.tsx';
+} from '../form.tsx';
 
 const subjects = [
   { value: 'factuur', label: 'Een factuur' },

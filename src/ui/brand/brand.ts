@@ -1,4 +1,4 @@
-import type { LogoFiles } from './brand-logo.ts';
+import type { LogoFiles } from './logo-file.ts';
 
 /** Under whose name the portal runs. Contict is only the default; all of it comes from settings. */
 export type Brand = Readonly<{

@@ -1,4 +1,4 @@
-import type { Language } from '../platform/text/language.ts';
+import type { Language } from '../../platform/text/language.ts';
 import {
   axisEuros,
   niceScale,
@@ -9,10 +9,10 @@ import {
   type Scale,
   type Series,
 } from './chart.ts';
-import { MonthsTable } from './chart-months-table.tsx';
-import { ChartPatterns, Legend } from './chart-patterns.tsx';
-import { chartTexts } from './chart-texts.ts';
-import { money, month as monthName } from './format.ts';
+import { MonthsTable } from './months-table.tsx';
+import { ChartPatterns, Legend } from './patterns.tsx';
+import { chartTexts } from './texts.ts';
+import { money, month as monthName } from '../format.ts';
 
 const height = 272;
 const top = 10;

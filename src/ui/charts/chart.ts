@@ -1,5 +1,5 @@
-import type { Language } from '../platform/text/language.ts';
-import { number } from './format.ts';
+import type { Language } from '../../platform/text/language.ts';
+import { number } from '../format.ts';
 
 /** Kinds of service, each with its own colour and pattern: --chart-cloud and so on. */
 export type ChartGroup = 'cloud' | 'voice' | 'connectivity' | 'workplace' | 'service' | 'other';
