@@ -1,8 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hashToken, newToken } from '../../../platform/token.ts';
 import { write, type SystemScope } from '../../../access/scopes.ts';
 import { audit } from '../../record/audit/index.ts';
-
-export const hashKey = (key: string): Buffer => createHash('sha256').update(key).digest();
 
 /**
  * Makes a key for a machine and answers it: the only moment it can be read. `given` sets its text (a demo or a test),
@@ -16,7 +14,7 @@ export async function addKey(
   if (!/^[\w .-]{1,60}$/.test(name))
     throw new Error('Give the key a name of 1 to 60 letters, digits, spaces, dots or hyphens.');
   if (given !== undefined && given.length < 8) throw new Error('A key has at least 8 characters.');
-  const key = given ?? `mc_${randomBytes(32).toString('base64url')}`;
+  const key = given ?? `mc_${newToken('api-key')}`;
   await write(scope, async (trx) => {
     const working = await trx
       .selectFrom('api_key')
@@ -28,9 +26,11 @@ export async function addKey(
       throw new Error(`There is a key ${name} already. End it first, or choose another name.`);
     await trx
       .insertInto('api_key')
-      .values({ name, token_hash: hashKey(key) })
+      .values({ name, token_hash: hashToken('api-key', key) })
       .onConflict((on) =>
-        on.column('name').doUpdateSet({ token_hash: hashKey(key), revoked_at: null, created_at: new Date() }),
+        on
+          .column('name')
+          .doUpdateSet({ token_hash: hashToken('api-key', key), revoked_at: null, created_at: new Date() }),
       )
       .execute();
     await audit(trx, scope, { action: 'key.added', subject: name });

@@ -1,3 +1,4 @@
+import { hashToken } from '../../../platform/token.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { MachineActor } from '../../../access/actor.ts';
 import { holdAgainst } from '../../../access/guard.ts';
@@ -5,7 +6,6 @@ import { asPortal } from '../../../access/request-scope.ts';
 import { read } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import type { Portal } from '../../../portal.ts';
-import { hashKey } from './actions.ts';
 
 /** Before anything of the API runs: which key is this, and may it? */
 export function guardMachines(app: FastifyInstance, portal: Portal): void {
@@ -33,7 +33,7 @@ select id, name from api_key where token_hash = $1 and revoked_at is null`;
 async function machineOf(portal: Portal, request: FastifyRequest): Promise<MachineActor | null> {
   const key = /^Bearer ([\x21-\x7e]{8,200})$/i.exec(request.headers.authorization ?? '')?.[1];
   if (key === undefined) return null;
-  const keyHash = hashKey(key);
+  const keyHash = hashToken('api-key', key);
   const [[row]] = await read(
     asPortal(portal, request),
     plain<{ id: string; name: string }>(keyByHash, keyHash, portal.now()),

@@ -1,9 +1,10 @@
+import { hashToken, newToken } from '../../../platform/token.ts';
 import { sql } from 'kysely';
 import { hash } from 'node:crypto';
 import { read, write, type SystemScope } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import type { KeptForm } from '../../../ui/kept-form.ts';
-import { newToken, seal, tokenHash, unseal } from './seal.ts';
+import { seal, unseal } from './seal.ts';
 
 export const lifetimeMs = 3_600_000;
 /**
@@ -29,7 +30,7 @@ export async function keepForm(
   now: Date,
   foreign = false,
 ): Promise<string> {
-  const token = before ?? newToken();
+  const token = before ?? newToken('kept-form');
   const row = {
     sealed: seal(token, JSON.stringify(kept)),
     of_somebody: kept.madeFor !== '',
@@ -39,15 +40,15 @@ export async function keepForm(
   await write(scope, async (trx) => {
     await trx
       .insertInto('kept_form')
-      .values({ token_hash: tokenHash(token), form_hash: formHash(token, kept), ...row })
+      .values({ token_hash: hashToken('kept-form', token), form_hash: formHash(token, kept), ...row })
       .onConflict((on) => {
         const same = on.columns(['token_hash', 'form_hash']);
         return foreign ? same.doNothing() : same.doUpdateSet(row);
       })
       .execute();
     await sql`delete from kept_form where ends_at < ${now}
-      or (token_hash = ${tokenHash(token)} and form_hash in (select form_hash from kept_form
-        where token_hash = ${tokenHash(token)} order by of_somebody desc, kept_at desc offset ${most.ofBrowser}))
+      or (token_hash = ${hashToken('kept-form', token)} and form_hash in (select form_hash from kept_form
+        where token_hash = ${hashToken('kept-form', token)} order by of_somebody desc, kept_at desc offset ${most.ofBrowser}))
       or (token_hash, form_hash) in (select token_hash, form_hash from kept_form
         order by ends_at desc offset ${most.ofAll})`.execute(trx);
   });
@@ -60,7 +61,7 @@ export async function keptForms(scope: SystemScope, token: string, now: Date): P
     scope,
     plain<{ sealed: Buffer }>(
       'select sealed from kept_form where token_hash = $1 and ends_at > $2::timestamptz order by kept_at desc limit 5',
-      tokenHash(token),
+      hashToken('kept-form', token),
       now,
     ),
   );
@@ -75,7 +76,7 @@ export async function dropForm(scope: SystemScope, token: string, form: Copy): P
   await write(scope, (trx) =>
     trx
       .deleteFrom('kept_form')
-      .where('token_hash', '=', tokenHash(token))
+      .where('token_hash', '=', hashToken('kept-form', token))
       .where('form_hash', '=', formHash(token, form))
       .execute(),
   );

@@ -1,10 +1,7 @@
-import { createCipheriv, createDecipheriv, hash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 /** The key stands in a cookie and nowhere else: who reads the database, or a back-up of it, reads nothing of this. */
 const keyOf = (token: string) => Buffer.from(hkdfSync('sha256', Buffer.from(token, 'base64url'), '', 'kept form', 32));
-
-export const newToken = (): string => randomBytes(32).toString('base64url');
-export const tokenHash = (token: string): Buffer => hash('sha256', `kept form ${token}`, 'buffer');
 
 /** AES-256-GCM: nonce, tag, content. */
 export function seal(token: string, text: string): Buffer {

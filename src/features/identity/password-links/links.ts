@@ -1,9 +1,8 @@
+import { hashToken, newToken } from '../../../platform/token.ts';
 import { sql } from 'kysely';
 import { read, write, type SystemScope, type Write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { lockAccount, type LockedAccount } from '../passwords/index.ts';
-import { newToken } from '../sessions/index.ts';
-import { createHash } from 'node:crypto';
 
 const hours = 3_600_000;
 
@@ -16,10 +15,7 @@ export type Purpose = keyof typeof linkLife;
 
 // A mail program may take the stop, comma or bracket behind a link for a part of it.
 const bare = (code: string): string => code.replace(/[^\w-]+$/, '');
-const hashCode = (code: string) =>
-  createHash('sha256')
-    .update(`password-link:${bare(code)}`)
-    .digest();
+const hashCode = (code: string) => hashToken('password-link', bare(code));
 const looksLikeCode = (code: string): boolean => /^[\w-]{43}$/.test(bare(code));
 
 type NewLink = Readonly<{ accountId: string; now: Date; /** The mail it goes out with, at every try. */ wish: string }>;
@@ -35,7 +31,7 @@ export async function makeLink(
   const account = await lockAccount(trx, accountId);
   if (account === null || account.disabled) return null;
   const purpose: Purpose = account.hash === null ? 'first' : 'reset';
-  const code = newToken();
+  const code = newToken('password-link');
   const hash = hashCode(code);
   const ends = new Date(now.getTime() + linkLife[purpose]);
   await trx

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { hashToken, newToken } from '../../../platform/token.ts';
 import { sql } from 'kysely';
 import { write, type SystemScope, type Write } from '../../../access/scopes.ts';
 import type { Language } from '../../../platform/text/language.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import { lockAccount, type LockedAccount } from '../passwords/index.ts';
 import { doorsOf } from './doors.ts';
-import { hashToken } from './queries.ts';
 
 const hours = 3_600_000;
 
@@ -30,8 +29,6 @@ export type OpenedSession = Readonly<{
   /** For the cookie; null: until the browser closes. */ seconds: number | null;
 }>;
 
-export const newToken = (): string => randomBytes(32).toString('base64url');
-
 /**
  * Opens a session and answers its token: the only moment it is known. The database keeps a hash. Null when this door
  * closed since it was looked at. A session never lives longer than its person may enter, as it stands now: past their
@@ -42,7 +39,7 @@ export async function openSession(
   { account, contactId, staffId, remember, now, userAgent, address, since = now, id }: NewSession,
 ): Promise<OpenedSession | null> {
   if (account.disabled) return null;
-  const token = newToken();
+  const token = newToken('session');
   const remembered = remember && staffId === null;
   const longest = new Date(since.getTime() + (remembered ? absoluteLimit.remembered : absoluteLimit.usual));
   const {
@@ -50,7 +47,7 @@ export async function openSession(
   } = await sql<{ ends_at: Date }>`
     insert into session (id, token_hash, account_id, contact_id, staff_id, remember, created_at, last_seen_at, ends_at,
       user_agent, address)
-    select coalesce(${id ?? null}::uuid, gen_random_uuid()), ${hashToken(token)}::bytea, ${account.id}::uuid,
+    select coalesce(${id ?? null}::uuid, gen_random_uuid()), ${hashToken('session', token)}::bytea, ${account.id}::uuid,
       ${contactId}::uuid, ${staffId}::uuid, ${remembered}::boolean,
       ${since}::timestamptz, ${now}::timestamptz, least(${longest}::timestamptz, door.until),
         ${userAgent?.slice(0, 300) ?? null}::text, ${address}::inet
@@ -105,7 +102,7 @@ export async function endSession(
   token: string | null,
   known: Readonly<{ sessionId: string }> | null = null,
 ): Promise<void> {
-  if (token !== null) await trx.deleteFrom('session').where('token_hash', '=', hashToken(token)).execute();
+  if (token !== null) await trx.deleteFrom('session').where('token_hash', '=', hashToken('session', token)).execute();
   if (known !== null) await trx.deleteFrom('session').where('id', '=', known.sessionId).execute();
 }
 

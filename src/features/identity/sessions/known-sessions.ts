@@ -1,5 +1,5 @@
+import { hashToken } from '../../../platform/token.ts';
 import type { Actor } from '../../../access/actor.ts';
-import { hashToken } from './queries.ts';
 
 /** A session as the database said it, and the person it says. */
 export type Heard = Readonly<{ who: string; person: (now: Date) => Actor }>;
@@ -14,7 +14,7 @@ const noteEveryMs = 60_000;
  */
 export function knownSessions() {
   const known = new Map<string, Known>();
-  const keyOf = (token: string) => hashToken(token).toString('latin1');
+  const keyOf = (token: string) => hashToken('session', token).toString('latin1');
   return {
     recall: (token: string): Heard | null => known.get(keyOf(token)) ?? null,
     /** Whether it is time to note that this session is used; asked once, answered yes once a minute. */

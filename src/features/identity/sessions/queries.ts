@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hashToken } from '../../../platform/token.ts';
 import type { Actor } from '../../../access/actor.ts';
 import type { SessionAnswer, Standing } from '../../../access/entry.ts';
 import { knownPermissions } from '../../../access/permissions.ts';
@@ -13,8 +13,6 @@ import type { Language } from '../../../platform/text/language.ts';
  * remembered.
  */
 const idleLimit = Object.freeze({ staff: 30 * 60_000, customer: 60 * 60_000, remembered: 30 * 24 * 3_600_000 });
-
-export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 type SessionRow = {
   id: string;
@@ -43,11 +41,11 @@ type SessionRow = {
  * may no longer enter.
  */
 export const sessionOf = (token: string, now: Date): Statement<SessionAnswer> =>
-  plain('select app.session($1, $2, $3) as who', hashToken(token), now, dayOf(now));
+  plain('select app.session($1, $2, $3) as who', hashToken('session', token), now, dayOf(now));
 
 /** Notes that this session is used, once a minute at most. It waits for nobody: a row that is held is left alone. */
 export const sessionSeen = (token: string, now: Date): Statement<unknown> =>
-  plain('select app.session_seen($1, $2)', hashToken(token), now);
+  plain('select app.session_seen($1, $2)', hashToken('session', token), now);
 
 /** What a form stands on that comes in under this session, of which the database said `who` when it began. */
 export const standingOf = (token: string, who: string, now: () => Date): Standing => ({
@@ -55,7 +53,7 @@ export const standingOf = (token: string, who: string, now: () => Date): Standin
     const moment = now();
     return plain(
       'select app.session_stands($1, $2, $3, $4::jsonb, $5)',
-      hashToken(token),
+      hashToken('session', token),
       moment,
       dayOf(moment),
       who,

@@ -1,9 +1,9 @@
+import { hashToken } from '../../../platform/token.ts';
 import { write, type SystemScope, type Write } from '../../../access/scopes.ts';
 import { audit } from '../../record/audit/index.ts';
 import { lockAccount, type LockedAccount } from '../passwords/index.ts';
 import type { Door } from './doors.ts';
 import { absoluteLimit, openSession, type OpenedSession } from './actions.ts';
-import { hashToken } from './queries.ts';
 
 /**
  * Ends the session of this token and answers what `openSession` needs to go on under a new one, not longer than the
@@ -13,7 +13,7 @@ import { hashToken } from './queries.ts';
 export async function takeSession(trx: Write, token: string | null, account: LockedAccount) {
   const row = await trx
     .deleteFrom('session')
-    .where('token_hash', '=', hashToken(token ?? ''))
+    .where('token_hash', '=', hashToken('session', token ?? ''))
     .where('account_id', '=', account.id)
     .returning(['id', 'contact_id', 'staff_id', 'created_at', 'remember', 'user_agent', 'address'])
     .executeTakeFirst();

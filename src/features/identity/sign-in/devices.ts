@@ -1,6 +1,6 @@
+import { hashToken, newToken } from '../../../platform/token.ts';
 import type { Write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
-import { hashToken, newToken } from '../sessions/index.ts';
 
 const lifetimeMs = 365 * 24 * 3_600_000;
 
@@ -8,7 +8,7 @@ const lifetimeMs = 365 * 24 * 3_600_000;
 export const knownDevice = (token: string | null, mail: string, now: Date) =>
   plain<{ known: boolean }>(
     'select true as known from known_device d join account a on a.id = d.account_id where d.token_hash = $1 and a.mail = $2 and d.last_used_at > $3::timestamptz',
-    hashToken(token ?? ''),
+    hashToken('device', token ?? ''),
     mail,
     new Date(now.getTime() - lifetimeMs),
   );
@@ -18,13 +18,13 @@ export async function rememberDevice(trx: Write, accountId: string, now: Date, b
   if (before !== null)
     await trx
       .deleteFrom('known_device')
-      .where('token_hash', '=', hashToken(before))
+      .where('token_hash', '=', hashToken('device', before))
       .where('account_id', '=', accountId)
       .execute();
-  const token = newToken();
+  const token = newToken('device');
   await trx
     .insertInto('known_device')
-    .values({ token_hash: hashToken(token), account_id: accountId, created_at: now, last_used_at: now })
+    .values({ token_hash: hashToken('device', token), account_id: accountId, created_at: now, last_used_at: now })
     .execute();
   return token;
 }

@@ -1,9 +1,9 @@
+import { hashToken } from '../../../platform/token.ts';
 import { read, write, type SystemScope, type Write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { verifyPassword } from '../passwords/index.ts';
 import { forgetTries, giveBackNetworkTry, giveBackTry, limits, takeNetworkTry, takeTry } from '../throttle/index.ts';
 import { knownDevice } from './devices.ts';
-import { hashToken } from '../sessions/index.ts';
 
 /**
  * A mail address and a password, and where they came from. `device`: the token of a browser that signed in before, if
@@ -74,7 +74,7 @@ async function takeFromAll(scope: SystemScope, { mail, address }: Proof, now: Da
 // The count of a browser is per account: its token is one of many that the account may hold. Known by hash, like every
 // token.
 const deviceKey = ({ mail, device }: Proof) =>
-  `${mail}:${hashToken(device ?? '')
+  `${mail}:${hashToken('device', device ?? '')
     .toString('base64url')
     .slice(0, 16)}`;
 

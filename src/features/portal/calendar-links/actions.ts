@@ -1,3 +1,4 @@
+import { hashToken, newToken } from '../../../platform/token.ts';
 import { sql } from 'kysely';
 import type { CustomerActor } from '../../../access/actor.ts';
 import { write, type SystemScope, type Write } from '../../../access/scopes.ts';
@@ -6,7 +7,7 @@ import { audit } from '../../record/audit/index.ts';
 import { lockAccount } from '../../identity/passwords/index.ts';
 import { isSessionOpen } from '../../identity/sessions/index.ts';
 import type { LinkKind } from './queries.ts';
-import { hashToken, newToken, tokenOfForm } from './token.ts';
+import { tokenOfForm } from './token.ts';
 
 /** Links of one person at one organisation at the same time; more are forgotten ones. */
 export const mostLinks = 10;
@@ -26,14 +27,14 @@ export function makeLink(
   once: string | null,
 ): Promise<MadeLink> {
   const { customerId: customer_id, contactId: contact_id, accountId: account_id } = actor;
-  const token = once === null ? newToken() : tokenOfForm(once, [account_id, customer_id, kind]);
+  const token = once === null ? newToken('calendar-link') : tokenOfForm(once, [account_id, customer_id, kind]);
   return write(scope, async (trx): Promise<MadeLink> => {
     if ((await lockAccount(trx, account_id)) === null || !(await isSessionOpen(trx, actor)))
       return { kind: 'signed-out' };
     const made = await trx
       .selectFrom('calendar_link')
       .select(['revoked_at', 'ends_at'])
-      .where('token_hash', '=', hashToken(token))
+      .where('token_hash', '=', hashToken('calendar-link', token))
       .executeTakeFirst();
     if (made !== undefined)
       return made.revoked_at === null && made.ends_at > now ? { kind: 'made', token } : { kind: 'gone' };
@@ -49,7 +50,7 @@ export function makeLink(
     const ends_at = sql<Date>`app.access_until(${account_id}, ${customer_id}, ${dayOf(now)}::date)`;
     await trx
       .insertInto('calendar_link')
-      .values({ customer_id, contact_id, account_id, kind, token_hash: hashToken(token), ends_at })
+      .values({ customer_id, contact_id, account_id, kind, token_hash: hashToken('calendar-link', token), ends_at })
       .execute();
     await audit(trx, asPerson(scope, actor), { action: 'calendar-link.made', subject: kind });
     return { kind: 'made', token };

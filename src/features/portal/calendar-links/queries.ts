@@ -1,3 +1,4 @@
+import { hashToken } from '../../../platform/token.ts';
 import { read, type SystemScope } from '../../../access/scopes.ts';
 import type { CustomerActor } from '../../../access/actor.ts';
 import { knownPermissions } from '../../../access/permissions.ts';
@@ -5,7 +6,6 @@ import type { Statement } from '../../../database/flight.ts';
 import { plain } from '../../../database/statement.ts';
 import type { Language } from '../../../platform/text/language.ts';
 import { dayOf } from '../../../platform/text/today.ts';
-import { hashToken } from './token.ts';
 
 export type LinkKind = 'cancel' | 'events' | 'news';
 export type LinkRow = Readonly<{ id: string; kind: LinkKind; createdAt: Date; lastUsedAt: Date | null }>;
@@ -70,7 +70,7 @@ export async function holderOf(
   token: string,
   now: Date,
 ): Promise<{ kind: LinkKind; actor: CustomerActor } | null> {
-  const [[row]] = await read(scope, plain<HolderRow>(holder, hashToken(token), now, dayOf(now)));
+  const [[row]] = await read(scope, plain<HolderRow>(holder, hashToken('calendar-link', token), now, dayOf(now)));
   if (row === undefined) return null;
   const actor: CustomerActor = {
     kind: 'customer',

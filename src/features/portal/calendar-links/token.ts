@@ -1,7 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
-
-/** 192 bits: nobody guesses it, and it fits on a line. */
-export const newToken = (): string => randomBytes(24).toString('base64url');
+import { createHash } from 'node:crypto';
 
 /**
  * The token of a form that was posted perhaps twice: the same each time, or whoever clicks twice reads a link that the
@@ -14,5 +11,4 @@ export const tokenOfForm = (once: string, about: readonly (string | number)[]): 
     .digest()
     .subarray(0, 24)
     .toString('base64url');
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 export const isToken = (text: string): boolean => /^[\w-]{32}$/.test(text);
