@@ -112,6 +112,14 @@ test('rules and views do no I/O: no database, no file system, no request', () =>
   assert.deepEqual(wrong, []);
 });
 
+test('whether a contact is in force is asked of app.is_active, and written nowhere else', () => {
+  const again = production.filter(({ text }) => /coalesce\(\s*(\w+\.)?active_(from|until)\b/.test(text));
+  assert.deepEqual(
+    again.map(({ path }) => path),
+    [],
+  );
+});
+
 test('what is stored as JSON is made fit for it: no NUL and no half characters reach the database', () => {
   const raw = production
     .filter(

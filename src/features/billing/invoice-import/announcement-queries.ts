@@ -61,10 +61,8 @@ export async function invoiceReaders(trx: Write, customerId: number, today: stri
     from contact c
     join customer cu on cu.id = c.customer_id and cu.removed_at is null and cu.status = 'active'
     left join account a on a.id = c.account_id
-    where c.customer_id = ${customerId} and c.removed_at is null and c.mail is not null
-      and 'invoices' = any(c.shown_mail_categories)
-      and coalesce(c.active_from, ${today}::date) <= ${today}::date
-        and coalesce(c.active_until, ${today}::date) >= ${today}::date
+    where c.customer_id = ${customerId} and app.is_active(c.removed_at, c.active_from, c.active_until, ${today}::date)
+      and c.mail is not null and 'invoices' = any(c.shown_mail_categories)
       and a.disabled_at is null
       and (a.password_hash is not null or a.last_contact_id is not null or exists (select from password_link l
         where l.account_id = a.id))

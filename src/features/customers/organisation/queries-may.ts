@@ -19,8 +19,7 @@ from contact c
 join contact_role r on r.customer_id = c.customer_id and r.contact_id = c.id
 join role on role.key = r.role_key
 join unnest($2::text[]) as may(permission) on may.permission = any(role.permissions)
-where c.customer_id = $1 and c.removed_at is null
-  and coalesce(c.active_from, $3::date) <= $3::date and coalesce(c.active_until, $3::date) >= $3::date
+where c.customer_id = $1 and app.is_active(c.removed_at, c.active_from, c.active_until, $3::date)
 group by c.id, may.permission
 order by c.surname collate "nl-x-icu", c.given_name collate "nl-x-icu"`;
 

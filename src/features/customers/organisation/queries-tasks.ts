@@ -15,8 +15,7 @@ select count(*)::int as count, (array_agg(c.id order by c.surname, c.id))[1] as 
   (array_agg(c.prefix order by c.surname, c.id))[1] as prefix, (array_agg(c.surname
     order by c.surname, c.id))[1] as surname
 from contact c
-where c.customer_id = $1 and c.removed_at is null and coalesce(c.active_from, $2::date) <= $2::date
-  and coalesce(c.active_until, $2::date) >= $2::date
+where c.customer_id = $1 and app.is_active(c.removed_at, c.active_from, c.active_until, $2::date)
   and not exists (select from contact_role r where r.customer_id = c.customer_id and r.contact_id = c.id)`;
 
 /**

@@ -91,8 +91,7 @@ select c.id, c.given_name as "givenName", c.prefix, c.surname, c.position, c.dep
 from contact c left join location l on l.customer_id = c.customer_id and l.id = c.location_id`;
 
 // $1 customer, $2 today: who is a contact at this moment.
-const active =
-  'c.customer_id = $1 and c.removed_at is null and coalesce(c.active_from, $2::date) <= $2::date and coalesce(c.active_until, $2::date) >= $2::date';
+const active = 'c.customer_id = $1 and app.is_active(c.removed_at, c.active_from, c.active_until, $2::date)';
 const bySurname = 'order by c.surname collate "nl-x-icu", c.given_name collate "nl-x-icu", c.id';
 
 export const contactsPerPage = 50;

@@ -24,8 +24,7 @@ export async function accountForLink(trx: Write, mail: string, now: Date): Promi
   return row === undefined ? null : { id: row.id, mail: row.mail, language: row.language, name: row.name };
 }
 
-const mayEnter = (today: string) => sql`removed_at is null and coalesce(active_from, ${today}::date) <= ${today}::date
-  and coalesce(active_until, ${today}::date) >= ${today}::date
+const mayEnter = (today: string) => sql`app.is_active(removed_at, active_from, active_until, ${today}::date)
   and exists (select from customer cu where cu.id = contact.customer_id and cu.removed_at is null
     and cu.status = 'active')`;
 

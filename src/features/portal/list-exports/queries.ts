@@ -105,8 +105,7 @@ export const everyContact = (customerId: number, today: string): Statement<Conta
       ', ' order by role.position) as en
       from contact_role h join role on role.key = h.role_key where h.customer_id = c.customer_id
         and h.contact_id = c.id) r on true
-    where c.customer_id = $1 and c.removed_at is null and coalesce(c.active_from, $2::date) <= $2::date
-      and coalesce(c.active_until, $2::date) >= $2::date
+    where c.customer_id = $1 and app.is_active(c.removed_at, c.active_from, c.active_until, $2::date)
     order by c.surname collate "nl-x-icu", c.given_name collate "nl-x-icu", c.id limit ${most}`,
     customerId,
     today,

@@ -55,8 +55,7 @@ export const entries: Readonly<Record<Kind, (v: Values) => Rows>> = {
       where customer_id = ${v.customer} and removed_at is null`,
   contact: (v) => sql`${shape('contact')}, id::text, concat_ws(' ', given_name, prefix, surname), null, search_head,
     null::tsvector, null, ${asIs(v)} from contact
-    where customer_id = ${v.customer} and removed_at is null and coalesce(active_from,
-      ${v.today}::date) <= ${v.today}::date and coalesce(active_until, ${v.today}::date) >= ${v.today}::date`,
+    where customer_id = ${v.customer} and app.is_active(removed_at, active_from, active_until, ${v.today}::date)`,
   'cloud-user': (v) =>
     sql`${shape('cloud-user')}, id::text, display_name, null, search_head, null::tsvector, case when enabled then '1'
       else '0' end, ${asIs(v)} from cloud_user where customer_id = ${v.customer} and removed_at is null`,
