@@ -74,7 +74,8 @@ async function holders(trx: Write, customers: readonly number[], today: string):
     select c.customer_id as "customerId", cu.number, r.role_key as role, array_agg(c.external_id) as contacts
     from contact_role r join contact c on c.id = r.contact_id and c.customer_id = r.customer_id
       join customer cu on cu.id = c.customer_id
-    where r.customer_id = any(${customers}) and r.role_key = any(${Object.keys(guarded)}) and app.is_active(c.removed_at, c.active_from, c.active_until, ${today}::date)
+    where r.customer_id = any(${customers}) and r.role_key = any(${Object.keys(guarded)})
+      and app.is_active(c.removed_at, c.active_from, c.active_until, ${today}::date)
     group by c.customer_id, cu.number, r.role_key order by cu.number, r.role_key`.execute(trx);
   return rows;
 }

@@ -35,7 +35,8 @@ select * from (select distinct on (cu.id) a.id as account_id, c.id as contact_id
   cu.id as customer_id, cu.number as customer_number, cu.name as customer_name,
   c.given_name, c.prefix, c.surname, coalesce(bool_or(a.last_contact_id = c.id) over (partition by cu.id),
     false) as last
-from account a join contact c on c.account_id = a.id and app.is_active(c.removed_at, c.active_from, c.active_until, $2::date)
+from account a
+join contact c on c.account_id = a.id and app.is_active(c.removed_at, c.active_from, c.active_until, $2::date)
 join customer cu on cu.id = c.customer_id and cu.removed_at is null and cu.status = 'active'
 where a.mail = $1 and a.disabled_at is null
 order by cu.id, (a.last_contact_id = c.id) desc nulls last, c.external_id) once

@@ -23,7 +23,8 @@ cross join lateral (
   select coalesce(array_agg(distinct p.permission), '{}') as permissions
   from contact c join contact_role r on r.customer_id = c.customer_id and r.contact_id = c.id
     join role on role.key = r.role_key, unnest(role.permissions) p (permission)
-  where c.account_id = $2 and c.customer_id = at.customer_id and app.is_active(c.removed_at, c.active_from, c.active_until, $5::date)
+  where c.account_id = $2 and c.customer_id = at.customer_id
+    and app.is_active(c.removed_at, c.active_from, c.active_until, $5::date)
 ) held
 where ($3 = 'contact' or $3 = any(held.permissions)) and exists (${place}) limit 1`;
 

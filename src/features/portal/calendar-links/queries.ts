@@ -58,7 +58,8 @@ join account a on a.id = l.account_id and a.disabled_at is null
 join customer cu on cu.id = l.customer_id and cu.removed_at is null and cu.status = 'active'
 join lateral (
   select array_agg(c.id order by (c.id = l.contact_id) desc, c.external_id) as ids from contact c
-  where c.account_id = l.account_id and c.customer_id = l.customer_id and app.is_active(c.removed_at, c.active_from, c.active_until, $3::date)
+  where c.account_id = l.account_id and c.customer_id = l.customer_id
+    and app.is_active(c.removed_at, c.active_from, c.active_until, $3::date)
 ) held on held.ids is not null`;
 
 /**

@@ -16,7 +16,8 @@ export type CustomerRow = Readonly<{
 // The page is chosen first; only its rows are counted. $1 is the search as a pattern, $2 today.
 const customers = `
 select c.number, c.name, c.status, c.city,
-  (select count(*)::int from contact p where p.customer_id = c.id and app.is_active(p.removed_at, p.active_from, p.active_until, $2::date)) as contacts,
+  (select count(*)::int from contact p where p.customer_id = c.id
+     and app.is_active(p.removed_at, p.active_from, p.active_until, $2::date)) as contacts,
   (select count(*)::int from subscription s where s.customer_id = c.id and s.removed_at is null and s.status <> 'ended'
     and not (s.status = 'cancelled' and coalesce(s.ends_on, $2::date) < $2::date)) as services,
   (select count(*)::int from message_thread t where t.customer_id = c.id and t.closed_at is null) as "openThreads"

@@ -36,7 +36,8 @@ select u.id, u.tenant, u.upn, u.display_name as "displayName", u.given_name as "
     left join lateral (select min(o.product) as product, min(o.unit_cents) as unit_cents from licence_pool o
       where o.customer_id = $1 and o.sku = h.sku and o.removed_at is null) p on true
     where h.customer_id = $1 and h.cloud_user_id = u.id), '[]') as licences,
-  (select c.id from contact c where c.customer_id = $1 and c.mail = lower(u.upn) and app.is_active(c.removed_at, c.active_from, c.active_until, $3::date)
+  (select c.id from contact c where c.customer_id = $1 and c.mail = lower(u.upn)
+      and app.is_active(c.removed_at, c.active_from, c.active_until, $3::date)
       limit 1) as contact,
   coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'product', s.product, 'number', s.number, 'extension',
     s.details->>'extension') order by s.number)
