@@ -41,7 +41,7 @@ export type SystemScope = Readonly<{
 export type WideScope = StaffScope | MachineScope | SystemScope;
 export type Scope = CustomerScope | WideScope;
 
-/** Who did it, as the audit log keeps it. */
+/** Who did it, as the log keeps it. */
 type Who = Readonly<{
   name: string;
   customerId: number | null;

@@ -165,7 +165,7 @@ test('a back-up shows one moment, although the portal goes on', async () => {
       await ask(
         busy.url,
         `WITH c AS (INSERT INTO customer (number, name, source, external_id) VALUES ($1, 'x', 'test', $1)
-          RETURNING id) INSERT INTO audit (customer_id, actor, action) SELECT id, 'x', 'x' FROM c`,
+          RETURNING id) INSERT INTO log_event (customer_id, actor, action, audience) SELECT id, 'x', 'x', 'provider' FROM c`,
         [`D${n}`],
       );
   })();
@@ -173,7 +173,7 @@ test('a back-up shows one moment, although the portal goes on', async () => {
   over = true;
   await writing;
   const rows = (name: string): number => manifest.tables.find((table) => table.name === name)?.rows ?? -1;
-  assert.equal(rows('customer') - 40, rows('audit'));
+  assert.equal(rows('customer') - 40, rows('log_event'));
 });
 
 test('a changed back-up is refused, whatever was changed', async () => {

@@ -31,21 +31,6 @@ export type ApiKeyTable = {
   revoked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 };
 
-export type AuditTable = {
-  id: GeneratedAlways<number>;
-  at: ColumnType<Date, Date | string | undefined, Date | string>;
-  customer_id: number | null;
-  account_id: string | null;
-  contact_id: string | null;
-  staff_id: string | null;
-  actor: string;
-  action: string;
-  subject: string | null;
-  detail: ColumnType<unknown, string | undefined, string>;
-  address: string | null;
-  request_id: string | null;
-};
-
 export type CalendarLinkTable = {
   id: Generated<string>;
   customer_id: number;
@@ -482,6 +467,28 @@ export type LocationTable = {
   search_head: GeneratedAlways<string>;
 };
 
+export type LogEventTable = {
+  id: GeneratedAlways<number>;
+  at: ColumnType<Date, Date | string | undefined, Date | string>;
+  customer_id: number | null;
+  account_id: string | null;
+  contact_id: string | null;
+  staff_id: string | null;
+  actor: string | null;
+  action: string;
+  subject: string | null;
+  facts: ColumnType<unknown, string | undefined, string>;
+  request_id: string | null;
+  audience: 'customer' | 'provider';
+  personal: ColumnType<unknown, string | null | undefined, string | null>;
+  salt: Buffer | null;
+  personal_digest: Buffer;
+};
+
+export type LogEventWaitingTable = {
+  event_id: number;
+};
+
 export type MessageTable = {
   id: Generated<string>;
   customer_id: number;
@@ -698,7 +705,6 @@ export type Tables = {
   account: AccountTable;
   announcement: AnnouncementTable;
   api_key: ApiKeyTable;
-  audit: AuditTable;
   calendar_link: CalendarLinkTable;
   cloud_user: CloudUserTable;
   cloud_user_licence: CloudUserLicenceTable;
@@ -723,6 +729,8 @@ export type Tables = {
   licence_pool: LicencePoolTable;
   link: LinkTable;
   location: LocationTable;
+  log_event: LogEventTable;
+  log_event_waiting: LogEventWaitingTable;
   message: MessageTable;
   message_file: MessageFileTable;
   message_thread: MessageThreadTable;

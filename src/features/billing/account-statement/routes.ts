@@ -7,7 +7,7 @@ import { disposition } from '../../../platform/http/send-file.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
 import { languageOf } from '../../../ui/respond.tsx';
-import { auditStatement } from '../../record/audit/index.ts';
+import { recordStatement } from '../../record/log-events/index.ts';
 import { statementOf } from './rules.ts';
 import { statementPdf } from './pdf.ts';
 import { billedUntil, paidUntil, statementHolder } from './queries.ts';
@@ -29,13 +29,13 @@ export function statementRoutes(app: FastifyInstance, portal: Portal): void {
     if (!/^(19|20|21)\d\d$/.test(year) || year > today.slice(0, 4)) throw notFound();
     const last = `${year}-12-31`;
     const to = last < today ? last : today;
-    const event = { action: 'statement.downloaded', subject: year };
+    const event = { action: 'statement.downloaded', subject: year } as const;
     const [[holder], billed, paid] = await read(
       scope,
       statementHolder(customerId),
       billedUntil(customerId, to),
       paidUntil(customerId, to),
-      auditStatement(scope, event),
+      recordStatement(scope, event),
     );
     if (holder === undefined) throw notFound();
     const pdf = await statementPdf(

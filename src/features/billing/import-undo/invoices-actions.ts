@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { write, type WideScope, type Write } from '../../../access/scopes.ts';
 import type { Portal } from '../../../portal.ts';
-import { auditAll } from '../../record/audit/index.ts';
+import { recordAll } from '../../record/log-events/index.ts';
 import {
   finishRun,
   leftAlone,
@@ -135,14 +135,14 @@ async function afterwards(
     trx,
     rows.map(({ customer_id: customerId, number }) => ({ customerId, number })),
   );
-  await auditAll(
+  await recordAll(
     trx,
     scope,
     rows.map((row) => ({
       action: 'invoice.withdrawn',
       subject: row.number,
       customerId: row.customer_id,
-      detail: { supplier: row.supplier_name.slice(0, 200), run },
+      facts: { supplier: row.supplier_name.slice(0, 200), run },
     })),
   );
   const mailed: { mail: string; numbers: readonly string[] }[] = [];

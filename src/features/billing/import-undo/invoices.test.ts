@@ -94,7 +94,7 @@ describe('an invoice for the wrong customer', () => {
     assert.equal((await (await t.visitor(people.noord.finance)).get('/facturen/W-1')).statusCode, 404);
     assert.equal((await undo(run)).state, 'already-undone');
     assert.deepEqual(
-      await rows("select customer_id::int as id from audit where action = 'invoice.withdrawn' and subject = 'W-1'"),
+      await rows("select customer_id::int as id from log_event where action = 'invoice.withdrawn' and subject = 'W-1'"),
       [{ id: noord.customerId }],
     );
     assert.ok((await post('W-1', numbers.zuid)).id > id, 'its number is free for the right customer');

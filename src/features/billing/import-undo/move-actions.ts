@@ -3,7 +3,7 @@ import { read, write, type WideScope, type Write } from '../../../access/scopes.
 import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
-import { auditAll } from '../../record/audit/index.ts';
+import { recordAll } from '../../record/log-events/index.ts';
 import { lockPayments, settleInvoices } from '../payments/index.ts';
 import {
   announceInvoices,
@@ -124,10 +124,10 @@ async function move(
       { key: `${announceInvoices}:${target}`, runAt: tellAt(now) },
     );
   // Neither side's log says who the other is.
-  const detail = { supplier: invoice.supplier_name.slice(0, 200) };
-  await auditAll(trx, scope, [
-    { action: 'invoice.moved-away', subject: number, customerId: from, detail },
-    { action: 'invoice.moved-here', subject: number, customerId: target, detail },
+  const facts = { supplier: invoice.supplier_name.slice(0, 200) };
+  await recordAll(trx, scope, [
+    { action: 'invoice.moved-away', subject: number, customerId: from, facts },
+    { action: 'invoice.moved-here', subject: number, customerId: target, facts },
   ]);
   return { withdrawn, corrected };
 }

@@ -102,7 +102,7 @@ describe('taking back a run', () => {
       ['already-undone', null, { gone: 0, restored: 0, left: 0 }],
     );
     assert.deepEqual(
-      await rows(`select action, detail->>'undoes' as undoes from audit where action = 'import.undone'`),
+      await rows(`select action, facts->>'undoes' as undoes from log_event where action = 'import.undone'`),
       [{ action: 'import.undone', undoes: String(run) }],
     );
   });
@@ -144,7 +144,7 @@ describe('taking back a run', () => {
   test('a rehearsal says what would go and what would stay, and changes nothing', async () => {
     const { run } = await send('customers', [customer('1200')]);
     const counting =
-      'select (select count(*) from import_run) as runs, (select count(*) from audit) as log, (select count(*) from customer) as customers';
+      'select (select count(*) from import_run) as runs, (select count(*) from log_event) as log, (select count(*) from customer) as customers';
     const before = await rows(counting);
     const report = await undo(run, '?dryRun=1');
     assert.deepEqual([report.state, report.undo, report.counts], ['would-be-undone', null, undefined]);

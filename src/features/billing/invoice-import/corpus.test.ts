@@ -72,7 +72,7 @@ function columns(body: Body): Readonly<Record<string, string>> {
 const counts = async () => {
   const [{ count }] = (
     await t.system.pool.pg.query(
-      'select (select count(*) from invoice) + (select count(*) from invoice_line) + (select count(*) from file) + (select count(*) from audit) as count',
+      'select (select count(*) from invoice) + (select count(*) from invoice_line) + (select count(*) from file) + (select count(*) from log_event) as count',
     )
   ).rows as [{ count: number }];
   return count;

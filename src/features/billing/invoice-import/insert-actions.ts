@@ -6,7 +6,7 @@ import { cut } from '../../../platform/text/cut.ts';
 import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
-import { auditAll } from '../../record/audit/index.ts';
+import { recordAll } from '../../record/log-events/index.ts';
 import { lockPayments, settleInvoices } from '../payments/index.ts';
 import { addressOf, takeAddress } from './addresses.ts';
 import { announceInvoices, isWorthTelling, tellAt } from './announcement.ts';
@@ -182,14 +182,14 @@ async function insertAll(
     trx,
     inserted.map(({ one }) => ({ customerId: one.customer.id, number: one.invoice.number })),
   );
-  await auditAll(
+  await recordAll(
     trx,
     scope,
     inserted.map(({ one }) => ({
       action: 'invoice.imported',
       subject: one.invoice.number,
       customerId: one.customer.id,
-      detail: { supplier: cut(one.columns.supplier_name, 200), source: one.input.source, run: one.input.run ?? null },
+      facts: { supplier: cut(one.columns.supplier_name, 200), source: one.input.source, run: one.input.run ?? null },
     })),
   );
   const toTell = new Set(inserted.filter(({ row }) => row['announced_at'] === null).map(({ one }) => one.customer.id));

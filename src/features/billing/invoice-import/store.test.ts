@@ -63,7 +63,7 @@ test('an invoice is stored once, however many times and in whatever form it is s
   const replies = await Promise.all(Array.from({ length: 20 }, () => post(file)));
   assert.deepEqual(replies.map(({ statusCode }) => statusCode).sort(), [...Array.from({ length: 19 }, () => 200), 201]);
   assert.equal(await count("invoice where number = 'RACE'"), 1);
-  assert.equal(await count("audit where action = 'invoice.imported' and subject = 'RACE'"), 1);
+  assert.equal(await count("log_event where action = 'invoice.imported' and subject = 'RACE'"), 1);
   const spaced = file.toString().replaceAll('><', '>\n  <').replace('?>', '?><!-- again -->');
   assert.equal((await post(spaced)).statusCode, 200, 'written differently, said the same');
 });

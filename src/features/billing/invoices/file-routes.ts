@@ -6,7 +6,7 @@ import { notFound, Refusal } from '../../../platform/http/errors.ts';
 import { textOf } from '../../../platform/http/forms.ts';
 import { sendFile } from '../../../platform/http/send-file.ts';
 import type { Portal } from '../../../portal.ts';
-import { auditStatement } from '../../record/audit/index.ts';
+import { recordStatement } from '../../record/log-events/index.ts';
 import { madePdf, type MadePdf } from './made-pdf-actions.ts';
 import { sendBeingMade } from './being-made.tsx';
 import { filesOf, invoiceHead, type FileRow } from './queries-detail.ts';
@@ -80,10 +80,10 @@ export function invoiceFileRoutes(app: FastifyInstance, portal: Portal): void {
     const { file, files } = 'file' in found ? found : { file: found, files: portal.files };
     await read(
       scope,
-      auditStatement(scope, {
+      recordStatement(scope, {
         action: 'file.downloaded',
         subject: file.name,
-        detail: { invoice: number, role: file.role },
+        facts: { invoice: number, role: file.role },
       }),
     );
     return sendFile(reply, files, file, { inline });

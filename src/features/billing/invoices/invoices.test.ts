@@ -126,7 +126,7 @@ test('a PDF is made once when the sender sent none, however many ask for it at t
   }
   assert.equal(await count("select count(*) from invoice_file where role = 'made-pdf'"), 1);
   assert.equal(
-    await count("select count(*) from audit where action = 'file.downloaded' and detail->>'invoice' = 'LAAT'"),
+    await count("select count(*) from log_event where action = 'file.downloaded' and facts->>'invoice' = 'LAAT'"),
     4,
   );
   assert.match(

@@ -6,7 +6,7 @@ import { hasNoRoom } from '../../../platform/files/store-checked.ts';
 import type { FileStore } from '../../../platform/files/store.ts';
 import { Refusal } from '../../../platform/http/errors.ts';
 import type { Portal } from '../../../portal.ts';
-import { audit } from '../../record/audit/index.ts';
+import { record } from '../../record/log-events/index.ts';
 import { fileStem, readDocument } from '../invoice-import/index.ts';
 import { invoicePdf } from './pdf.ts';
 import { filesOf, type FileRow } from './queries-detail.ts';
@@ -113,10 +113,10 @@ export async function dropMadePdfs(scope: SystemScope, customerNumber: string | 
       file_id: string;
     }>`delete from invoice_file where role = 'made-pdf'${ofCustomer} returning file_id`.execute(trx);
     await sql`delete from file where id = any(${rows.map(({ file_id }) => file_id)}::uuid[])`.execute(trx);
-    await audit(trx, scope, {
+    await record(trx, scope, {
       action: 'invoice-pdfs.dropped',
       subject: customerNumber,
-      detail: { count: rows.length },
+      facts: { count: rows.length },
     });
     return rows.length;
   });

@@ -8,7 +8,7 @@ import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { auditStatement } from '../../record/audit/index.ts';
+import { recordStatement } from '../../record/log-events/index.ts';
 import { fileStem } from '../invoice-import/index.ts';
 import { dueDay, invoiceColumns, madePdf } from '../invoices/index.ts';
 import { csvText } from '../../../platform/sheets/csv.ts';
@@ -58,7 +58,7 @@ export function yearArchiveRoutes(app: FastifyInstance, portal: Portal): void {
       try {
         await read(
           scope,
-          auditStatement(scope, { action: 'invoices.downloaded', subject: jaar, detail: { invoices: entries.length } }),
+          recordStatement(scope, { action: 'invoices.downloaded', subject: jaar, facts: { invoices: entries.length } }),
         );
         const stream = archive(portal, scope, entries, Number(jaar), language);
         stream.once('close', () => running.delete(accountId));

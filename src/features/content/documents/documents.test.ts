@@ -22,7 +22,7 @@ test('a signatory downloads a contract under its own name, and the log tells of 
   assert.match(String(reply.headers['content-security-policy']), /sandbox/);
   const [rows] = await read(
     t.system,
-    plain<{ actor: string }>("select actor from audit where action = 'file.downloaded'"),
+    plain<{ actor: string }>("select actor from log_event where action = 'file.downloaded'"),
   );
   assert.equal(rows.length, 1);
 });

@@ -13,7 +13,7 @@ import type { Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { places } from '../../../ui/site-map.ts';
 import { newestSource } from '../../../ui/source.ts';
-import { auditStatement } from '../../record/audit/index.ts';
+import { recordStatement } from '../../record/log-events/index.ts';
 import { documentById, listDocuments } from './queries.ts';
 import { documentOf } from './rules.ts';
 import { documentTexts } from './texts.ts';
@@ -93,10 +93,10 @@ export function documentRoutes(app: FastifyInstance, portal: Portal): void {
       if (row.file_name === null || row.storage_key === null) throw notFound();
       await read(
         scope,
-        auditStatement(scope, {
+        recordStatement(scope, {
           action: 'file.downloaded',
           subject: row.file_name,
-          detail: { document: row.title_nl },
+          facts: { document: row.title_nl },
         }),
       );
       return sendFile(reply, portal.files, {

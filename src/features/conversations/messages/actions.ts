@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { write, type CustomerScope, type StaffScope, type Write } from '../../../access/scopes.ts';
 import type { UploadedFile } from '../../../platform/files/upload.ts';
 import { enqueue } from '../../../platform/jobs/enqueue.ts';
-import { audit } from '../../record/audit/index.ts';
+import { record } from '../../record/log-events/index.ts';
 import { takeKept } from '../../record/kept-files/index.ts';
 import { holdPerHour } from './hour-queries.ts';
 import type { Draft, Gone, Sent } from './rules.ts';
@@ -165,10 +165,11 @@ export async function openThread(scope: CustomerScope, draft: NewThread): Promis
       once,
     });
     await enqueue(trx, 'mail-message-to-staff', { message, thread: thread.id });
-    await audit(trx, scope, {
+    await record(trx, scope, {
       action: draft.kind === 'call-back' ? 'call-back.asked' : 'message.sent',
       subject: draft.subject,
-      detail: { thread: thread.id, files: files.map(({ name }) => name) },
+      facts: { thread: thread.id, message },
+      personal: { files: files.map(({ name }) => name) },
     });
     return { thread: thread.id, again: false, left };
   });
@@ -208,10 +209,11 @@ export async function writeOn(
       .where('id', '=', thread.id)
       .execute();
     await enqueue(trx, 'mail-message-to-staff', { message, thread: thread.id });
-    await audit(trx, scope, {
+    await record(trx, scope, {
       action: 'message.sent',
       subject: thread.subject,
-      detail: { thread: thread.id, files: files.map(({ name }) => name) },
+      facts: { thread: thread.id, message },
+      personal: { files: files.map(({ name }) => name) },
     });
     return { thread: thread.id, again: false, left };
   });
@@ -261,11 +263,11 @@ export async function answer(
       .where('id', '=', thread.id)
       .execute();
     await enqueue(trx, 'mail-answer-to-contact', { message, thread: thread.id });
-    await audit(trx, scope, {
+    await record(trx, scope, {
       action: 'message.answered',
       subject: thread.subject,
       customerId: thread.customer_id,
-      detail: { thread: thread.id, closed: close },
+      facts: { thread: thread.id, message, closed: close },
     });
     return { thread: thread.id, again: false, left };
   });

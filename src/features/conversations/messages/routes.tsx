@@ -13,7 +13,7 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import type { FieldError } from '../../../ui/form.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { places } from '../../../ui/site-map.ts';
-import { auditStatement } from '../../record/audit/index.ts';
+import { recordStatement } from '../../record/log-events/index.ts';
 import { broughtBy, copyShown, refuse, settle, type Copy } from './attachments.ts';
 import { markRead, openThread, writeOn } from './actions.ts';
 import { hourIsFull } from './hour-queries.ts';
@@ -254,7 +254,7 @@ export function messageRoutes(app: FastifyInstance, portal: Portal): void {
       if (file === undefined) throw notFound();
       await read(
         scope,
-        auditStatement(scope, { action: 'file.downloaded', subject: file.name, detail: { message: file.subject } }),
+        recordStatement(scope, { action: 'file.downloaded', subject: file.name, facts: { message: file.subject } }),
       );
       return sendFile(reply, portal.files, file);
     },

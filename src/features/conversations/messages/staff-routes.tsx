@@ -11,7 +11,7 @@ import type { Portal } from '../../../portal.ts';
 import type { FieldError } from '../../../ui/form.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { places } from '../../../ui/site-map.ts';
-import { auditStatement } from '../../record/audit/index.ts';
+import { recordStatement } from '../../record/log-events/index.ts';
 import { broughtBy, copyShown, refuse, settle, type Copy } from './attachments.ts';
 import { answer } from './actions.ts';
 import { anyMessageFile, anyThreadById, staffThreads } from './queries.ts';
@@ -104,7 +104,7 @@ export function staffMessageRoutes(app: FastifyInstance, portal: Portal): void {
       if (file === undefined) throw notFound();
       await read(
         scope,
-        auditStatement(scope, { action: 'file.downloaded', subject: file.name, customerId: file.customer_id }),
+        recordStatement(scope, { action: 'file.downloaded', subject: file.name, customerId: file.customer_id }),
       );
       return sendFile(reply, portal.files, file);
     },

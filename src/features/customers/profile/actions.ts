@@ -5,7 +5,7 @@ import { write, type CustomerScope, type SystemScope } from '../../../access/sco
 import { queueMail } from '../../../platform/mail/task.ts';
 import type { Portal } from '../../../portal.ts';
 import { moment } from '../../../ui/format.ts';
-import { audit } from '../../record/audit/index.ts';
+import { record } from '../../record/log-events/index.ts';
 import { changedMail, organisationsOf } from '../../identity/password-links/index.ts';
 import { endCalendarLinks, lockAccount, storePassword } from '../../identity/passwords/index.ts';
 import { isSessionOpen, openSession, takeSession, type OpenedSession } from '../../identity/sessions/index.ts';
@@ -65,10 +65,10 @@ export async function changeReach(
       .where('customer_id', '=', customerId)
       .where('id', 'in', contactIds)
       .execute();
-    await audit(trx, scope, {
+    await record(trx, scope, {
       action: 'profile.changed',
       subject: scope.actor.name,
-      detail: { changed, ...(given.length > 0 ? { back: given } : {}) },
+      facts: { changed, ...(given.length > 0 ? { back: given } : {}) },
     });
     const other = now.phone !== before.shown.phone || now.mobile !== before.shown.mobile;
     if (other)
@@ -105,7 +105,7 @@ export async function changePassword(
     const { language, mail, links } = await storePassword(trx, { accountId: actor.accountId, hash, now });
     const session = await openSession(trx, { ...before, now });
     const remembered = await rememberDevice(trx, actor.accountId, now, device);
-    await audit(trx, withPerson(scope, actor), { action: 'password.changed', subject: mail });
+    await record(trx, withPerson(scope, actor), { action: 'password.changed', subject: mail });
     const about = await organisationsOf(trx, actor.accountId, now, portal.config.brand.company);
     const words = changedMail({
       language,
@@ -141,9 +141,9 @@ export async function endSessions(
     const count = Number(numDeletedRows);
     const links = which === null ? await endCalendarLinks(trx, actor.accountId, now) : 0;
     if (count + links > 0)
-      await audit(trx, withPerson(scope, actor), {
+      await record(trx, withPerson(scope, actor), {
         action: 'sessions.ended',
-        detail: { count, ...(links > 0 ? { links } : {}) },
+        facts: { count, ...(links > 0 ? { links } : {}) },
       });
     return count;
   });

@@ -76,7 +76,7 @@ describe('the profile', () => {
   test('that is saved several times at once is changed once, and the back office gets one mail about it', async () => {
     const visitor = await t.visitor(people.noord.finance);
     const logged = async () =>
-      (await sql<{ n: number }>("select count(*)::int as n from audit where action = 'profile.changed'"))[0]!.n;
+      (await sql<{ n: number }>("select count(*)::int as n from log_event where action = 'profile.changed'"))[0]!.n;
     const before = await logged();
     const form = { telefoon: '010 444 5566', mobiel: '', mail: ['news'], taal: 'nl' };
     // Somebody else holds the record until several of them stand at its door, so that they are there at once.
@@ -287,7 +287,7 @@ test('each change of a profile, password, session or language is in the log', as
   await signedIn().catch(() => {});
   await visitor.post('/taal', { taal: 'nl', terug: '/profiel' });
   const actions = (
-    await sql<{ action: string; account_id: string | null }>('select action, account_id from audit order by id')
+    await sql<{ action: string; account_id: string | null }>('select action, account_id from log_event order by id')
   ).map(({ action }) => action);
   for (const action of [
     'profile.changed',

@@ -1,6 +1,6 @@
 import { hashToken, newToken } from '../../../platform/token.ts';
 import { write, type SystemScope } from '../../../access/scopes.ts';
-import { audit } from '../../record/audit/index.ts';
+import { record } from '../../record/log-events/index.ts';
 
 /**
  * Makes a key for a machine and answers it: the only moment it can be read. `given` sets its text (a demo or a test),
@@ -33,7 +33,7 @@ export async function addKey(
           .doUpdateSet({ token_hash: hashToken('api-key', key), revoked_at: null, created_at: new Date() }),
       )
       .execute();
-    await audit(trx, scope, { action: 'key.added', subject: name });
+    await record(trx, scope, { action: 'key.added', subject: name });
   });
   return key;
 }
@@ -47,7 +47,7 @@ export async function revokeKey(scope: SystemScope, name: string): Promise<boole
       .where('name', '=', name)
       .where('revoked_at', 'is', null)
       .executeTakeFirst();
-    if (numUpdatedRows > 0n) await audit(trx, scope, { action: 'key.revoked', subject: name });
+    if (numUpdatedRows > 0n) await record(trx, scope, { action: 'key.revoked', subject: name });
     return numUpdatedRows > 0n;
   });
 }

@@ -40,7 +40,7 @@ const addressOf = ({ url, ids }: RouteLabel) =>
 const signedIn = ({ needs }: RouteLabel) => t.visitor(needs === 'staff' ? people.staff : people.noord.everything);
 const posts = () =>
   t.app.routeTable.filter(({ method, needs }) => method === 'POST' && needs !== 'public' && needs !== 'machine');
-const count = async (table: 'message' | 'audit' | 'kept_form') =>
+const count = async (table: 'message' | 'log_event' | 'kept_form') =>
   (await read(t.system, plain<{ n: number }>(`select count(*)::int as n from ${table}`)))[0][0]!.n;
 
 /** What a browser would send of the form with this action: every field as it stands on the page. */
@@ -146,7 +146,7 @@ describe('every form', () => {
     for (const route of posts()) {
       const visitor = await signedIn(route);
       const action = addressOf(route);
-      const before = await count('audit');
+      const before = await count('log_event');
       const fields = {
         _voor: `999.${noord.contacts['finance']}`,
         _van: '/contact',
@@ -162,7 +162,7 @@ describe('every form', () => {
         ? await sendParts(visitor, action, fields)
         : await visitor.post(action, fields);
       assert.equal(reply.statusCode, 409, action);
-      assert.equal(await count('audit'), before, action);
+      assert.equal(await count('log_event'), before, action);
       t.clock.now = new Date(t.clock.now.getTime() + 60_000);
     }
   });

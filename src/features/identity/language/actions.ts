@@ -1,7 +1,7 @@
 import type { CustomerActor, StaffActor } from '../../../access/actor.ts';
 import { write, type SystemScope } from '../../../access/scopes.ts';
 import type { Language } from '../../../platform/text/language.ts';
-import { audit } from '../../record/audit/index.ts';
+import { record } from '../../record/log-events/index.ts';
 
 /** Keeps the language of the account, for its pages and its mails. */
 export async function chooseLanguage(
@@ -19,6 +19,6 @@ export async function chooseLanguage(
   };
   await write(scope, async (trx) => {
     await trx.updateTable('account').set({ language }).where('id', '=', actor.accountId).execute();
-    await audit(trx, { ...scope, who }, { action: 'account.language-chosen', detail: { language } });
+    await record(trx, { ...scope, who }, { action: 'account.language-chosen', facts: { language } });
   });
 }

@@ -6,7 +6,7 @@ import type { Portal } from '../../../portal.ts';
 import { moment } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { audit } from '../../record/audit/index.ts';
+import { record } from '../../record/log-events/index.ts';
 import { mailOf, Trouble } from '../sign-in/index.ts';
 import { limits, takeNetworkTry, takeTry } from '../throttle/index.ts';
 import { askForLink } from './job.ts';
@@ -56,7 +56,7 @@ export async function ask(
   if (until !== null) return showWait(portal, request, reply, until, 'blocked');
   await write(scope, async (trx) => {
     await askForLink(trx, { mail, language: languageOf(request), reason: 'asked' });
-    await audit(trx, scope, { action: 'password-link.asked', subject: mail });
+    await record(trx, scope, { action: 'password-link.asked', subject: mail });
   });
   return reply.redirect(sentPage, 303);
 }

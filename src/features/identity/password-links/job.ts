@@ -4,7 +4,7 @@ import type { Task } from '../../../platform/jobs/worker.ts';
 import { isLanguage, type Language } from '../../../platform/text/language.ts';
 import { mailLane, newMailId } from '../../../platform/mail/task.ts';
 import type { Portal } from '../../../portal.ts';
-import { audit } from '../../record/audit/index.ts';
+import { record } from '../../record/log-events/index.ts';
 import { deliver, mailPatience } from '../../record/mail-delivery/index.ts';
 import { makeLink, replaceOlder, type Purpose } from './links.ts';
 import { linkMail } from './mails.ts';
@@ -75,10 +75,10 @@ function sent(portal: Portal, { account, hash, purpose }: Omit<Made, 'code' | 'a
   const scope = systemScope(portal.database, 'portal');
   return write(scope, async (trx) => {
     await replaceOlder(trx, hash, portal.now());
-    await audit(
+    await record(
       trx,
       { ...scope, who: { ...scope.who, accountId: account.id } },
-      { action: 'password-link.sent', subject: account.mail, detail: { purpose } },
+      { action: 'password-link.sent', subject: account.mail, facts: { purpose } },
     );
   });
 }

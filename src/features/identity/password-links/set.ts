@@ -3,7 +3,7 @@ import { queueMail } from '../../../platform/mail/task.ts';
 import type { Language } from '../../../platform/text/language.ts';
 import type { Portal } from '../../../portal.ts';
 import { moment } from '../../../ui/format.ts';
-import { audit } from '../../record/audit/index.ts';
+import { record } from '../../record/log-events/index.ts';
 import { storePassword } from '../passwords/index.ts';
 import { endSession } from '../sessions/index.ts';
 import { rememberDevice } from '../sign-in/index.ts';
@@ -34,7 +34,7 @@ export function setByLink(
     if (purpose === 'first') await trx.updateTable('account').set({ language }).where('id', '=', accountId).execute();
     const account = await storePassword(trx, { accountId, hash, now });
     await endSession(trx, session);
-    await audit(
+    await record(
       trx,
       { ...scope, who: { ...scope.who, name: account.mail, accountId } },
       { action: account.first ? 'password.set' : 'password.changed', subject: account.mail },

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { read, write, type SystemScope, type Write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import type { Language } from '../../../platform/text/language.ts';
-import { audit } from '../../record/audit/index.ts';
+import { record } from '../../record/log-events/index.ts';
 import { forgetTries, limits } from '../throttle/index.ts';
 import { lockAccount } from './account.ts';
 import { problemsOf } from './check.ts';
@@ -89,7 +89,7 @@ export async function setPassword(
   const hash = await hashPassword(password);
   await write(scope, async (trx) => {
     await storePassword(trx, { accountId: account.id, hash, now });
-    await audit(trx, scope, { action: 'password.set', subject: mail });
+    await record(trx, scope, { action: 'password.set', subject: mail });
   });
 }
 

@@ -71,7 +71,7 @@ function doorFrom(row: DoorRow): Door {
 /** Where someone comes in: where they were last, else the first. */
 export const doorToOpen = (doors: readonly Door[]): Door | undefined => doors.find(({ last }) => last) ?? doors[0];
 
-/** The same scope, with the person of this door in the audit log. */
+/** The same scope, with the person of this door in the log. */
 export function asPerson<S extends Scope>(scope: S, { accountId, contactId, staffId, customerId, name }: Door): S {
   return { ...scope, who: { ...scope.who, name, accountId, contactId, staffId, customerId } };
 }

@@ -28,7 +28,7 @@ const stored = async () =>
   (select string_agg(concat(id, phone, mail_categories), ',' order by id) from contact), (select count(*)
     from calendar_link where revoked_at is null),
   (select string_agg(concat(id, language, disabled_at), ',' order by id) from account), (select count(*)
-    from audit)) as all`)
+    from log_event)) as all`)
   )[0]!.all;
 
 type Form = Readonly<{ url: string; form: Readonly<Record<string, string>>; files?: boolean }>;

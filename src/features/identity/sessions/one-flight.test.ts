@@ -185,7 +185,7 @@ describe('every page and file', () => {
     const reply = await one.get(address);
     return reply.headers['location'] === address ? one.get(address) : reply;
   };
-  const logged = async () => (await sql<{ n: number }>('select count(*)::int as n from audit'))[0]!.n;
+  const logged = async () => (await sql<{ n: number }>('select count(*)::int as n from log_event'))[0]!.n;
 
   test('leads to the sign-in page when the session ended, and writes nothing', async () => {
     const before = await logged();
@@ -225,7 +225,7 @@ describe('every page and file', () => {
     // What needs no role is still written down: the own message's file, the list of contacts. Nothing of invoices and
     // services.
     const written = await sql<{ action: string; subject: string }>(
-      'select action, subject from audit order by id offset $1',
+      'select action, subject from log_event order by id offset $1',
       before,
     );
     assert.deepEqual(

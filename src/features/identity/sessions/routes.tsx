@@ -5,7 +5,7 @@ import { write } from '../../../access/scopes.ts';
 import { textOf } from '../../../platform/http/forms.ts';
 import type { Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { audit } from '../../record/audit/index.ts';
+import { record } from '../../record/log-events/index.ts';
 import { dropFilesOf, removeBytes } from '../../record/kept-files/index.ts';
 import { lockAccount } from '../passwords/index.ts';
 import { sessionToken, setSessionCookie } from './cookie.ts';
@@ -25,7 +25,7 @@ export function sessionRoutes(app: FastifyInstance, portal: Portal): void {
     const left = await write(scope, async (trx) => {
       await lockAccount(trx, person.accountId);
       await endSession(trx, sessionToken(portal, request), person);
-      await audit(trx, { ...scope, who: { ...scope.who, ...whoIs(person) } }, { action: 'session.closed' });
+      await record(trx, { ...scope, who: { ...scope.who, ...whoIs(person) } }, { action: 'session.closed' });
       return dropFilesOf(trx, person.sessionId);
     });
     await removeBytes(portal.files, left);

@@ -1,6 +1,6 @@
 import { hashToken } from '../../../platform/token.ts';
 import { write, type SystemScope, type Write } from '../../../access/scopes.ts';
-import { audit } from '../../record/audit/index.ts';
+import { record } from '../../record/log-events/index.ts';
 import { lockAccount, type LockedAccount } from '../passwords/index.ts';
 import type { Door } from './doors.ts';
 import { absoluteLimit, openSession, type OpenedSession } from './actions.ts';
@@ -46,7 +46,7 @@ export async function switchDoor(
     if (before === null) return null;
     if (door.staffId !== null && now.getTime() - before.since.getTime() > absoluteLimit.usual) return null;
     const session = await openSession(trx, { ...before, contactId: door.contactId, staffId: door.staffId, now });
-    if (session !== null) await audit(trx, scope, { action: 'session.switched', subject: door.customerName });
+    if (session !== null) await record(trx, scope, { action: 'session.switched', subject: door.customerName });
     return session;
   });
 }

@@ -333,7 +333,7 @@ test('signing in, refusals and signing out are in the log, without a password', 
   await visitor.post('/aanmelden', form(people.noord.finance));
   await visitor.post('/afmelden');
   const rows = await sql<{ action: string; subject: string | null; customer_id: number | null; line: string }>(
-    'select action, subject, customer_id, audit::text as line from audit order by id desc limit 4',
+    'select action, subject, customer_id, concat(actor, action, subject, facts, personal) as line from log_event order by id desc limit 4',
   );
   assert.deepEqual(
     rows.map(({ action }) => action),

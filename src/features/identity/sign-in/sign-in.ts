@@ -1,7 +1,7 @@
 import { write, type SystemScope } from '../../../access/scopes.ts';
 import type { Language } from '../../../platform/text/language.ts';
 import { mailAddress } from '../../../platform/text/mail-address.ts';
-import { audit } from '../../record/audit/index.ts';
+import { record } from '../../record/log-events/index.ts';
 import { hashPassword, lockAccount, renewHash } from '../passwords/index.ts';
 import { rememberDevice } from './devices.ts';
 import {
@@ -84,11 +84,11 @@ async function enter(scope: SystemScope, attempt: Attempt, verdict: Right, now: 
     if (hash !== null) await renewHash(trx, account.id, { proven: verdict.hash, hash });
     await endSession(trx, attempt.session);
     const device = await rememberDevice(trx, account.id, now, attempt.device);
-    await audit(trx, asPerson(scope, door), { action: 'session.opened', subject: door.customerName });
+    await record(trx, asPerson(scope, door), { action: 'session.opened', subject: door.customerName });
     if (await stayInLanguage(trx, account.id, attempt.language))
-      await audit(trx, asPerson(scope, door), {
+      await record(trx, asPerson(scope, door), {
         action: 'account.language-chosen',
-        detail: { language: attempt.language },
+        facts: { language: attempt.language },
       });
     return { kind: 'in', door, session, device };
   });
@@ -102,10 +102,10 @@ async function refuse<R extends Outcome>(
   accountId: string | null,
 ): Promise<R> {
   await write(scope, (trx) =>
-    audit(
+    record(
       trx,
       { ...scope, who: { ...scope.who, accountId } },
-      { action: 'session.refused', subject: accountId === null ? null : mail, detail: { reason: outcome.kind } },
+      { action: 'session.refused', subject: accountId === null ? null : mail, facts: { reason: outcome.kind } },
     ),
   );
   return outcome;

@@ -1,5 +1,5 @@
 import { write, type SystemScope, type Write } from '../../../access/scopes.ts';
-import { audit } from '../../record/audit/index.ts';
+import { record } from '../../record/log-events/index.ts';
 import { askForLink } from '../password-links/index.ts';
 import { mailOf } from '../sign-in/index.ts';
 
@@ -53,7 +53,7 @@ export async function addStaff(
       .onConflict((on) => on.column('mail').doUpdateSet(row))
       .returning('id')
       .executeTakeFirstOrThrow();
-    await audit(trx, scope, {
+    await record(trx, scope, {
       action: before === undefined ? 'staff-member.added' : 'staff-member.changed',
       subject: mail,
     });
@@ -102,10 +102,10 @@ export async function endStaff(scope: SystemScope, address: string, now: Date): 
     // Who is no contact either has no way in left: a link that waits in a mailbox must not give one back.
     if (account !== undefined && (await isNoContact(trx, account.id)))
       await trx.deleteFrom('password_link').where('account_id', '=', account.id).execute();
-    await audit(trx, scope, {
+    await record(trx, scope, {
       action: 'staff-member.ended',
       subject: mail,
-      detail: { sessions: Number(numDeletedRows) },
+      facts: { sessions: Number(numDeletedRows) },
     });
     return Number(numDeletedRows);
   });

@@ -209,7 +209,7 @@ describe('the import API', () => {
   test('writes one line in the log for a run, and none for a PUT that changes nothing', async () => {
     const lines = async () =>
       await portal.portal.database.system.kysely
-        .selectFrom('audit')
+        .selectFrom('log_event')
         .select(['actor', 'subject'])
         .where('action', '=', 'import.done')
         .execute();

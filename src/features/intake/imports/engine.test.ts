@@ -121,7 +121,7 @@ describe('an import', () => {
 
   test('rehearses: the same answer, and nothing written', async () => {
     const counting = `select (select count(*)::int from customer) as customers, (select count(*)::int
-      from import_run) as runs, (select count(*)::int from audit) as audits`;
+      from import_run) as runs, (select count(*)::int from log_event) as audits`;
     const before = await rows(counting);
     const report = await send('customers', [customer('1008'), customer('1002', { city: 'Gouda' })], { dryRun: true });
     assert.deepEqual([report.counts.added, report.counts.changed, report.run], [1, 1, null]);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Scope, Write } from '../../../access/scopes.ts';
 import { storableJson } from '../../../database/json.ts';
 import { cut } from '../../../platform/text/cut.ts';
-import { audit } from '../../record/audit/index.ts';
+import { record } from '../../record/log-events/index.ts';
 import { capProblems, type Problem } from '../import-files/index.ts';
 import type { RunChange, RunCounts, RunProblem, RunStart, RunState } from './run.ts';
 
@@ -47,7 +47,7 @@ export async function finishRun(
     .where('id', '=', run)
     .returning(['kind', 'source', 'file_name', 'undoes'])
     .executeTakeFirstOrThrow();
-  const detail = {
+  const facts = {
     run,
     source: row.source,
     file: row.file_name,
@@ -55,11 +55,11 @@ export async function finishRun(
     ...counts,
     problems: problems.length + unlisted,
   };
-  await audit(trx, scope, {
+  await record(trx, scope, {
     action: row.undoes === null ? 'import.done' : 'import.undone',
     subject: row.kind,
     customerId,
-    detail: row.undoes === null ? detail : { ...detail, undoes: row.undoes },
+    facts: row.undoes === null ? facts : { ...facts, undoes: row.undoes },
   });
   return ended;
 }

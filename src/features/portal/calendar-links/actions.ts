@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { CustomerActor } from '../../../access/actor.ts';
 import { write, type SystemScope, type Write } from '../../../access/scopes.ts';
 import { dayOf } from '../../../platform/text/today.ts';
-import { audit } from '../../record/audit/index.ts';
+import { record } from '../../record/log-events/index.ts';
 import { lockAccount } from '../../identity/passwords/index.ts';
 import { isSessionOpen } from '../../identity/sessions/index.ts';
 import type { LinkKind } from './queries.ts';
@@ -52,7 +52,7 @@ export function makeLink(
       .insertInto('calendar_link')
       .values({ customer_id, contact_id, account_id, kind, token_hash: hashToken('calendar-link', token), ends_at })
       .execute();
-    await audit(trx, asPerson(scope, actor), { action: 'calendar-link.made', subject: kind });
+    await record(trx, asPerson(scope, actor), { action: 'calendar-link.made', subject: kind });
     return { kind: 'made', token };
   });
 }
@@ -73,7 +73,7 @@ export function withdrawLink(scope: SystemScope, actor: CustomerActor, id: strin
       .returning('kind')
       .executeTakeFirst();
     if (row === undefined) return (await ownLink(trx, actor, id)) !== undefined;
-    await audit(trx, asPerson(scope, actor), { action: 'calendar-link.withdrawn', subject: row.kind });
+    await record(trx, asPerson(scope, actor), { action: 'calendar-link.withdrawn', subject: row.kind });
     return true;
   });
 }

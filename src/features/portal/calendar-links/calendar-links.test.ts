@@ -59,7 +59,7 @@ test('the secret is shown once, and only its hash is kept', async () => {
   assert.ok(!(await visitor.get('/profiel/agenda-links')).body.includes(secret));
   const rows = await write(t.system, (trx) => trx.selectFrom('calendar_link').selectAll().execute());
   assert.ok(!JSON.stringify(rows).includes(secret));
-  const logged = await write(t.system, (trx) => trx.selectFrom('audit').selectAll().execute());
+  const logged = await write(t.system, (trx) => trx.selectFrom('log_event').selectAll().execute());
   assert.ok(!JSON.stringify(logged).includes(secret));
 });
 
@@ -83,7 +83,7 @@ test('a form that is posted several times at once makes one link, and every answ
   const own = linksOn(page).filter((id) => !before.has(id));
   assert.equal(own.length, 1);
   const logged = await write(t.system, (trx) =>
-    trx.selectFrom('audit').selectAll().where('action', '=', 'calendar-link.made').execute(),
+    trx.selectFrom('log_event').selectAll().where('action', '=', 'calendar-link.made').execute(),
   );
   assert.ok(!JSON.stringify(logged).includes(eenmalig));
 

@@ -92,7 +92,7 @@ test('lists come along as CSV and Excel with the rights of their page, and each 
   assert.equal((await (await t.visitor(people.noord.plain)).get('/facturen/export')).statusCode, 404);
   const logged = await write(t.system, (trx) =>
     trx
-      .selectFrom('audit')
+      .selectFrom('log_event')
       .select('subject')
       .where('action', '=', 'list.exported')
       .where('customer_id', '=', noord.customerId)

@@ -9,7 +9,7 @@ import type { Language } from '../../../platform/text/language.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
 import { languageOf } from '../../../ui/respond.tsx';
-import { auditStatement } from '../../record/audit/index.ts';
+import { recordStatement } from '../../record/log-events/index.ts';
 import { dueDay, everyInvoice, invoiceColumns, listChoices } from '../../billing/invoices/index.ts';
 import { serviceGroups } from '../../services/subscriptions/index.ts';
 import { csvText } from '../../../platform/sheets/csv.ts';
@@ -75,7 +75,7 @@ function listRoute<Row>(app: FastifyInstance, portal: Portal, { path, needs, nam
     const [found] = await read(
       asked.scope,
       rows(asked),
-      auditStatement(asked.scope, { action: 'list.exported', subject: name, detail: { form } }),
+      recordStatement(asked.scope, { action: 'list.exported', subject: name, facts: { form } }),
     );
     const sheet = { name: title, columns: columns(asked), rows: found as unknown as readonly Row[] };
     return form === 'csv' ? sendCsv(reply, sheet, asked) : sendXlsx(reply, sheet, asked);

@@ -37,7 +37,7 @@ const lastRow = async () =>
         contact_id: string | null;
         staff_id: string | null;
       }>(
-        'select id, actor, action, audit::text as line, customer_id, contact_id, staff_id from audit order by id desc limit 1',
+        'select id, actor, action, concat(actor, action, subject, facts, personal) as line, customer_id, contact_id, staff_id from log_event order by id desc limit 1',
       ),
     )
   )[0][0];

@@ -1,1 +1,0 @@
-export { audit, auditAll, auditStatement } from './actions.ts';

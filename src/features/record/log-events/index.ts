@@ -1,0 +1,1 @@
+export { record, recordAll, recordStatement } from './actions.ts';
