@@ -1,11 +1,14 @@
 import { readDocumentTexts } from './features/content/document-text/index.ts';
 import { announceTask } from './features/billing/invoice-import/index.ts';
-import { sendPasswordLink } from './features/identity/password-links/index.ts';
+import { mailPasswordChanged, sendPasswordLink } from './features/identity/password-links/index.ts';
 import { sweepKeptFiles } from './features/record/kept-files/index.ts';
 import { mailAnswerToContact, mailMessageToStaff } from './features/conversations/messages/index.ts';
 import { cleanUpSignIn } from './features/identity/sessions/index.ts';
+import { reactTo } from './features/record/log-events/index.ts';
 import { sweepFiles } from './features/record/stored-files/index.ts';
 import { cleanUpMail, sendMail } from './features/record/mail-delivery/index.ts';
+import { mailPhoneChanged } from './features/customers/profile/index.ts';
+import { reactions } from './reactions.ts';
 
 /** Every job of the portal. */
 export const tasks = Object.freeze([
@@ -14,6 +17,9 @@ export const tasks = Object.freeze([
   cleanUpSignIn,
   mailAnswerToContact,
   mailMessageToStaff,
+  mailPasswordChanged,
+  mailPhoneChanged,
+  reactTo(reactions),
   readDocumentTexts,
   sendMail,
   sendPasswordLink,
@@ -23,4 +29,4 @@ export const tasks = Object.freeze([
 
 /** When jobs run by themselves (cron, UTC). */
 export const timetable =
-  '23 2 * * * clean-up-sign-in\n41 2 * * * sweep-files\n57 2 * * * clean-up-mail\n11 3 * * * read-document-texts\n*/5 * * * * sweep-kept-files';
+  '23 2 * * * clean-up-sign-in\n41 2 * * * sweep-files\n57 2 * * * clean-up-mail\n11 3 * * * read-document-texts\n*/5 * * * * sweep-kept-files\n*/5 * * * * react';

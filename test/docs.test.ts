@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { read } from '../src/access/scopes.ts';
 import { settingList } from '../src/config.ts';
 import { plain } from '../src/database/statement.ts';
+import { logPage } from './log-page.ts';
 import { writeMatrix } from './matrix.ts';
 import { testPortal, type TestPortal } from './portal.ts';
 
@@ -79,6 +80,10 @@ test('no link in the documentation leads nowhere', () => {
 
 test('who may what is written down as it is: docs/security/matrix.md (npm run matrix)', async () => {
   assert.equal(text('docs/security/matrix.md'), await writeMatrix(t));
+});
+
+test('what is in the log, for whom, and what follows is written down as it is: docs/security/log.md', () => {
+  assert.equal(text('docs/security/log.md'), logPage());
 });
 
 test('whoever finds a weakness reads where to report it and how soon we act', async () => {

@@ -7,7 +7,7 @@ import { tellCorrections } from '../src/features/billing/import-undo/correction-
 import { writeUbl } from '../src/features/billing/e-invoice/index.ts';
 import { readJsonInvoice } from '../src/features/billing/invoice-import/read-json.ts';
 import { jsonInvoice } from '../src/features/billing/invoice-import/samples/invoice.ts';
-import { askForLink } from '../src/features/identity/password-links/index.ts';
+import { record } from '../src/features/record/log-events/index.ts';
 import { setPassword } from '../src/features/identity/passwords/index.ts';
 import type { Mail } from '../src/platform/mail/mailer.ts';
 import { numbers, people, seedCast, type Seeded } from './people.ts';
@@ -65,7 +65,15 @@ async function sendAll(language: 'nl' | 'en'): Promise<void> {
     taal: language,
   });
   for (const mail of [people.both, people.staff, boss]) {
-    await write(t.system, (trx) => askForLink(trx, { mail, language, reason: mail === boss ? 'invited' : 'asked' }));
+    await write(t.system, (trx) =>
+      record(
+        trx,
+        t.system,
+        mail === boss
+          ? { action: 'staff-member.added', subject: mail, facts: { invite: true, language } }
+          : { action: 'password-link.asked', subject: mail, facts: { language } },
+      ),
+    );
     await t.runJobs();
     const code = /code=([\w-]{43})/.exec(
       t.mails.findLast(({ to, text }) => to === mail && text.includes('code='))!.text,

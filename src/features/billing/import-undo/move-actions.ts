@@ -1,17 +1,10 @@
 import { sql } from 'kysely';
 import { read, write, type WideScope, type Write } from '../../../access/scopes.ts';
-import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
 import { recordAll } from '../../record/log-events/index.ts';
 import { lockPayments, settleInvoices } from '../payments/index.ts';
-import {
-  announceInvoices,
-  freeAddress,
-  isWorthTelling,
-  tellAt,
-  withdrawAnnouncements,
-} from '../invoice-import/index.ts';
+import { freeAddress, isWorthTelling, withdrawAnnouncements } from '../invoice-import/index.ts';
 import { tellCorrections } from './correction-actions.ts';
 import { invoicesNumbered, invoiceWithId, type MovableInvoice } from './queries.ts';
 
@@ -116,18 +109,11 @@ async function move(
   ]);
   const { withdrawn } = await withdrawAnnouncements(trx, portal, from, new Map([[id, number]]), null);
   const corrected = await tellCorrections(trx, portal, { run: null, customerId: from });
-  if (worthTelling)
-    await enqueue(
-      trx,
-      announceInvoices,
-      { customerId: target },
-      { key: `${announceInvoices}:${target}`, runAt: tellAt(now) },
-    );
   // Neither side's log says who the other is.
   const facts = { supplier: invoice.supplier_name.slice(0, 200) };
   await recordAll(trx, scope, [
     { action: 'invoice.moved-away', subject: number, customerId: from, facts },
-    { action: 'invoice.moved-here', subject: number, customerId: target, facts },
+    { action: 'invoice.moved-here', subject: number, customerId: target, facts: { ...facts, announce: worthTelling } },
   ]);
   return { withdrawn, corrected };
 }

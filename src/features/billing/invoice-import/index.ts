@@ -1,8 +1,8 @@
 export { storeInvoice, storeInvoices } from './actions.ts';
-export { announceInvoices, isWorthTelling, tellAt } from './announcement.ts';
+export { isWorthTelling } from './announcement.ts';
 export { withdrawAnnouncements } from './announcement-actions.ts';
 export { freeAddress } from './addresses-queries.ts';
-export { announceTask } from './announcement-jobs.ts';
+export { announcePerCustomer, announceTask } from './announcement-jobs.ts';
 export { fileStem } from './files.ts';
 export { importInvoicesCommand } from './import-command.ts';
 export { importInvoiceFiles, isStored } from './import-folder.ts';

@@ -3,13 +3,12 @@ import { sql } from 'kysely';
 import { read, write, type Write } from '../../../access/scopes.ts';
 import { storableJson } from '../../../database/json.ts';
 import { cut } from '../../../platform/text/cut.ts';
-import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
 import { recordAll } from '../../record/log-events/index.ts';
 import { lockPayments, settleInvoices } from '../payments/index.ts';
 import { addressOf, takeAddress } from './addresses.ts';
-import { announceInvoices, isWorthTelling, tellAt } from './announcement.ts';
+import { isWorthTelling } from './announcement.ts';
 import type { Customer } from './choose-customer.ts';
 import { filesOf, type KeptFile } from './files.ts';
 import { finishRun, noCounts, startRun } from '../../intake/imports/index.ts';
@@ -185,21 +184,18 @@ async function insertAll(
   await recordAll(
     trx,
     scope,
-    inserted.map(({ one }) => ({
+    inserted.map(({ one, row }) => ({
       action: 'invoice.imported',
       subject: one.invoice.number,
       customerId: one.customer.id,
-      facts: { supplier: cut(one.columns.supplier_name, 200), source: one.input.source, run: one.input.run ?? null },
+      facts: {
+        supplier: cut(one.columns.supplier_name, 200),
+        source: one.input.source,
+        run: one.input.run ?? null,
+        announce: row['announced_at'] === null,
+      },
     })),
   );
-  const toTell = new Set(inserted.filter(({ row }) => row['announced_at'] === null).map(({ one }) => one.customer.id));
-  for (const customerId of toTell)
-    await enqueue(
-      trx,
-      announceInvoices,
-      { customerId },
-      { key: `${announceInvoices}:${customerId}`, runAt: tellAt(portal.now()) },
-    );
   return placed;
 }
 

@@ -1,1 +1,1 @@
-export { readDocumentTexts, readTextsSoon } from './jobs.ts';
+export { readDocumentTexts, readTextsAfter } from './jobs.ts';

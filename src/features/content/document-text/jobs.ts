@@ -1,9 +1,9 @@
 import { buffer } from 'node:stream/consumers';
-import { sql, type QueryExecutorProvider } from 'kysely';
+import { sql } from 'kysely';
 import { read, systemScope, write, type SystemScope } from '../../../access/scopes.ts';
-import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import type { Task } from '../../../platform/jobs/worker.ts';
 import type { Portal } from '../../../portal.ts';
+import type { Happened, Queued } from '../../record/log-events/index.ts';
 import { unreadFiles, type Unread } from './queries.ts';
 import { textOfFile } from './text-of-file.ts';
 import { readableTypes } from './words-in.ts';
@@ -11,8 +11,9 @@ import { readableTypes } from './words-in.ts';
 const name = 'read-document-texts';
 const atATime = 20;
 
-/** For whoever stored a document with a file: once the transaction stands, its text becomes findable. */
-export const readTextsSoon = (trx: QueryExecutorProvider): Promise<void> => enqueue(trx, name, {}, { key: name });
+/** Once an import of documents ended, the text of its files becomes findable. */
+export const readTextsAfter = ({ subject }: Happened): Queued<Payload> | null =>
+  subject === 'documents' ? { payload: {}, key: name } : null;
 
 type Payload = Readonly<{ _cron?: unknown }>;
 

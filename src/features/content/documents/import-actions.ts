@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Write } from '../../../access/scopes.ts';
-import { readTextsSoon } from '../document-text/index.ts';
 import type { DocumentFile } from './import-file.ts';
 import type { Batch, Children, ReadyRecord } from '../../intake/import-kinds/index.ts';
 
@@ -50,7 +49,6 @@ export const documentFiles: Children = Object.freeze({
         known.customer_id === record.customerId;
       if (same || (known === undefined && file === null)) continue;
       const id = file === null ? null : await storeFile(trx, file, record.customerId, batch);
-      if (file !== null && !batch.dryRun) await readTextsSoon(trx);
       await trx.updateTable('document').set({ file_id: id }).where('external_id', '=', record.externalId).execute();
     }
   },
@@ -64,7 +62,6 @@ export const documentFiles: Children = Object.freeze({
             and customer_id is not distinct from ${columns.customer_id ?? null}::bigint order by created_at limit 1)`;
       await sql`update document set file_id = ${id} where external_id = ${externalId}`.execute(trx);
     }
-    await readTextsSoon(trx);
   },
   files: filesOfDocuments,
 });

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { hash } from 'node:crypto';
 import { write, type CustomerScope, type StaffScope, type Write } from '../../../access/scopes.ts';
 import type { UploadedFile } from '../../../platform/files/upload.ts';
-import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { record } from '../../record/log-events/index.ts';
 import { takeKept } from '../../record/kept-files/index.ts';
 import { holdPerHour } from './hour-queries.ts';
@@ -164,7 +163,6 @@ export async function openThread(scope: CustomerScope, draft: NewThread): Promis
       files,
       once,
     });
-    await enqueue(trx, 'mail-message-to-staff', { message, thread: thread.id });
     await record(trx, scope, {
       action: draft.kind === 'call-back' ? 'call-back.asked' : 'message.sent',
       subject: draft.subject,
@@ -208,7 +206,6 @@ export async function writeOn(
       .where('customer_id', '=', scope.customerId)
       .where('id', '=', thread.id)
       .execute();
-    await enqueue(trx, 'mail-message-to-staff', { message, thread: thread.id });
     await record(trx, scope, {
       action: 'message.sent',
       subject: thread.subject,
@@ -262,7 +259,6 @@ export async function answer(
       .set({ last_at: now, closed_at: close ? now : null, staff_id: scope.actor.staffId })
       .where('id', '=', thread.id)
       .execute();
-    await enqueue(trx, 'mail-answer-to-contact', { message, thread: thread.id });
     await record(trx, scope, {
       action: 'message.answered',
       subject: thread.subject,

@@ -2,10 +2,14 @@ import { read, systemScope, write } from '../../../access/scopes.ts';
 import type { Task } from '../../../platform/jobs/worker.ts';
 import { queueMail } from '../../../platform/mail/task.ts';
 import type { Portal } from '../../../portal.ts';
+import type { Happened, Queued } from '../../record/log-events/index.ts';
 import { answerMail, receiptMail, staffMail } from './mails.ts';
 import { mailFacts } from './mail-queries.ts';
 
-type Payload = Readonly<{ message: string; thread: string }>;
+type Payload = Readonly<{ message: string }>;
+
+/** Which message an event tells of. */
+export const messageOf = ({ facts }: Happened): Queued<Payload> => ({ payload: { message: String(facts['message']) } });
 
 /**
  * Tells the customer's own person (else the service desk) that a customer wrote, and the customer that it arrived. A

@@ -2,16 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { CustomerActor, StaffActor } from '../../../access/actor.ts';
 import { write, type CustomerScope, type SystemScope } from '../../../access/scopes.ts';
-import { queueMail } from '../../../platform/mail/task.ts';
 import type { Portal } from '../../../portal.ts';
-import { moment } from '../../../ui/format.ts';
 import { record } from '../../record/log-events/index.ts';
-import { changedMail, organisationsOf } from '../../identity/password-links/index.ts';
 import { endCalendarLinks, lockAccount, storePassword } from '../../identity/passwords/index.ts';
 import { isSessionOpen, openSession, takeSession, type OpenedSession } from '../../identity/sessions/index.ts';
 import { rememberDevice } from '../../identity/sign-in/index.ts';
 import { ownOf } from './inputs.ts';
-import { phoneChangedMail } from './mails.ts';
 import { heldContact, type Own, type OwnContact } from './queries.ts';
 
 type Person = CustomerActor | StaffActor;
@@ -69,13 +65,8 @@ export async function changeReach(
       action: 'profile.changed',
       subject: scope.actor.name,
       facts: { changed, ...(given.length > 0 ? { back: given } : {}) },
+      personal: { before: { phone: before.shown.phone, mobile: before.shown.mobile }, after: now },
     });
-    const other = now.phone !== before.shown.phone || now.mobile !== before.shown.mobile;
-    if (other)
-      await queueMail(trx, {
-        to: portal.config.staffMail,
-        ...phoneChangedMail(portal, scope.actor, before.shown, now, own),
-      });
   });
 }
 
@@ -102,21 +93,10 @@ export async function changePassword(
     if (account === null || account.hash !== proven) return null;
     const before = await takeSession(trx, token, account);
     if (before === null) return null;
-    const { language, mail, links } = await storePassword(trx, { accountId: actor.accountId, hash, now });
+    const { mail, links } = await storePassword(trx, { accountId: actor.accountId, hash, now });
     const session = await openSession(trx, { ...before, now });
     const remembered = await rememberDevice(trx, actor.accountId, now, device);
-    await record(trx, withPerson(scope, actor), { action: 'password.changed', subject: mail });
-    const about = await organisationsOf(trx, actor.accountId, now, portal.config.brand.company);
-    const words = changedMail({
-      language,
-      about,
-      first: false,
-      links,
-      at: moment(now, language),
-      brand: portal.config.brand,
-      baseUrl: portal.baseUrl,
-    });
-    await queueMail(trx, { to: mail, ...words });
+    await record(trx, withPerson(scope, actor), { action: 'password.changed', subject: mail, facts: { links } });
     return session === null ? null : { session, device: remembered };
   });
 }

@@ -1,2 +1,3 @@
+export { mailPhoneChanged, phoneChange } from './jobs.ts';
 export { profileRoutes } from './routes.tsx';
 export { securityRoutes } from './security-routes.tsx';

@@ -1,16 +1,16 @@
-import type { CustomerActor } from '../../../access/actor.ts';
 import type { Portal } from '../../../portal.ts';
 import { phone } from '../../../ui/identifiers.ts';
 import { composeMail } from '../../../ui/mail.tsx';
-import type { Numbers, Own } from './queries.ts';
+import type { Numbers } from './queries.ts';
+
+/** `back`: what shows the number of the list again. */
+export type PhoneChange = Readonly<{ name: string; before: Numbers; after: Numbers; back: readonly string[] }>;
 
 /** To the back office, in Dutch: another number of a contact is shown here now, theirs or again the one of the list. */
 export function phoneChangedMail(
   { config: { brand }, baseUrl }: Portal,
-  { name, customerName }: CustomerActor,
-  before: Numbers,
-  after: Numbers,
-  own: Own,
+  customerName: string,
+  { name, before, after, back }: PhoneChange,
 ) {
   const shown = (number: string | null) => (number === null ? 'geen' : phone(number, 'nl').text);
   const fact = (label: string, field: keyof Numbers) =>
@@ -19,7 +19,7 @@ export function phoneChangedMail(
       : [
           {
             label,
-            value: `${shown(after[field])} (${own[field] === null ? 'weer zoals bij jullie; ' : ''}was: ${shown(before[field])})`,
+            value: `${shown(after[field])} (${back.includes(field) ? 'weer zoals bij jullie; ' : ''}was: ${shown(before[field])})`,
           },
         ];
   return composeMail(brand, baseUrl, {

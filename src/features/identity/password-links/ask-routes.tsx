@@ -9,7 +9,6 @@ import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { record } from '../../record/log-events/index.ts';
 import { mailOf, Trouble } from '../sign-in/index.ts';
 import { limits, takeNetworkTry, takeTry } from '../throttle/index.ts';
-import { askForLink } from './job.ts';
 import { linkTexts } from './texts.ts';
 import { AskForm, LinkSent } from './views.tsx';
 
@@ -55,8 +54,11 @@ export async function ask(
     (await takeTry(scope, limits.linkAccount, mail, now));
   if (until !== null) return showWait(portal, request, reply, until, 'blocked');
   await write(scope, async (trx) => {
-    await askForLink(trx, { mail, language: languageOf(request), reason: 'asked' });
-    await record(trx, scope, { action: 'password-link.asked', subject: mail });
+    await record(trx, scope, {
+      action: 'password-link.asked',
+      subject: mail,
+      facts: { language: languageOf(request) },
+    });
   });
   return reply.redirect(sentPage, 303);
 }

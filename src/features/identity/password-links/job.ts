@@ -1,10 +1,9 @@
-import { systemScope, write, type Write } from '../../../access/scopes.ts';
-import { enqueue } from '../../../platform/jobs/enqueue.ts';
+import { systemScope, write } from '../../../access/scopes.ts';
 import type { Task } from '../../../platform/jobs/worker.ts';
 import { isLanguage, type Language } from '../../../platform/text/language.ts';
 import { mailLane, newMailId } from '../../../platform/mail/task.ts';
 import type { Portal } from '../../../portal.ts';
-import { record } from '../../record/log-events/index.ts';
+import { record, type Happened, type Queued } from '../../record/log-events/index.ts';
 import { deliver, mailPatience } from '../../record/mail-delivery/index.ts';
 import { makeLink, replaceOlder, type Purpose } from './links.ts';
 import { linkMail } from './mails.ts';
@@ -17,16 +16,18 @@ import { accountForLink, organisationsOf, type LinkAccount } from './people.ts';
 type Wish = Readonly<{ mail: string; language: Language; reason: 'asked' | 'invited'; id?: string }>;
 
 /**
- * Queues a link by mail. The same for any address: who may have one is found out by the job. Somebody waits for it: it
- * goes first.
+ * A link by mail for who asked, and for staff that are invited. The same for any address: who may have one is found out
+ * by the job. Somebody waits for it: it goes first.
  */
-export function askForLink(trx: Write, wish: Omit<Wish, 'id'>): Promise<void> {
-  return enqueue(
-    trx,
-    'password-link',
-    { ...wish, id: newMailId() },
-    { key: `password-link:${wish.mail}`, priority: -10 },
-  );
+export function linkFor({ action, subject, facts }: Happened): Queued<Wish> | null {
+  const invited = action !== 'password-link.asked';
+  if (subject === null || (invited && facts['invite'] !== true)) return null;
+  const language = facts['language'] === 'en' ? 'en' : 'nl';
+  return {
+    payload: { mail: subject, language, reason: invited ? 'invited' : 'asked', id: newMailId() },
+    key: `password-link:${subject}`,
+    priority: -10,
+  };
 }
 
 /**
@@ -38,7 +39,7 @@ export const sendPasswordLink: Task<Portal, Wish> = {
   lane: mailLane,
   patience: mailPatience,
   async run(portal, { mail, language: asked, reason, id = newMailId() }) {
-    const made = await linkFor(portal, mail, id);
+    const made = await madeFor(portal, mail, id);
     if (made === null) return portal.log.info({}, 'a password was asked for an address that may not have one');
     const { account, about, code, purpose, hash } = made;
     const language = purpose === 'first' && isLanguage(asked) ? asked : account.language;
@@ -59,7 +60,7 @@ export const sendPasswordLink: Task<Portal, Wish> = {
 
 type Made = Readonly<{ account: LinkAccount; about: readonly string[]; code: string; hash: Buffer; purpose: Purpose }>;
 
-function linkFor(portal: Portal, mail: string, wish: string): Promise<Made | null> {
+function madeFor(portal: Portal, mail: string, wish: string): Promise<Made | null> {
   const now = portal.now();
   return write(systemScope(portal.database, 'portal'), async (trx) => {
     const account = await accountForLink(trx, mail, now);

@@ -1,15 +1,11 @@
 import type { SystemScope } from '../../../access/scopes.ts';
-import { queueMail } from '../../../platform/mail/task.ts';
 import type { Language } from '../../../platform/text/language.ts';
 import type { Portal } from '../../../portal.ts';
-import { moment } from '../../../ui/format.ts';
 import { record } from '../../record/log-events/index.ts';
 import { storePassword } from '../passwords/index.ts';
 import { endSession } from '../sessions/index.ts';
 import { rememberDevice } from '../sign-in/index.ts';
 import { useLink, type Purpose } from './links.ts';
-import { changedMail } from './mails.ts';
-import { organisationsOf } from './people.ts';
 
 type Setting = Readonly<{
   code: string;
@@ -37,19 +33,12 @@ export function setByLink(
     await record(
       trx,
       { ...scope, who: { ...scope.who, name: account.mail, accountId } },
-      { action: account.first ? 'password.set' : 'password.changed', subject: account.mail },
+      {
+        action: account.first ? 'password.set' : 'password.changed',
+        subject: account.mail,
+        facts: { links: account.links },
+      },
     );
-    const about = await organisationsOf(trx, accountId, now, portal.config.brand.company);
-    const words = changedMail({
-      language: account.language,
-      about,
-      first: account.first,
-      links: account.links,
-      at: moment(now, account.language),
-      brand: portal.config.brand,
-      baseUrl: portal.baseUrl,
-    });
-    await queueMail(trx, { to: account.mail, ...words });
     return rememberDevice(trx, accountId, now, null);
   });
 }

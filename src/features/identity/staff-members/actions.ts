@@ -1,6 +1,5 @@
 import { write, type SystemScope, type Write } from '../../../access/scopes.ts';
 import { record } from '../../record/log-events/index.ts';
-import { askForLink } from '../password-links/index.ts';
 import { mailOf } from '../sign-in/index.ts';
 
 /** Someone who works for the provider. `givenName` "Mila", `prefix` "de", `surname` "Vries". */
@@ -56,8 +55,8 @@ export async function addStaff(
     await record(trx, scope, {
       action: before === undefined ? 'staff-member.added' : 'staff-member.changed',
       subject: mail,
+      facts: { invite },
     });
-    if (invite) await askForLink(trx, { mail, language: 'nl', reason: 'invited' });
     const customers = await trx
       .selectFrom('contact')
       .innerJoin('customer', 'customer.id', 'contact.customer_id')
