@@ -26,7 +26,3 @@ export const tasks = Object.freeze([
   sweepFiles,
   sweepKeptFiles,
 ]);
-
-/** When jobs run by themselves (cron, UTC). */
-export const timetable =
-  '23 2 * * * clean-up-sign-in\n41 2 * * * sweep-files\n57 2 * * * clean-up-mail\n11 3 * * * read-document-texts\n*/5 * * * * sweep-kept-files\n*/5 * * * * react';

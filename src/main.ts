@@ -146,11 +146,8 @@ async function open({ portal, address, close }: Foundation): Promise<Running> {
     const url = await listen(app, config);
     // Whoever waits for the portal to answer does not wait for the queue to be loaded.
     await pause(200);
-    const [{ startWorker }, { tasks, timetable }] = await Promise.all([
-      import('./platform/jobs/worker.ts'),
-      import('./jobs.ts'),
-    ]);
-    const worker = await startWorker(address, portal, tasks, { log, timetable, observe: metrics?.observeJob }).catch(
+    const [{ startWorker }, { tasks }] = await Promise.all([import('./platform/jobs/worker.ts'), import('./jobs.ts')]);
+    const worker = await startWorker(address, portal, tasks, { log, observe: metrics?.observeJob }).catch(
       (error: unknown) => Promise.reject(reasonNotToWork(error)),
     );
     // A balancer sends nobody to half a portal: until here it may still end.

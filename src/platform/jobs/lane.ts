@@ -21,18 +21,18 @@ type LaneOptions<Context> = Readonly<{
   log: Log;
   observe?: ObserveJob | undefined;
   concurrency: number;
-  timetable?: string;
 }>;
 
 const pauseMs = 2_000;
 
 /** Starts taking jobs of these tasks, and starts again when the queue gives up because its database was away. */
 export async function openLane<Context>(pool: pg.Pool, options: LaneOptions<Context>): Promise<Lane> {
-  const { log, concurrency, timetable = '' } = options;
+  const { log, concurrency, tasks } = options;
+  const crontab = tasks.flatMap(({ name, runsAt }) => (runsAt === undefined ? [] : `${runsAt} ${name}`)).join('\n');
   const { events, names } = listening();
   const over = new AbortController();
   let stopped = false;
-  const start = () => run({ ...shared(pool, options), events, crontab: timetable, concurrency, pollInterval: 2_000 });
+  const start = () => run({ ...shared(pool, options), events, crontab, concurrency, pollInterval: 2_000 });
   const stay = async (runner: Runner): Promise<void> => {
     for (let current = runner; !stopped;) {
       await current.promise.catch((error: unknown) => stopped || log.warn({ err: error }, 'taking jobs stopped'));

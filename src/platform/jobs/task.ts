@@ -6,6 +6,8 @@ export type AnyTask<Context> = Task<Context>;
 type TaskOptions = Readonly<{
   /** Jobs of one lane never wait for those of another. Without a name: the usual one. */
   lane?: string;
+  /** When it also runs by itself, as cron writes it, UTC: '41 2 * * *'. */
+  runsAt?: string;
   /** Without patience a job that fails twelve times is given up. */
   patience?: Patience;
 }>;

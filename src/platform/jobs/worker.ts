@@ -7,7 +7,7 @@ import type { AnyTask, Log, ObserveJob } from './task.ts';
 
 export type { Log, Task } from './task.ts';
 
-type WorkerOptions = Readonly<{ log: Log; timetable?: string; observe?: ObserveJob | undefined; pace?: Pace }>;
+type WorkerOptions = Readonly<{ log: Log; observe?: ObserveJob | undefined; pace?: Pace }>;
 
 const atOnce = 4;
 // Less than the minute that the documented service and container give a portal to end.
@@ -23,18 +23,17 @@ export async function startWorker<Context>(
   tasks: readonly AnyTask<Context>[],
   options: WorkerOptions,
 ): Promise<{ stop(): Promise<void> }> {
-  const { log, timetable = '', observe, pace = usualPace } = options;
+  const { log, observe, pace = usualPace } = options;
   const pool = jobPool(address, log);
   try {
     const byLane = [...Map.groupBy(tasks, ({ lane }) => lane ?? '')];
-    const opened = byLane.map(([name, own]) =>
+    const opened = byLane.map(([, own]) =>
       openLane(pool, {
         context,
         tasks: own,
         log,
         observe,
         concurrency: atOnce,
-        timetable: name === '' ? timetable : '',
       }),
     );
     const lanes = await Promise.all(opened);

@@ -24,6 +24,7 @@ type Payload = Readonly<{ _cron?: unknown }>;
  */
 export const readDocumentTexts: Task<Portal, Payload> = {
   name,
+  runsAt: '11 3 * * *',
   async run(portal, payload) {
     const scope = systemScope(portal.database, 'portal');
     const tries = '_cron' in payload ? 2 : 1;

@@ -11,6 +11,7 @@ const day = 24 * 3_600_000;
  */
 export const cleanUpSignIn: Task<Portal, object> = {
   name: 'clean-up-sign-in',
+  runsAt: '23 2 * * *',
   async run({ database, now }) {
     const [today, monthAgo, yearAgo] = [0, 31, 366].map((days) => new Date(now().getTime() - days * day));
     await write(systemScope(database), async (trx) => {

@@ -9,6 +9,7 @@ import { dropEnded } from './actions.ts';
  */
 export const sweepKeptFiles: Task<Portal, object> = {
   name: 'sweep-kept-files',
+  runsAt: '*/5 * * * *',
   async run(portal) {
     const removed = await dropEnded(systemScope(portal.database), portal.files, portal.now());
     if (removed > 0) portal.log.info({ removed }, 'files of refused forms are gone');

@@ -14,6 +14,7 @@ type Payload = Readonly<{ events?: readonly number[] }>;
 export const reactTo = (reactions: readonly Reaction[]): Task<Portal, Payload> =>
   Object.freeze({
     name: 'react',
+    runsAt: '*/5 * * * *',
     run: (portal: Portal, { events }: Payload) =>
       write(systemScope(portal.database), async (trx) => {
         const happened = await takeWaiting(trx, events ?? null);

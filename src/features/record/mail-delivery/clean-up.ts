@@ -6,6 +6,7 @@ import type { Portal } from '../../../portal.ts';
 /** Forgets refused addresses that nobody has any more, and mails that were given up a month ago. */
 export const cleanUpMail: Task<Portal, object> = {
   name: 'clean-up-mail',
+  runsAt: '57 2 * * *',
   async run({ database }) {
     await write(systemScope(database), async (trx) => {
       await sql`delete from refused_address r where not exists (select from contact c

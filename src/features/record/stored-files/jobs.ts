@@ -12,6 +12,7 @@ const graceMs = 24 * 3_600_000;
  */
 export const sweepFiles: Task<Portal, object> = {
   name: 'sweep-files',
+  runsAt: '41 2 * * *',
   async run(portal) {
     const scope = systemScope(portal.database, 'portal');
     let removed = 0;
