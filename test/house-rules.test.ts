@@ -120,6 +120,14 @@ test('whether a contact is in force is asked of app.is_active, and written nowhe
   );
 });
 
+test('whether people of a customer may come in is asked of app.is_open, and written nowhere else', () => {
+  const again = production.filter(({ text }) => /removed_at is null\s+and (\w+\.)?status = 'active'/.test(text));
+  assert.deepEqual(
+    again.map(({ path }) => path),
+    [],
+  );
+});
+
 test('what is stored as JSON is made fit for it: no NUL and no half characters reach the database', () => {
   const raw = production
     .filter(

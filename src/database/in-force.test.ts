@@ -42,11 +42,19 @@ test('a contact is in force from its first day to its last, both included, and n
   }
 });
 
-test('the rule costs no call: PostgreSQL puts its words in place, so that indexes are used', async () => {
+test('people of a customer come in as long as it is there and not ended', async () => {
+  const { rows } = await client.query(
+    "select app.is_open(null, 'active') as open, app.is_open(null, 'ended') as ended, app.is_open(now(), 'active') as gone",
+  );
+  assert.deepEqual(rows, [{ open: true, ended: false, gone: false }]);
+});
+
+test('the rules cost no call: PostgreSQL puts their words in place, so that indexes are used', async () => {
   const { rows } = await client.query<{ 'QUERY PLAN': string }>(
-    'explain verbose select from contact c where app.is_active(c.removed_at, c.active_from, c.active_until, current_date)',
+    'explain verbose select from contact c join customer u on u.id = c.customer_id and app.is_open(u.removed_at, u.status) where app.is_active(c.removed_at, c.active_from, c.active_until, current_date)',
   );
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
   assert.match(plan, /removed_at IS NULL/);
-  assert.doesNotMatch(plan, /is_active/);
+  assert.match(plan, /status = 'active'/);
+  assert.doesNotMatch(plan, /is_active|is_open/);
 });

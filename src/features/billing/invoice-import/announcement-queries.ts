@@ -59,7 +59,7 @@ export async function invoiceReaders(trx: Write, customerId: number, today: stri
     select distinct on (c.mail) c.mail, c.given_name, c.prefix, c.surname, coalesce(a.language, 'nl') as language,
       cu.number as customer, cu.name as customer_name
     from contact c
-    join customer cu on cu.id = c.customer_id and cu.removed_at is null and cu.status = 'active'
+    join customer cu on cu.id = c.customer_id and app.is_open(cu.removed_at, cu.status)
     left join account a on a.id = c.account_id
     where c.customer_id = ${customerId} and app.is_active(c.removed_at, c.active_from, c.active_until, ${today}::date)
       and c.mail is not null and 'invoices' = any(c.shown_mail_categories)

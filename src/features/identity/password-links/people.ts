@@ -25,8 +25,7 @@ export async function accountForLink(trx: Write, mail: string, now: Date): Promi
 }
 
 const mayEnter = (today: string) => sql`app.is_active(removed_at, active_from, active_until, ${today}::date)
-  and exists (select from customer cu where cu.id = contact.customer_id and cu.removed_at is null
-    and cu.status = 'active')`;
+  and exists (select from customer cu where cu.id = contact.customer_id and app.is_open(cu.removed_at, cu.status))`;
 
 /** The organisations an account may come in at today, by name; `company`, the provider's own, for a member of staff. */
 export async function organisationsOf(

@@ -37,7 +37,7 @@ select * from (select distinct on (cu.id) a.id as account_id, c.id as contact_id
     false) as last
 from account a
 join contact c on c.account_id = a.id and app.is_active(c.removed_at, c.active_from, c.active_until, $2::date)
-join customer cu on cu.id = c.customer_id and cu.removed_at is null and cu.status = 'active'
+join customer cu on cu.id = c.customer_id and app.is_open(cu.removed_at, cu.status)
 where a.mail = $1 and a.disabled_at is null
 order by cu.id, (a.last_contact_id = c.id) desc nulls last, c.external_id) once
 union all

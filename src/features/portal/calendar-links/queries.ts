@@ -55,7 +55,7 @@ select l.kind, l.customer_id, cu.name as customer_name, held.ids as contact_ids,
     '{}') as service_groups
 from found l
 join account a on a.id = l.account_id and a.disabled_at is null
-join customer cu on cu.id = l.customer_id and cu.removed_at is null and cu.status = 'active'
+join customer cu on cu.id = l.customer_id and app.is_open(cu.removed_at, cu.status)
 join lateral (
   select array_agg(c.id order by (c.id = l.contact_id) desc, c.external_id) as ids from contact c
   where c.account_id = l.account_id and c.customer_id = l.customer_id
