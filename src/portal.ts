@@ -18,3 +18,6 @@ export type Portal = Readonly<{
   now: () => Date;
   log: FastifyBaseLogger;
 }>;
+
+/** What every page is made with. A feature says at its top which parts it uses beside these: `type Parts = …`. */
+export type PageParts = Pick<Portal, 'config' | 'baseUrl' | 'assets'>;

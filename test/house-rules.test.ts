@@ -112,6 +112,18 @@ test('rules and views do no I/O: no database, no file system, no request', () =>
   assert.deepEqual(wrong, []);
 });
 
+test('a feature names the parts of the portal that it uses, and takes no more', () => {
+  // Whoever follows anything gets what its job needs.
+  const takesAll = new Set(['src/features/record/log-events/follow.ts', 'src/features/record/log-events/react.ts']);
+  const whole = production
+    .filter(({ path }) => /^src\/(features|ui|access)\//.test(path) && !takesAll.has(path))
+    .filter(({ text }) => /(?:: |<)Portal\b/.test(text));
+  assert.deepEqual(
+    whole.map(({ path }) => path),
+    [],
+  );
+});
+
 test('whether a contact is in force is asked of app.is_active, and written nowhere else', () => {
   const again = production.filter(({ text }) => /coalesce\(\s*(\w+\.)?active_(from|until)\b/.test(text));
   assert.deepEqual(

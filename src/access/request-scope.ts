@@ -12,6 +12,8 @@ import {
   type SystemScope,
 } from './scopes.ts';
 
+type Parts = Pick<Portal, 'database'>;
+
 const trail = (request: FastifyRequest) => ({
   address: networkAddress(request.ip),
   requestId: String(request.id),
@@ -20,12 +22,12 @@ const trail = (request: FastifyRequest) => ({
 });
 
 /** The scope of the contact who asks. Throws when the route's label let somebody else through: that is a bug. */
-export const asCustomer = (portal: Portal, request: FastifyRequest): CustomerScope =>
+export const asCustomer = (portal: Parts, request: FastifyRequest): CustomerScope =>
   customerScope(portal.database, request.actor, trail(request));
-export const asStaff = (portal: Portal, request: FastifyRequest): StaffScope =>
+export const asStaff = (portal: Parts, request: FastifyRequest): StaffScope =>
   staffScope(portal.database, request.actor, trail(request));
-export const asMachine = (portal: Portal, request: FastifyRequest): MachineScope =>
+export const asMachine = (portal: Parts, request: FastifyRequest): MachineScope =>
   machineScope(portal.database, request.actor, trail(request));
 /** For what happens before anybody is known: sign-in and password links. */
-export const asPortal = (portal: Portal, request: FastifyRequest): SystemScope =>
+export const asPortal = (portal: Parts, request: FastifyRequest): SystemScope =>
   systemScope(portal.database, 'portal', trail(request));

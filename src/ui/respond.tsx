@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren, VNode } from 'preact';
-import type { Portal } from '../portal.ts';
+import type { PageParts } from '../portal.ts';
 import { isLanguage, type Language } from '../platform/text/language.ts';
 import { render } from '../platform/html/jsx-runtime.ts';
 import { withoutClosedLinks } from './closed-links.ts';
@@ -39,7 +39,7 @@ export function deviceLanguage(request: FastifyRequest): Language | null {
 
 /** Answers a whole page for whoever asks: menu, names and language follow from the signed-in person. */
 export function sendPage(
-  portal: Portal,
+  portal: PageParts,
   request: FastifyRequest,
   reply: FastifyReply,
   options: PageOptions,
@@ -72,7 +72,7 @@ export function sendHtml(reply: FastifyReply, page: VNode): FastifyReply {
 const addressOf = (request: FastifyRequest, { anonymousAddress = false }: PageOptions) =>
   anonymousAddress ? '/' : request.url;
 
-function shellFor(portal: Portal, request: FastifyRequest, options: PageOptions, form: boolean): Shell {
+function shellFor(portal: PageParts, request: FastifyRequest, options: PageOptions, form: boolean): Shell {
   const { actor } = request;
   const language = languageOf(request);
   const person = actor === null || actor.kind === 'machine' ? null : actor;

@@ -13,11 +13,13 @@ import { statementPdf } from './pdf.ts';
 import { billedUntil, paidUntil, statementHolder } from './queries.ts';
 import { statementTexts } from './texts.ts';
 
+type Parts = Pick<Portal, 'config' | 'database' | 'now'>;
+
 /**
  * /facturen/rekeningoverzicht?jaar=2026: what was open, invoiced, paid and still is open, as PDF. This year runs until
  * today. Not there when payments are unknown.
  */
-export function statementRoutes(app: FastifyInstance, portal: Portal): void {
+export function statementRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/facturen/rekeningoverzicht', { config: { needs: 'invoices:read' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     if (portal.config.payments === 'unknown') throw notFound();

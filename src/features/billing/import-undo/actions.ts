@@ -5,13 +5,15 @@ import { runToUndo, undoRecordRun, type UndoOptions, type UndoReport } from '../
 import { tellCorrections, untold } from './correction-actions.ts';
 import { undoInvoiceRun } from './invoices-actions.ts';
 
+type Parts = Pick<Portal, 'config' | 'baseUrl' | 'database' | 'files' | 'now'>;
+
 /**
  * Takes back what an import run did. `tell` also mails who was told of invoices that were not theirs, also when the run
  * was undone before. Null when there is no such run; throws a refusal when it cannot be undone. Safe to repeat.
  */
 export async function undoRun(
   scope: WideScope,
-  portal: Portal,
+  portal: Parts,
   kinds: readonly Kind[],
   id: number,
   { tell, ...options }: UndoOptions & Readonly<{ tell: boolean }>,

@@ -9,12 +9,14 @@ import { moveInvoice } from './move-actions.ts';
 import { newestRuns } from './queries.ts';
 import { answerOf, describeMove, describeRuns, describeUndo, whyNotMoved } from './report.ts';
 
+type Parts = Pick<Portal, 'config' | 'baseUrl' | 'database' | 'files' | 'now'>;
+
 export const undoUsage =
   'import undo RUN [--dry-run] [--force] [--tell] [--json] | import runs [--kind KIND] [--source NAME] [--json] | import move-invoice NUMBER --customer NUMBER [--supplier NAME] [--dry-run] [--json]';
 
 const flag = { type: 'boolean', default: false } as const;
 const text = { type: 'string' } as const;
-type Command = (args: readonly string[], portal: Portal, out: Writable, kinds: readonly Kind[]) => Promise<number>;
+type Command = (args: readonly string[], portal: Parts, out: Writable, kinds: readonly Kind[]) => Promise<number>;
 
 /**
  * `import undo RUN`: 0 when it is (or was) taken back, 1 when something was left alone or it cannot be, 2 when the
@@ -82,7 +84,7 @@ export const isUndoCommand = (word: string | undefined): boolean => word !== und
 /** Takes back, lists or moves what was imported. Answers an exit code. */
 export const undoCommand = (
   [word, ...args]: readonly string[],
-  portal: Portal,
+  portal: Parts,
   out: Writable,
   kinds: readonly Kind[],
 ): Promise<number> =>

@@ -6,6 +6,8 @@ import type { Portal } from '../../../portal.ts';
 import { composeMail } from '../../../ui/mail.tsx';
 import { correctionWords } from './correction-mails.ts';
 
+type Parts = Pick<Portal, 'config' | 'baseUrl' | 'now'>;
+
 type Row = Readonly<{
   customer_id: number;
   customer: string;
@@ -21,7 +23,7 @@ type Row = Readonly<{
  */
 export async function tellCorrections(
   trx: Write,
-  portal: Portal,
+  portal: Parts,
   { run, customerId = null }: Readonly<{ run: number | null; customerId?: number | null }>,
 ): Promise<number> {
   const { rows } = await sql<Row>`update correction k set told_at = ${portal.now()} from customer c

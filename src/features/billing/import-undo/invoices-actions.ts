@@ -18,6 +18,8 @@ import { lockPayments, settleInvoices } from '../payments/index.ts';
 import { withdrawAnnouncements } from '../invoice-import/index.ts';
 import { invoiceCounts } from './queries.ts';
 
+type Parts = Pick<Portal, 'config' | 'baseUrl' | 'files' | 'now'>;
+
 type Gone = Readonly<{ id: number; customer_id: number; number: string; supplier_name: string }>;
 const batchSize = 500;
 
@@ -28,7 +30,7 @@ const batchSize = 500;
  */
 export async function undoInvoiceRun(
   scope: WideScope,
-  portal: Portal,
+  portal: Parts,
   run: UndoableRun,
   { dryRun, force }: UndoOptions,
 ): Promise<UndoReport> {
@@ -74,7 +76,7 @@ export async function undoInvoiceRun(
   });
 }
 
-async function inBatches(scope: WideScope, portal: Portal, run: UndoableRun, force: boolean) {
+async function inBatches(scope: WideScope, portal: Parts, run: UndoableRun, force: boolean) {
   let undo: number | null = null;
   let gone = 0;
   let withdrawn = 0;
@@ -126,7 +128,7 @@ async function takeInvoices(
 async function afterwards(
   trx: Write,
   scope: WideScope,
-  portal: Portal,
+  portal: Parts,
   run: number,
   rows: readonly Gone[],
 ): Promise<Omit<UndoMails, 'told'>> {

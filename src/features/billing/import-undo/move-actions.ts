@@ -8,6 +8,8 @@ import { freeAddress, isWorthTelling, withdrawAnnouncements } from '../invoice-i
 import { tellCorrections } from './correction-actions.ts';
 import { invoicesNumbered, invoiceWithId, type MovableInvoice } from './queries.ts';
 
+type Parts = Pick<Portal, 'config' | 'baseUrl' | 'now'>;
+
 /**
  * Which invoice: by its id, or by its number, with words of its supplier (name, KVK number or btw-id) where two
  * suppliers use the number.
@@ -36,7 +38,7 @@ const noMails = Object.freeze({ withdrawn: 0, corrected: 0 });
  */
 export async function moveInvoice(
   scope: WideScope,
-  portal: Portal,
+  portal: Parts,
   which: Which,
   customer: string,
   { dryRun = false }: { dryRun?: boolean } = {},
@@ -91,7 +93,7 @@ function isOf(
 async function move(
   trx: Write,
   scope: WideScope,
-  portal: Portal,
+  portal: Parts,
   invoice: Locked,
   target: number,
 ): Promise<{ withdrawn: number; corrected: number }> {

@@ -11,8 +11,10 @@ import { moveOperation, runsOperation, undoOperation } from './operations.ts';
 import { newestRuns } from './queries.ts';
 import { answerOf } from './report.ts';
 
+type Parts = Pick<Portal, 'config' | 'baseUrl' | 'database' | 'files' | 'now'>;
+
 /** What machines may take back: a run, or an invoice from the wrong customer. */
-export function undoRoutes(app: FastifyInstance, portal: Portal, kinds: readonly Kind[]): void {
+export function undoRoutes(app: FastifyInstance, portal: Parts, kinds: readonly Kind[]): void {
   app.get('/api/v1/runs', { config: { needs: 'machine', ...runsOperation } }, async (request) => {
     const { kind, source } = words(request, ['kind', 'source']);
     const [runs] = await read(asMachine(portal, request), newestRuns(kind ?? null, source ?? null, 100));

@@ -3,7 +3,7 @@ import { asCustomer } from '../../../access/request-scope.ts';
 import { read } from '../../../access/scopes.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { rawOf } from '../../../platform/http/forms.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
@@ -17,8 +17,10 @@ import { differenceTexts } from './texts.ts';
 import { Difference } from './view.tsx';
 import { sentenceText } from './words.ts';
 
+type Parts = PageParts & Pick<Portal, 'database'>;
+
 /** /facturen/:nummer/verschil: why this invoice is not the same as the one before, or as the one in `met`. */
-export function differenceRoutes(app: FastifyInstance, portal: Portal): void {
+export function differenceRoutes(app: FastifyInstance, portal: Parts): void {
   app.get<{ Params: { nummer: string } }>(
     '/facturen/:nummer/verschil',
     { config: { needs: 'invoices:read', ids: { nummer: 'invoice' } } },

@@ -11,8 +11,10 @@ import { customersByIds, storedByIdentity, type Stored } from './queries.ts';
 import { fatal } from './problems.ts';
 import { saysTheSame } from './read-document.ts';
 
+type Parts = Pick<Portal, 'files' | 'now' | 'log'>;
+
 /** Stores one invoice, or says why not. Safe to repeat, and safe beside others that do the same. */
-export async function storeInvoice(scope: ImportScope, portal: Portal, input: StoreInput): Promise<Outcome> {
+export async function storeInvoice(scope: ImportScope, portal: Parts, input: StoreInput): Promise<Outcome> {
   const [outcome] = await storeInvoices(scope, portal, [input]);
   return outcome!;
 }
@@ -23,7 +25,7 @@ export async function storeInvoice(scope: ImportScope, portal: Portal, input: St
  */
 export async function storeInvoices(
   scope: ImportScope,
-  portal: Portal,
+  portal: Parts,
   inputs: readonly StoreInput[],
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<readonly Outcome[]> {
@@ -132,7 +134,7 @@ function rehearsedDouble(one: Prepared, first: Prepared): Outcome {
 }
 
 /** The same again, or another (null: neither, it is gone again) invoice under the same number? */
-async function compare(portal: Portal, stored: Stored, one: Placed): Promise<Outcome | null> {
+async function compare(portal: Parts, stored: Stored, one: Placed): Promise<Outcome | null> {
   const { number } = one.invoice;
   // Moved here by hand: its sender still names the customer it was first stored for.
   const other = ![stored.customer_id, stored.moved_from].includes(one.customer.id)
@@ -153,7 +155,7 @@ const conflict = (number: string, [en, nl]: readonly string[]): Problem =>
     `Factuur ${number} van deze leverancier is er al, met ${nl}. Een opgeslagen factuur verandert nooit: stuur een creditfactuur en een nieuw nummer.`,
   ]);
 
-async function isAlike(portal: Portal, stored: Stored, { contentHash, input }: Prepared): Promise<boolean | null> {
+async function isAlike(portal: Parts, stored: Stored, { contentHash, input }: Prepared): Promise<boolean | null> {
   if (stored.content_hash === contentHash) return true;
   if (stored.source_key === null || stored.source_type !== `application/${input.format}`) return false;
   const parts: Buffer[] = [];

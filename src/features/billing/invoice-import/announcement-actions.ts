@@ -7,6 +7,8 @@ import { composeMail } from '../../../ui/mail.tsx';
 import { announcementWords } from './announcement-mails.ts';
 import type { NewInvoice, Reader } from './announcement-queries.ts';
 
+type Parts = Pick<Portal, 'config' | 'baseUrl' | 'now'>;
+
 /** Somebody to write to, and the customer it is about. */
 export type Told = Readonly<{
   mail: string;
@@ -32,7 +34,7 @@ export const toldOf = ({
  */
 export async function announceTo(
   trx: Write,
-  portal: Portal,
+  portal: Parts,
   customerId: number,
   to: Told,
   invoices: readonly NewInvoice[],
@@ -93,7 +95,7 @@ type Row = Readonly<{
  */
 export async function withdrawAnnouncements(
   trx: Write,
-  portal: Portal,
+  portal: Parts,
   customerId: number,
   gone: ReadonlyMap<number, string>,
   run: number | null,

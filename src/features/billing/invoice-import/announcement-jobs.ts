@@ -7,6 +7,8 @@ import { announceInvoices, tellAt } from './announcement.ts';
 import { announceTo, forgetAnnouncements, toldOf } from './announcement-actions.ts';
 import { invoiceReaders, takeUnannounced } from './announcement-queries.ts';
 
+type Parts = Pick<Portal, 'config' | 'baseUrl' | 'database' | 'now'>;
+
 type Payload = Readonly<{ customerId: number }>;
 
 /** One job a customer, a little later, so that a run of invoices makes one mail. */
@@ -20,7 +22,7 @@ export function announcePerCustomer(events: readonly Happened[], now: Date): rea
 }
 
 /** Tells everyone at one customer who reads invoices of those that came in since the last time: one mail a person. */
-export const announceTask: Task<Portal, Payload> = {
+export const announceTask: Task<Parts, Payload> = {
   name: announceInvoices,
   async run(portal, { customerId }) {
     const now = portal.now();

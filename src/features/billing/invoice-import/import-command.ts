@@ -13,6 +13,8 @@ import {
 import { importInvoiceFiles, isStored, type FileReport, type ImportCounts } from './import-folder.ts';
 import { asJson, asText, nameOf } from './import-report.ts';
 
+type Parts = Pick<Portal, 'files' | 'now' | 'log'>;
+
 type Out = Writable & { isTTY?: boolean };
 
 /**
@@ -21,7 +23,7 @@ type Out = Writable & { isTTY?: boolean };
  */
 export async function importInvoicesCommand(
   scope: SystemScope,
-  portal: Portal,
+  portal: Parts,
   { path, source = 'command', customer, dryRun, json }: CommandArguments,
   out: Out,
 ): Promise<number> {

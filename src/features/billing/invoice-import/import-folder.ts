@@ -8,6 +8,8 @@ import type { ImportScope, Outcome, StoreInput } from './outcome.ts';
 import { fatal, quote } from './problems.ts';
 import { noInvoiceInside } from './read-pdf.ts';
 
+type Parts = Pick<Portal, 'files' | 'now' | 'log'>;
+
 /**
  * What became of one file. 'failed': the portal could not, through no fault of the file. 'skipped': a PDF in the folder
  * that is no e-invoice and belongs to none.
@@ -39,7 +41,7 @@ type Sent = Readonly<{ path: string; alone: boolean; input: StoreInput }>;
  */
 export async function importInvoiceFiles(
   scope: ImportScope,
-  portal: Portal,
+  portal: Parts,
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportCounts> {
@@ -94,7 +96,7 @@ const sentOf = (
 
 async function storeBatch(
   scope: ImportScope,
-  portal: Portal,
+  portal: Parts,
   batch: readonly Sent[],
   dryRun: boolean,
 ): Promise<readonly FileReport[]> {

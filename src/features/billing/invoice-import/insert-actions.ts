@@ -18,6 +18,8 @@ import type { Prepared } from './prepare.ts';
 import { takenAddresses } from './queries.ts';
 import { lineColumns } from './rows.ts';
 
+type Parts = Pick<Portal, 'files' | 'now' | 'log'>;
+
 /** An invoice with its customer, ready to be inserted. */
 export type Placed = Prepared & Readonly<{ customer: Customer }>;
 type FileRow = Readonly<{
@@ -44,7 +46,7 @@ type Inserting = Readonly<{
  */
 export async function insertInvoices(
   scope: ImportScope,
-  portal: Portal,
+  portal: Parts,
   invoices: readonly Placed[],
 ): Promise<ReadonlyMap<string, number>> {
   if (invoices.length === 0) return new Map();
@@ -72,7 +74,7 @@ export async function insertInvoices(
   }
 }
 
-async function withAddresses(scope: ImportScope, portal: Portal, invoices: readonly Placed[]) {
+async function withAddresses(scope: ImportScope, portal: Parts, invoices: readonly Placed[]) {
   const wanted = invoices.map(({ customer, invoice }) => ({
     customer_id: customer.id,
     address: addressOf(invoice.number),
@@ -98,7 +100,7 @@ async function withAddresses(scope: ImportScope, portal: Portal, invoices: reado
 
 /** The files of all these invoices on disk; answers what is known of each. */
 async function putFiles(
-  portal: Portal,
+  portal: Parts,
   kept: readonly (readonly KeptFile[])[],
 ): Promise<readonly (readonly FileRow[])[]> {
   const stored = await portal.files.putAll(kept.flat().map(({ bytes }) => bytes));
@@ -111,7 +113,7 @@ async function putFiles(
   );
 }
 
-async function removeFiles(portal: Portal, files: readonly FileRow[]): Promise<void> {
+async function removeFiles(portal: Parts, files: readonly FileRow[]): Promise<void> {
   await Promise.all(
     files.map(({ storage_key }) =>
       portal.files
@@ -134,7 +136,7 @@ const lineList = `customer_id, invoice_id, position, line_id, name, description,
 async function insertAll(
   trx: Write,
   scope: ImportScope,
-  portal: Portal,
+  portal: Parts,
   inserting: readonly Inserting[],
 ): Promise<ReadonlyMap<string, number>> {
   await lockPayments(trx);

@@ -10,8 +10,10 @@ import { largestFile, readForm, tooLarge, type SentInvoice } from './form.ts';
 import { listOperation, oneOperation, storeOperation } from './operations.ts';
 import { bodiesByNumber, bodyById } from './queries.ts';
 
+type Parts = Pick<Portal, 'database' | 'files' | 'now' | 'log'>;
+
 /** /api/v1/invoices: machines bring invoices and look them up again. */
-export function invoiceApi(app: FastifyInstance, portal: Portal): void {
+export function invoiceApi(app: FastifyInstance, portal: Parts): void {
   void app.register(async (inner) => {
     acceptInvoices(inner);
     inner.post(
@@ -61,7 +63,7 @@ const wrongType = () =>
     'Send application/xml (UBL or CII), application/json, application/pdf (Factur-X or ZUGFeRD), or multipart/form-data with the parts "invoice" and "pdf".',
   );
 
-async function receive(portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function receive(portal: Parts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const scope = asMachine(portal, request);
   const customerNumber = queryText(request, 'customer');
   const outcome = await storeInvoice(scope, portal, {

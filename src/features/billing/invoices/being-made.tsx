@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { texts } from '../../../platform/text/language.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { places } from '../../../ui/site-map.ts';
@@ -24,7 +24,7 @@ const seconds = 20;
 
 /** 503 with the way on: the browser asks again by itself, without script. */
 export function sendBeingMade(
-  portal: Portal,
+  portal: PageParts,
   request: FastifyRequest,
   reply: FastifyReply,
   address: string,

@@ -5,16 +5,18 @@ import { isRecordId } from '../../../platform/http/address.ts';
 import { notFound, Refusal } from '../../../platform/http/errors.ts';
 import { textOf } from '../../../platform/http/forms.ts';
 import { sendFile } from '../../../platform/http/send-file.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { recordStatement } from '../../record/log-events/index.ts';
 import { madePdf, type MadePdf } from './made-pdf-actions.ts';
 import { sendBeingMade } from './being-made.tsx';
 import { filesOf, invoiceHead, type FileRow } from './queries-detail.ts';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'files' | 'log'>;
+
 type Named = { Params: { nummer: string } };
 
 /** The files of one invoice: each download leaves a line in the log. */
-export function invoiceFileRoutes(app: FastifyInstance, portal: Portal): void {
+export function invoiceFileRoutes(app: FastifyInstance, portal: Parts): void {
   const config = { needs: 'invoices:read', ids: { nummer: 'invoice' } } as const;
 
   app.get<Named>('/facturen/:nummer/pdf', { config }, async (request, reply) => {

@@ -11,6 +11,8 @@ import { fileStem, readDocument } from '../invoice-import/index.ts';
 import { invoicePdf } from './pdf.ts';
 import { filesOf, type FileRow } from './queries-detail.ts';
 
+type Parts = Pick<Portal, 'config' | 'baseUrl' | 'files' | 'log'>;
+
 /** A new PDF was made by somebody else a moment earlier. */
 class MadeMeanwhile extends Error {}
 
@@ -36,7 +38,7 @@ const beingMade = () => new Refusal(503, 'pdf_being_made', 'This PDF is being ma
  */
 export async function madePdf(
   scope: CustomerScope,
-  portal: Portal,
+  portal: Parts,
   invoice: Head,
   source: FileRow | undefined,
   waitMs = usualWait,
@@ -51,7 +53,7 @@ export async function madePdf(
   return Promise.race([made, late]).finally(() => clearTimeout(timer));
 }
 
-async function make(scope: CustomerScope, portal: Portal, invoice: Head, source: FileRow): Promise<MadePdf> {
+async function make(scope: CustomerScope, portal: Parts, invoice: Head, source: FileRow): Promise<MadePdf> {
   const document = await readDocument(
     await bytesOf(portal, source.storage_key),
     source.type === 'application/json' ? 'json' : 'xml',
@@ -122,7 +124,7 @@ export async function dropMadePdfs(scope: SystemScope, customerNumber: string | 
   });
 }
 
-async function bytesOf(portal: Portal, key: string): Promise<Uint8Array> {
+async function bytesOf(portal: Parts, key: string): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   for await (const part of await portal.files.get(key)) parts.push(part as Buffer);
   return Buffer.concat(parts);

@@ -3,7 +3,7 @@ import { asCustomer } from '../../../access/request-scope.ts';
 import { read } from '../../../access/scopes.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { dayOf } from '../../../platform/text/today.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { places } from '../../../ui/site-map.ts';
@@ -22,7 +22,9 @@ import { detailTexts } from './texts-detail.ts';
 import { invoiceTexts } from './texts.ts';
 import { InvoiceTrend } from './trend-view.tsx';
 
-export function invoiceRoutes(app: FastifyInstance, portal: Portal): void {
+type Parts = PageParts & Pick<Portal, 'database' | 'files' | 'now' | 'log'>;
+
+export function invoiceRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/facturen', { config: { needs: 'invoices:read' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);

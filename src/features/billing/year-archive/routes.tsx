@@ -5,7 +5,7 @@ import { notFound } from '../../../platform/http/errors.ts';
 import { disposition } from '../../../platform/http/send-file.ts';
 import type { Language } from '../../../platform/text/language.ts';
 import { dayOf } from '../../../platform/text/today.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { recordStatement } from '../../record/log-events/index.ts';
@@ -17,13 +17,15 @@ import { archiveTexts } from './texts.ts';
 import { invoicesOfYear } from './queries.ts';
 import { zipStream, type Packed } from './zip-stream.ts';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'files' | 'now' | 'log'>;
+
 /** An archive without the large-file extension holds 4 GB and 65,535 files. */
 const mostBytes = 3_800_000_000;
 /** A document of this size packs in about a millisecond. */
 const mostWhole = 100_000;
 
 /** /facturen/jaar/:jaar: all invoices of a year as one zip, made while it is read. One at a time per person. */
-export function yearArchiveRoutes(app: FastifyInstance, portal: Portal): void {
+export function yearArchiveRoutes(app: FastifyInstance, portal: Parts): void {
   const running = new Set<string>();
 
   app.get<{ Params: { jaar: string } }>(
@@ -76,7 +78,7 @@ export function yearArchiveRoutes(app: FastifyInstance, portal: Portal): void {
   );
 }
 
-function archive(portal: Portal, scope: CustomerScope, entries: readonly Entry[], year: number, language: Language) {
+function archive(portal: Parts, scope: CustomerScope, entries: readonly Entry[], year: number, language: Language) {
   const t = archiveTexts[language];
   const folder = `${t.folder}-${year}`;
   const today = dayOf(portal.now());
@@ -110,7 +112,7 @@ function archive(portal: Portal, scope: CustomerScope, entries: readonly Entry[]
 }
 
 function* filesOf(
-  portal: Portal,
+  portal: Parts,
   scope: CustomerScope,
   folder: string,
   { invoice, name, pdf, source, ubl }: Entry,
@@ -136,7 +138,7 @@ const inArchive = 180_000;
  * The PDF that the portal makes itself, when its turn comes: it is kept when there is room, so the next download has it
  * ready.
  */
-async function make(portal: Portal, scope: CustomerScope, invoice: Entry['invoice'], source: Entry['source']) {
+async function make(portal: Parts, scope: CustomerScope, invoice: Entry['invoice'], source: Entry['source']) {
   const made = await madePdf(scope, portal, invoice, source, inArchive);
   return made === null ? null : made.files.get(made.file.storage_key);
 }

@@ -8,6 +8,8 @@ import { unreadFiles, type Unread } from './queries.ts';
 import { textOfFile } from './text-of-file.ts';
 import { readableTypes } from './words-in.ts';
 
+type Parts = Pick<Portal, 'database' | 'files' | 'log'>;
+
 const name = 'read-document-texts';
 const atATime = 20;
 
@@ -22,7 +24,7 @@ type Payload = Readonly<{ _cron?: unknown }>;
  * text: it would fail again. A file whose reading was cut off (the machine lost power, the portal was killed) gets one
  * more chance, at night. Harmless to repeat.
  */
-export const readDocumentTexts: Task<Portal, Payload> = {
+export const readDocumentTexts: Task<Parts, Payload> = {
   name,
   runsAt: '11 3 * * *',
   async run(portal, payload) {
@@ -54,7 +56,7 @@ async function take(scope: SystemScope, { fileId }: Unread, tries: number): Prom
   return taken.length > 0;
 }
 
-async function textOf(portal: Portal, { fileId, type, key }: Unread): Promise<string> {
+async function textOf(portal: Parts, { fileId, type, key }: Unread): Promise<string> {
   try {
     return await textOfFile(await buffer(await portal.files.get(key)), type);
   } catch (error) {

@@ -9,7 +9,7 @@ import { sendFile } from '../../../platform/http/send-file.ts';
 import { choose } from '../../../platform/text/choose.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import { matchesWords } from '../../../platform/text/match.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { places } from '../../../ui/site-map.ts';
 import { newestSource } from '../../../ui/source.ts';
@@ -19,7 +19,9 @@ import { documentOf } from './rules.ts';
 import { documentTexts } from './texts.ts';
 import { DocumentPage, DocumentsPage } from './views.tsx';
 
-export function documentRoutes(app: FastifyInstance, portal: Portal): void {
+type Parts = PageParts & Pick<Portal, 'database' | 'files' | 'now'>;
+
+export function documentRoutes(app: FastifyInstance, portal: Parts): void {
   const readerFor = (scope: CustomerScope) => readerOf(scope.actor, dayOf(portal.now()));
   const mayReadContracts = (scope: CustomerScope) => scope.actor.permissions.has('contracts:read');
 

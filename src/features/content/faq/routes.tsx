@@ -4,7 +4,7 @@ import { asCustomer } from '../../../access/request-scope.ts';
 import { read } from '../../../access/scopes.ts';
 import { textOf } from '../../../platform/http/forms.ts';
 import { dayOf } from '../../../platform/text/today.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { places } from '../../../ui/site-map.ts';
 import { newestSource } from '../../../ui/source.ts';
@@ -13,7 +13,9 @@ import { matching, questionOf } from './rules.ts';
 import { faqTexts } from './texts.ts';
 import { FaqPage } from './views.tsx';
 
-export function faqRoutes(app: FastifyInstance, portal: Portal): void {
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
+export function faqRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/veelgestelde-vragen', { config: { needs: 'contact' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);

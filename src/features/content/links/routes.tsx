@@ -5,7 +5,7 @@ import { read } from '../../../access/scopes.ts';
 import { choose } from '../../../platform/text/choose.ts';
 import type { Language } from '../../../platform/text/language.ts';
 import { dayOf } from '../../../platform/text/today.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { newestSource } from '../../../ui/source.ts';
 import { places } from '../../../ui/site-map.ts';
@@ -13,7 +13,9 @@ import { listLinks } from './queries.ts';
 import { linkTexts } from './texts.ts';
 import { LinksPage, type Link } from './views.tsx';
 
-export function linkRoutes(app: FastifyInstance, portal: Portal): void {
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
+export function linkRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/handige-links', { config: { needs: 'contact' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);

@@ -5,7 +5,7 @@ import { read } from '../../../access/scopes.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { disposition } from '../../../platform/http/send-file.ts';
 import { dayOf } from '../../../platform/text/today.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { places } from '../../../ui/site-map.ts';
@@ -17,7 +17,9 @@ import { eventOf, splitByNow } from './rules.ts';
 import { newsTexts } from './texts.ts';
 import { Agenda, EventDetail, OwnCalendar } from './views.tsx';
 
-export function agendaRoutes(app: FastifyInstance, portal: Portal): void {
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
+export function agendaRoutes(app: FastifyInstance, portal: Parts): void {
   const reader = (request: FastifyRequest) => {
     const scope = asCustomer(portal, request);
     return { scope, reader: readerOf(scope.actor, dayOf(portal.now())), language: languageOf(request) };

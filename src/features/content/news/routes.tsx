@@ -4,7 +4,7 @@ import { asCustomer } from '../../../access/request-scope.ts';
 import { read } from '../../../access/scopes.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { dayOf } from '../../../platform/text/today.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { places } from '../../../ui/site-map.ts';
@@ -17,7 +17,9 @@ import { newsOf } from './rules.ts';
 import { newsTexts } from './texts.ts';
 import { NewsArticle, NewsList } from './views.tsx';
 
-export function newsRoutes(app: FastifyInstance, portal: Portal): void {
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
+export function newsRoutes(app: FastifyInstance, portal: Parts): void {
   const reader = (request: FastifyRequest) => {
     const scope = asCustomer(portal, request);
     return { scope, reader: readerOf(scope.actor, dayOf(portal.now())), language: languageOf(request) };

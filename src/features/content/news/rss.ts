@@ -9,8 +9,10 @@ import { listNews } from './queries.ts';
 import { newsOf } from './rules.ts';
 import { newsTexts } from './texts.ts';
 
+type Parts = Pick<Portal, 'config' | 'baseUrl' | 'now'>;
+
 /** The news this person may read, as RSS 2.0. */
-export async function newsRss(portal: Portal, scope: CustomerScope, language: Language): Promise<string> {
+export async function newsRss(portal: Parts, scope: CustomerScope, language: Language): Promise<string> {
   const [rows] = await read(scope, listNews(readerOf(scope.actor, dayOf(portal.now()))));
   return newsFeed(
     rows.map((row) => newsOf(row, language)),

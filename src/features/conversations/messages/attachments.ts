@@ -12,6 +12,8 @@ import { answerRefused, tooMuchError, uploadErrors } from './inputs.ts';
 import { limits, type NotSent, type Sent } from './rules.ts';
 import { messageTexts } from './texts.ts';
 
+type Parts = Pick<Portal, 'files' | 'now'>;
+
 /** One copy of a form as a page shows it: its key, and the files that wait in it. */
 export type Copy = Readonly<{ once: string; kept: readonly KeptFile[] }>;
 /** What a form brings along: new files, and the ticked ones that waited in it. */
@@ -37,7 +39,7 @@ export function broughtBy(action: string, { fields, files, refused }: Upload): B
 }
 
 /** An empty form; one that was left for another language or organisation still has its files. */
-export async function copyShown(portal: Portal, request: FastifyRequest, scope: Scope, action: string): Promise<Copy> {
+export async function copyShown(portal: Parts, request: FastifyRequest, scope: Scope, action: string): Promise<Copy> {
   const left = request.kept?.find((form) => form.action === action);
   const once = left === undefined ? null : onceOf(left.fields);
   if (once === null) return { once: randomUUID(), kept: [] };
@@ -49,7 +51,7 @@ export async function copyShown(portal: Portal, request: FastifyRequest, scope: 
  * out.
  */
 export async function settle(
-  portal: Portal,
+  portal: Parts,
   upload: Upload,
   { files }: Brought,
   sent: Exclude<Sent, NotSent>,
@@ -59,7 +61,7 @@ export async function settle(
 }
 
 type Refusal = Readonly<{
-  portal: Portal;
+  portal: Parts;
   reply: FastifyReply;
   scope: Scope;
   upload: Upload;

@@ -4,7 +4,7 @@ import { phone } from '../../../ui/identifiers.ts';
 import { asCustomer } from '../../../access/request-scope.ts';
 import { textOf } from '../../../platform/http/forms.ts';
 import { phoneNumber } from '../../../platform/text/phone.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import type { FieldError } from '../../../ui/form.tsx';
 import { onceOf } from '../../../ui/once.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
@@ -15,8 +15,10 @@ import { ownNumbers } from './queries.ts';
 import { messageTexts } from './texts.ts';
 import { CallBackForm, type Filled } from './views.tsx';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
 /** "Bel mij terug": a number and a moment, kept as a message. */
-export function callBackRoutes(app: FastifyInstance, portal: Portal): void {
+export function callBackRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/contact/terugbellen', { config: { needs: 'contact' } }, async (request, reply) => {
     const [[own]] = await read(asCustomer(portal, request), ownNumbers(asCustomer(portal, request)));
     const known = own?.mobile ?? own?.phone ?? null;

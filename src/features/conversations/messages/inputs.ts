@@ -7,6 +7,8 @@ import type { Portal } from '../../../portal.ts';
 import type { TooMuch } from './rules.ts';
 import { messageTexts } from './texts.ts';
 
+type Parts = Pick<Portal, 'now'>;
+
 const notYet: ReadonlySet<RefusedFile['reason']> = new Set(['busy', 'no-room', 'full']);
 
 /** So many files that are over are each named; more of them are counted. */
@@ -39,7 +41,7 @@ export function answerRefused(reply: FastifyReply, refused: readonly RefusedFile
 }
 
 /** Who sent too much is told until when, beside the text, which stays. */
-export function tooMuchError(portal: Portal, reply: FastifyReply, { until }: TooMuch, language: Language): FieldError {
+export function tooMuchError(portal: Parts, reply: FastifyReply, { until }: TooMuch, language: Language): FieldError {
   reply.status(429).header('retry-after', Math.max(1, Math.ceil((until.getTime() - portal.now().getTime()) / 1000)));
   return {
     field: null,

@@ -6,6 +6,8 @@ import type { Happened, Queued } from '../../record/log-events/index.ts';
 import { answerMail, receiptMail, staffMail } from './mails.ts';
 import { mailFacts } from './mail-queries.ts';
 
+type Parts = Pick<Portal, 'config' | 'baseUrl' | 'database'>;
+
 type Payload = Readonly<{ message: string }>;
 
 /** Which message an event tells of. */
@@ -15,7 +17,7 @@ export const messageOf = ({ facts }: Happened): Queued<Payload> => ({ payload: {
  * Tells the customer's own person (else the service desk) that a customer wrote, and the customer that it arrived. A
  * second run makes the same two mails.
  */
-export const mailMessageToStaff: Task<Portal, Payload> = {
+export const mailMessageToStaff: Task<Parts, Payload> = {
   name: 'mail-message-to-staff',
   async run(portal, { message }) {
     const scope = systemScope(portal.database);
@@ -41,7 +43,7 @@ export const mailMessageToStaff: Task<Portal, Payload> = {
 };
 
 /** Tells the contact that there is an answer, unless they asked not to be mailed about messages. */
-export const mailAnswerToContact: Task<Portal, Payload> = {
+export const mailAnswerToContact: Task<Parts, Payload> = {
   name: 'mail-answer-to-contact',
   async run(portal, { message }) {
     const scope = systemScope(portal.database);

@@ -8,7 +8,7 @@ import { isRecordId } from '../../../platform/http/address.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { sendFile } from '../../../platform/http/send-file.ts';
 import { fullName } from '../../../platform/text/names.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import type { FieldError } from '../../../ui/form.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
@@ -22,11 +22,13 @@ import { checkDraft, kindOf, limits, messageOf, threadOf, type TooMuch } from '.
 import { messageTexts } from './texts.ts';
 import { ContactPage, MessageForm, ThreadPage, type Filled } from './views.tsx';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'files' | 'now'>;
+
 type Shown = Readonly<{ errors: readonly FieldError[]; copy: Copy }>;
 type ThreadRequest = FastifyRequest<{ Params: { id: string } }>;
 
 /** Contact: the own person at the provider, the messages, and a form to write. */
-export function messageRoutes(app: FastifyInstance, portal: Portal): void {
+export function messageRoutes(app: FastifyInstance, portal: Parts): void {
   const whose = (scope: CustomerScope) => ({
     customer: scope.customerId,
     contacts: scope.actor.contactIds,

@@ -7,7 +7,7 @@ import { textOf } from '../../../platform/http/forms.ts';
 import { isRecordId } from '../../../platform/http/address.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { sendFile } from '../../../platform/http/send-file.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import type { FieldError } from '../../../ui/form.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { places } from '../../../ui/site-map.ts';
@@ -20,11 +20,13 @@ import { StaffThreads, Writer } from './staff-views.tsx';
 import { messageTexts } from './texts.ts';
 import { ThreadPage } from './views.tsx';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'files' | 'now'>;
+
 type ThreadRequest = FastifyRequest<{ Params: { id: string } }>;
 const ids = { id: 'staff-thread' } as const;
 
 /** /beheer/berichten: what customers ask, and the answers. */
-export function staffMessageRoutes(app: FastifyInstance, portal: Portal): void {
+export function staffMessageRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/beheer/berichten', { config: { needs: 'staff' } }, async (request, reply) => {
     const scope = asStaff(portal, request);
     const language = languageOf(request);

@@ -6,7 +6,7 @@ import { notFound } from '../../../platform/http/errors.ts';
 import { textOf } from '../../../platform/http/forms.ts';
 import { fullName } from '../../../platform/text/names.ts';
 import { dayOf } from '../../../platform/text/today.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { places } from '../../../ui/site-map.ts';
 import { untranslated } from '../../../ui/untranslated.ts';
@@ -27,18 +27,20 @@ import {
 } from './queries.ts';
 import { authorityTexts, organisationTexts } from './texts.ts';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
 const people = '/contactpersonen';
 const authorities = '/bevoegdheden';
 
 /** /organisatie: the customer's own details, its people, and who may do what. */
-export function organisationRoutes(app: FastifyInstance, portal: Portal): void {
+export function organisationRoutes(app: FastifyInstance, portal: Parts): void {
   organisationRoute(app, portal);
   contactsRoute(app, portal);
   contactRoute(app, portal);
   authoritiesRoute(app, portal);
 }
 
-function organisationRoute(app: FastifyInstance, portal: Portal): void {
+function organisationRoute(app: FastifyInstance, portal: Parts): void {
   app.get('/organisatie', { config: { needs: 'contact' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
@@ -63,7 +65,7 @@ const contactChoices = (query: unknown): ContactChoices => {
   return { role: /^[a-z0-9-]+$/.test(role) ? role : null, text: textOf(query, 'q', 80), page: pageOf(query) };
 };
 
-function contactsRoute(app: FastifyInstance, portal: Portal): void {
+function contactsRoute(app: FastifyInstance, portal: Parts): void {
   app.get(people, { config: { needs: 'contact' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const [now, language] = [portal.now(), languageOf(request)];
@@ -102,7 +104,7 @@ function contactsRoute(app: FastifyInstance, portal: Portal): void {
   });
 }
 
-function contactRoute(app: FastifyInstance, portal: Portal): void {
+function contactRoute(app: FastifyInstance, portal: Parts): void {
   app.get<{ Params: { id: string } }>(
     `${people}/:id`,
     { config: { needs: 'contact', ids: { id: 'contact' } } },
@@ -138,7 +140,7 @@ function contactRoute(app: FastifyInstance, portal: Portal): void {
   );
 }
 
-function authoritiesRoute(app: FastifyInstance, portal: Portal): void {
+function authoritiesRoute(app: FastifyInstance, portal: Parts): void {
   app.get(authorities, { config: { needs: 'contact' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const [now, language] = [portal.now(), languageOf(request)];

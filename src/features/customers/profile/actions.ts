@@ -10,6 +10,8 @@ import { rememberDevice } from '../../identity/sign-in/index.ts';
 import { ownOf } from './inputs.ts';
 import { heldContact, type Own, type OwnContact } from './queries.ts';
 
+type Parts = Pick<Portal, 'now'>;
+
 type Person = CustomerActor | StaffActor;
 
 /** The system's scope with this person in the log. */
@@ -25,7 +27,7 @@ function withPerson(scope: SystemScope, actor: Person): SystemScope {
  * rest comes from: one, however often the form was posted, because it is held against what stands there at that moment.
  */
 export async function changeReach(
-  portal: Portal,
+  portal: Parts,
   scope: CustomerScope,
   typed: OwnContact['shown'],
   back: readonly string[],
@@ -82,7 +84,7 @@ type Change = Readonly<{
  * under a new token. Null when it was gone, or when the password that was proven is not the account's any more.
  */
 export async function changePassword(
-  portal: Portal,
+  portal: Parts,
   scope: SystemScope,
   actor: Person,
   { proven, hash, token, device }: Change,

@@ -6,6 +6,8 @@ import type { Portal } from '../../../portal.ts';
 import type { Happened, Queued } from '../../record/log-events/index.ts';
 import { phoneChangedMail, type PhoneChange } from './mails.ts';
 
+type Parts = Pick<Portal, 'config' | 'baseUrl' | 'database'>;
+
 type Payload = PhoneChange & Readonly<{ id: string; customerId: number }>;
 
 /** Only a change of the numbers that are shown is worth a mail. */
@@ -17,7 +19,7 @@ export function phoneChange({ customerId, facts, personal }: Happened): Queued<P
 }
 
 /** The back office hears of another number, since its list is where the rest comes from. */
-export const mailPhoneChanged: Task<Portal, Payload> = {
+export const mailPhoneChanged: Task<Parts, Payload> = {
   name: 'mail-phone-changed',
   run: (portal, { id, customerId, ...change }) =>
     write(systemScope(portal.database), async (trx) => {

@@ -3,12 +3,14 @@ import { phone } from '../../../ui/identifiers.ts';
 import { composeMail } from '../../../ui/mail.tsx';
 import type { Numbers } from './queries.ts';
 
+type Parts = Pick<Portal, 'config' | 'baseUrl'>;
+
 /** `back`: what shows the number of the list again. */
 export type PhoneChange = Readonly<{ name: string; before: Numbers; after: Numbers; back: readonly string[] }>;
 
 /** To the back office, in Dutch: another number of a contact is shown here now, theirs or again the one of the list. */
 export function phoneChangedMail(
-  { config: { brand }, baseUrl }: Portal,
+  { config: { brand }, baseUrl }: Parts,
   customerName: string,
   { name, before, after, back }: PhoneChange,
 ) {

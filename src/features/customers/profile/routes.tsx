@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asCustomer, asStaff } from '../../../access/request-scope.ts';
 import { listOf, oneText, textOf } from '../../../platform/http/forms.ts';
 import { isLanguage, type Language } from '../../../platform/text/language.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { Breakable } from '../../../ui/breakable.tsx';
 import type { Fact } from '../../../ui/facts.tsx';
 import type { FieldError } from '../../../ui/form.tsx';
@@ -18,8 +18,10 @@ import type { Reach, Typed } from './reach-fields.tsx';
 import { Profile, shownLanguage } from './views.tsx';
 import { untranslated } from '../../../ui/untranslated.ts';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
 /** /profiel: what we know of you, and what you may change yourself. */
-export function profileRoutes(app: FastifyInstance, portal: Portal): void {
+export function profileRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/profiel', { config: { needs: 'account' } }, async (request, reply) => show(portal, request, reply, {}));
 
   app.post('/profiel', { config: { needs: 'account' } }, async (request, reply) => {
@@ -41,7 +43,7 @@ export function profileRoutes(app: FastifyInstance, portal: Portal): void {
 
 /** Stores what a contact may change, or answers what is wrong with it. */
 async function saveReach(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
 ): Promise<null | { errors: readonly FieldError[]; typed: Typed }> {
   const scope = asCustomer(portal, request);
@@ -78,7 +80,7 @@ async function saveReach(
 type Shown = Readonly<{ status?: number; errors?: readonly FieldError[]; typed?: Typed; chosen?: Language }>;
 
 async function show(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   { status = 200, errors = [], typed, chosen }: Shown,
@@ -123,7 +125,7 @@ async function show(
 
 type OwnPart = Readonly<{ position: string | null; more: readonly (Fact | null)[]; reach: Reach | null }>;
 
-async function contactPart(portal: Portal, request: FastifyRequest, typed: Typed | undefined): Promise<OwnPart> {
+async function contactPart(portal: Parts, request: FastifyRequest, typed: Typed | undefined): Promise<OwnPart> {
   const scope = asCustomer(portal, request);
   const { position, imported, own, shown } = await ownContact(scope);
   const text = (number: string | null) => (number === null ? '' : phone(number, languageOf(request)).text);
@@ -145,7 +147,7 @@ async function contactPart(portal: Portal, request: FastifyRequest, typed: Typed
   return { position, more: [], reach: { ...(typed ?? now), offered, origin } };
 }
 
-async function staffPart(portal: Portal, request: FastifyRequest): Promise<OwnPart> {
+async function staffPart(portal: Parts, request: FastifyRequest): Promise<OwnPart> {
   const t = profileTexts[languageOf(request)];
   const member = await ownStaff(asStaff(portal, request));
   const hours = languageOf(request) === 'nl' ? member.hours_nl : member.hours_en;

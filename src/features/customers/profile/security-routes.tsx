@@ -3,7 +3,7 @@ import { endProof, isEndProof } from '../../../access/made-for.ts';
 import { asPortal } from '../../../access/request-scope.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { oneText, textOf } from '../../../platform/http/forms.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { moment } from '../../../ui/format.ts';
 import type { FieldError } from '../../../ui/form.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
@@ -24,8 +24,10 @@ import { Sessions } from './session-views.tsx';
 import { profileTexts } from './texts.ts';
 import { PasswordForm } from './views.tsx';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
 /** The password and the sessions of whoever is signed in. */
-export function securityRoutes(app: FastifyInstance, portal: Portal): void {
+export function securityRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/profiel/wachtwoord', { config: { needs: 'account' } }, async (request, reply) =>
     showPassword(portal, request, reply, 200, []),
   );
@@ -125,7 +127,7 @@ type Proven = Readonly<{
 }>;
 
 async function proveCurrent(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   password: string,
@@ -153,7 +155,7 @@ async function proveCurrent(
 }
 
 function showPassword(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
@@ -171,7 +173,7 @@ function showPassword(
   );
 }
 
-function clearAndLeave(portal: Portal, reply: FastifyReply): FastifyReply {
+function clearAndLeave(portal: Parts, reply: FastifyReply): FastifyReply {
   clearSessionCookie(portal, reply);
   return reply.redirect('/aanmelden', 303);
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { notFound } from '../../../platform/http/errors.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { Facts } from '../../../ui/facts.tsx';
@@ -9,8 +9,10 @@ import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { showable } from './rules.ts';
 import { mailboxTexts } from './texts.ts';
 
+type Parts = PageParts & Pick<Portal, 'mailer'>;
+
 /** Every mail the demo would have sent, readable as a person would. Mounted in demo mode only. */
-export function mailboxRoutes(app: FastifyInstance, portal: Portal): void {
+export function mailboxRoutes(app: FastifyInstance, portal: Parts): void {
   const kept = async () => (await portal.mailer.kept?.()) ?? [];
   const find = async (id: string) => {
     const mail = (await kept()).find(({ file }) => file === id);

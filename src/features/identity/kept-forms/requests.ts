@@ -9,12 +9,14 @@ import { dropForm, keepForm, keptForms } from './actions.ts';
 import { keptToken, setKeptCookie } from './cookie.ts';
 import { keptFrom } from './rules.ts';
 
+type Parts = Pick<Portal, 'baseUrl' | 'database' | 'now'>;
+
 /**
  * Keeps what was typed in a form for this browser. Answers the form, or null when there was nothing to keep or this
  * network keeps too much.
  */
 export async function keepTyped(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   fields: FormFields | null | undefined,
@@ -44,7 +46,7 @@ export async function fieldsOf(request: FastifyRequest): Promise<FormFields | nu
 }
 
 /** What this browser left in the forms of the page that is asked for, so that the page can show it again. */
-export async function findKept(portal: Portal, request: FastifyRequest): Promise<readonly KeptForm[]> {
+export async function findKept(portal: Parts, request: FastifyRequest): Promise<readonly KeptForm[]> {
   const token = keptToken(portal, request);
   if (token === null) return [];
   const path = pathOf(request.url);
@@ -60,7 +62,7 @@ export async function findKept(portal: Portal, request: FastifyRequest): Promise
 }
 
 /** Lets go of what was kept of the form that was just taken. */
-export async function dropTaken(portal: Portal, request: FastifyRequest): Promise<void> {
+export async function dropTaken(portal: Parts, request: FastifyRequest): Promise<void> {
   const token = keptToken(portal, request);
   if (token !== null)
     await dropForm(systemScope(portal.database), token, {

@@ -4,11 +4,13 @@ import type { Language } from '../../../platform/text/language.ts';
 import type { Portal } from '../../../portal.ts';
 import { chooseLanguage } from './actions.ts';
 
+type Parts = Pick<Portal, 'baseUrl' | 'database'>;
+
 const yearSeconds = 365 * 24 * 3600;
 
 /** Keeps the language on this device, and for whoever is signed in on their account. */
 export async function keepLanguage(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   language: Language,

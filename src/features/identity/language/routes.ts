@@ -7,8 +7,10 @@ import { keepTyped } from '../kept-forms/index.ts';
 import { wayBack } from '../../../platform/http/way-back.ts';
 import { keepLanguage } from './keep-language.ts';
 
+type Parts = Pick<Portal, 'baseUrl' | 'database' | 'now'>;
+
 /** The choice of language, from any page, and back to it with what was typed. */
-export function languageRoutes(app: FastifyInstance, portal: Portal): void {
+export function languageRoutes(app: FastifyInstance, portal: Parts): void {
   app.post('/taal', { config: { needs: 'public' } }, async (request, reply) => {
     // The button of a form sends the form along, which may hold a field "taal" of its own.
     const form = textOf(request.body, '_taal', 10) === '' ? null : (request.body as FormFields);

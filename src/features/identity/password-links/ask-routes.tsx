@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asPortal } from '../../../access/request-scope.ts';
 import { write } from '../../../access/scopes.ts';
 import { oneText } from '../../../platform/http/forms.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { moment } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
@@ -12,10 +12,12 @@ import { limits, takeNetworkTry, takeTry } from '../throttle/index.ts';
 import { linkTexts } from './texts.ts';
 import { AskForm, LinkSent } from './views.tsx';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
 const sentPage = '/wachtwoord-opvragen/verstuurd';
 
 /** /wachtwoord-opvragen: ask for a link by mail. Nothing in the answer tells whether the address is known. */
-export function askRoutes(app: FastifyInstance, portal: Portal): void {
+export function askRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/wachtwoord-opvragen', { config: { needs: 'public' } }, async (request, reply) =>
     showAsk(portal, request, reply, 200, '', null),
   );
@@ -42,7 +44,7 @@ export function askRoutes(app: FastifyInstance, portal: Portal): void {
 
 /** Queues the mail, unless this address or this network asks too often. */
 export async function ask(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   mail: string,
@@ -65,7 +67,7 @@ export async function ask(
 
 /** The page for whoever must wait: until when, in words and in Retry-After. */
 export function showWait(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   until: Date,
@@ -93,7 +95,7 @@ export function showWait(
 }
 
 function showAsk(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,

@@ -7,6 +7,8 @@ import type { Happened, Queued } from '../../record/log-events/index.ts';
 import { changedMail } from './mails.ts';
 import { organisationsOf } from './people.ts';
 
+type Parts = Pick<Portal, 'config' | 'baseUrl' | 'database' | 'now'>;
+
 /** `links`: so many calendar links ended with the old password; `at`: an ISO moment. */
 type Payload = Readonly<{ id: string; accountId: string; first: boolean; links: number; at: string }>;
 
@@ -17,7 +19,7 @@ export function changedPassword({ action, accountId, facts, at }: Happened): Que
   return { payload: { id: newMailId(), accountId, first: action === 'password.set', links, at: at.toISOString() } };
 }
 
-export const mailPasswordChanged: Task<Portal, Payload> = {
+export const mailPasswordChanged: Task<Parts, Payload> = {
   name: 'mail-password-changed',
   async run({ database, config: { brand }, baseUrl, now }, { id, accountId, first, links, at }) {
     await write(systemScope(database), async (trx) => {

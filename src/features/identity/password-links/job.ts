@@ -9,6 +9,8 @@ import { makeLink, replaceOlder, type Purpose } from './links.ts';
 import { linkMail } from './mails.ts';
 import { accountForLink, organisationsOf, type LinkAccount } from './people.ts';
 
+type Parts = Pick<Portal, 'config' | 'baseUrl' | 'database' | 'mailer' | 'now' | 'log'>;
+
 /**
  * Who asked, and in which language they did; 'invited' when staff made the account. `id` names the mail, at every try.
  * No secret lies in the queue.
@@ -34,7 +36,7 @@ export function linkFor({ action, subject, facts }: Happened): Queued<Wish> | nu
  * Makes the link and mails it at once; earlier links go on working until a server took this mail. A second try makes a
  * new link, since the code of the first is known to nobody, unless its mail did get through: so both work.
  */
-export const sendPasswordLink: Task<Portal, Wish> = {
+export const sendPasswordLink: Task<Parts, Wish> = {
   name: 'password-link',
   lane: mailLane,
   patience: mailPatience,
@@ -60,7 +62,7 @@ export const sendPasswordLink: Task<Portal, Wish> = {
 
 type Made = Readonly<{ account: LinkAccount; about: readonly string[]; code: string; hash: Buffer; purpose: Purpose }>;
 
-function madeFor(portal: Portal, mail: string, wish: string): Promise<Made | null> {
+function madeFor(portal: Parts, mail: string, wish: string): Promise<Made | null> {
   const now = portal.now();
   return write(systemScope(portal.database, 'portal'), async (trx) => {
     const account = await accountForLink(trx, mail, now);
@@ -72,7 +74,7 @@ function madeFor(portal: Portal, mail: string, wish: string): Promise<Made | nul
   });
 }
 
-function sent(portal: Portal, { account, hash, purpose }: Omit<Made, 'code' | 'about'>): Promise<void> {
+function sent(portal: Parts, { account, hash, purpose }: Omit<Made, 'code' | 'about'>): Promise<void> {
   const scope = systemScope(portal.database, 'portal');
   return write(scope, async (trx) => {
     await replaceOlder(trx, hash, portal.now());

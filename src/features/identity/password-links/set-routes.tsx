@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asPortal } from '../../../access/request-scope.ts';
 import type { SystemScope } from '../../../access/scopes.ts';
 import { oneText } from '../../../platform/http/forms.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import type { FieldError } from '../../../ui/form.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { hashPassword, namesOfAccount } from '../passwords/index.ts';
@@ -15,8 +15,10 @@ import { setByLink } from './set.ts';
 import { linkTexts } from './texts.ts';
 import { ExpiredLink, GoneLink, SetForm } from './views.tsx';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
 /** /wachtwoord-instellen: GET shows the form and touches nothing, POST uses the link up. */
-export function setRoutes(app: FastifyInstance, portal: Portal): void {
+export function setRoutes(app: FastifyInstance, portal: Parts): void {
   // The address holds a code: no page or file asked for from here may tell it on.
   const keepToYourself = async (_request: FastifyRequest, reply: FastifyReply) =>
     void reply.header('referrer-policy', 'strict-origin');
@@ -95,7 +97,7 @@ function typed(body: unknown): { code: string; password: string; again: string }
 
 /** A code that was never ours is a guess, and counts as one. */
 async function tooManyCodes(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   scope: SystemScope,
@@ -107,7 +109,7 @@ async function tooManyCodes(
 }
 
 function showForm(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
@@ -128,7 +130,7 @@ function showForm(
 }
 
 function showDead(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   code: string,

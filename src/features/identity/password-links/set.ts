@@ -7,6 +7,8 @@ import { endSession } from '../sessions/index.ts';
 import { rememberDevice } from '../sign-in/index.ts';
 import { useLink, type Purpose } from './links.ts';
 
+type Parts = Pick<Portal, 'now'>;
+
 type Setting = Readonly<{
   code: string;
   purpose: Purpose;
@@ -20,7 +22,7 @@ type Setting = Readonly<{
  * a token for the browser it was done with, or null when the link worked no more: somebody else was first.
  */
 export function setByLink(
-  portal: Portal,
+  portal: Parts,
   scope: SystemScope,
   { code, purpose, hash, language, session }: Setting,
 ): Promise<string | null> {

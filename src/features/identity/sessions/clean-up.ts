@@ -3,13 +3,15 @@ import { systemScope, write } from '../../../access/scopes.ts';
 import type { Task } from '../../../platform/jobs/worker.ts';
 import type { Portal } from '../../../portal.ts';
 
+type Parts = Pick<Portal, 'database' | 'now'>;
+
 const day = 24 * 3_600_000;
 
 /**
  * Throws away what signing in leaves behind: ended sessions, dead links, browsers nobody used for a year, counts of a
  * month ago.
  */
-export const cleanUpSignIn: Task<Portal, object> = {
+export const cleanUpSignIn: Task<Parts, object> = {
   name: 'clean-up-sign-in',
   runsAt: '23 2 * * *',
   async run({ database, now }) {

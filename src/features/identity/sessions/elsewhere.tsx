@@ -4,12 +4,14 @@ import { asPortal } from '../../../access/request-scope.ts';
 import { withoutStrayEnds } from '../../../platform/http/address.ts';
 import { textOf } from '../../../platform/http/forms.ts';
 import { dayOf } from '../../../platform/text/today.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { doorsOf, type Door } from './doors.ts';
 import { customerWith } from './elsewhere-queries.ts';
 import { sessionTexts } from './texts.ts';
 import { SwitchAndOpen } from './views.tsx';
+
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
 
 /**
  * A page that is not there may be of another organisation of the same person: a link from an older mail, or from a
@@ -17,7 +19,7 @@ import { SwitchAndOpen } from './views.tsx';
  * stays a page that is not there, like any other.
  */
 export async function offerElsewhere(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply | null> {
@@ -45,7 +47,7 @@ export async function offerElsewhere(
  * Links in mails say of which customer they are (`?klant=10001`): numbers of invoices, and lists, may be there at more
  * than one.
  */
-export function offerNamedElsewhere(app: FastifyInstance, portal: Portal): void {
+export function offerNamedElsewhere(app: FastifyInstance, portal: Parts): void {
   app.addHook('preHandler', async (request, reply) => {
     const number = request.url.includes('klant=') ? textOf(request.query, 'klant', 60) : '';
     const actor = number === '' ? null : visitorOfMany(request);
@@ -62,7 +64,7 @@ function visitorOfMany({ method, actor }: FastifyRequest): CustomerActor | null 
 }
 
 const otherDoors = async (
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   { mail, customerId: here }: CustomerActor,
 ): Promise<readonly Door[]> =>
@@ -71,7 +73,7 @@ const otherDoors = async (
   );
 
 function offer(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   { customerName }: CustomerActor,

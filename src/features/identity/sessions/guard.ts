@@ -13,8 +13,10 @@ import { knownSessions, type Heard } from './known-sessions.ts';
 import { isSigningOut, sayGoodbye } from './leave.ts';
 import { personOf, sessionOf, sessionSeen, standingOf } from './queries.ts';
 
+type Parts = Pick<Portal, 'baseUrl' | 'database' | 'now'>;
+
 /** Before anything of a page runs: whose session is this, and may they? */
-export function guardPages(app: FastifyInstance, portal: Portal): void {
+export function guardPages(app: FastifyInstance, portal: Parts): void {
   app.addHook('onRequest', async (request) => {
     sameOriginOnly(request, portal.baseUrl);
     const token = sessionToken(portal, request);
@@ -30,7 +32,7 @@ export function guardPages(app: FastifyInstance, portal: Portal): void {
 const isLateForm = (request: FastifyRequest) => request.method === 'POST' && request.actor === null;
 
 /** Forms: nothing of one that was made for another is done, and no text of one that cannot be taken is lost. */
-function minding(app: FastifyInstance, portal: Portal): void {
+function minding(app: FastifyInstance, portal: Parts): void {
   app.addHook('preHandler', async (request, reply) => {
     if (request.method === 'GET') request.kept = await findKept(portal, request);
     if (request.method !== 'POST' || needsOf(request) === 'public') return;
@@ -59,7 +61,7 @@ function minding(app: FastifyInstance, portal: Portal): void {
  * the flight that reads the page says so too. When it says otherwise, what was read is dropped and the request begins
  * again with the person of this moment.
  */
-export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
+export function guardCustomerPages(app: FastifyInstance, portal: Parts): void {
   const known = knownSessions();
 
   /** Asks whose session this is; answers that in the words of the database. */
@@ -130,7 +132,7 @@ export function guardCustomerPages(app: FastifyInstance, portal: Portal): void {
 
 /** A page is read in a moment; anything else has a body, which comes in as slowly as its sender likes. */
 function standingFor(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   token: string | null,
   heard: Heard | null,
@@ -141,14 +143,14 @@ function standingFor(
 
 const needsOf = (request: FastifyRequest) => request.routeOptions.config.needs ?? 'staff';
 
-async function ask(portal: Portal, request: FastifyRequest, token: string, now: Date): Promise<Heard | null> {
+async function ask(portal: Parts, request: FastifyRequest, token: string, now: Date): Promise<Heard | null> {
   const [, [answer]] = await read(asPortal(portal, request), sessionSeen(token, now), sessionOf(token, now));
   const who = answer?.who ?? null;
   return who === null ? null : { who, person: personOf(who) };
 }
 
 /** The signed-in person, or null. */
-export async function actorOf(portal: Portal, request: FastifyRequest): Promise<Actor | null> {
+export async function actorOf(portal: Parts, request: FastifyRequest): Promise<Actor | null> {
   const token = sessionToken(portal, request);
   const now = portal.now();
   return token === null ? null : ((await ask(portal, request, token, now))?.person(now) ?? null);

@@ -2,8 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Portal } from '../../../portal.ts';
 import { clearSessionCookie } from './cookie.ts';
 
+type Parts = Pick<Portal, 'baseUrl'>;
+
 /** Takes the session from the browser, with everything it kept of these pages. */
-export function leave(portal: Portal, reply: FastifyReply): FastifyReply {
+export function leave(portal: Parts, reply: FastifyReply): FastifyReply {
   clearSessionCookie(portal, reply);
   return reply.header('clear-site-data', '"cache", "storage", "prefetchCache"');
 }
@@ -13,5 +15,5 @@ export const isSigningOut = (request: FastifyRequest): boolean =>
   request.method === 'POST' && request.routeOptions.url === '/afmelden';
 
 /** The page that says: you are signed out. */
-export const sayGoodbye = (portal: Portal, reply: FastifyReply): FastifyReply =>
+export const sayGoodbye = (portal: Parts, reply: FastifyReply): FastifyReply =>
   leave(portal, reply).redirect('/aanmelden?gelukt=afgemeld', 303);

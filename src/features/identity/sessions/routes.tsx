@@ -3,7 +3,7 @@ import type { CustomerActor, StaffActor } from '../../../access/actor.ts';
 import { asPortal } from '../../../access/request-scope.ts';
 import { write } from '../../../access/scopes.ts';
 import { textOf } from '../../../platform/http/forms.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { record } from '../../record/log-events/index.ts';
 import { dropFilesOf, removeBytes } from '../../record/kept-files/index.ts';
@@ -17,8 +17,10 @@ import { sessionTexts } from './texts.ts';
 import { SwitchForm, type Choice } from './views.tsx';
 import { wayBack } from '../../../platform/http/way-back.ts';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'files' | 'now'>;
+
 /** What a signed-in person does with the session itself: stay, leave, or go to another organisation. */
-export function sessionRoutes(app: FastifyInstance, portal: Portal): void {
+export function sessionRoutes(app: FastifyInstance, portal: Parts): void {
   app.post('/afmelden', { config: { needs: 'account' } }, async (request, reply) => {
     const scope = asPortal(portal, request);
     const person = personOf(request);
@@ -81,7 +83,7 @@ const whoIs = (person: CustomerActor | StaffActor) =>
 const valueOf = ({ contactId }: Pick<Door, 'contactId'>) => contactId ?? 'beheer';
 
 async function showDoors(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,

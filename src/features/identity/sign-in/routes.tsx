@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asPortal } from '../../../access/request-scope.ts';
 import { networkAddress } from '../../../platform/http/address.ts';
 import { oneText, textOf } from '../../../platform/http/forms.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { moment } from '../../../ui/format.ts';
 import type { FieldError } from '../../../ui/form.tsx';
 import { deviceLanguage, languageOf, sendPage } from '../../../ui/respond.tsx';
@@ -11,6 +11,8 @@ import { mailOf, signIn, type SignedIn } from './sign-in.ts';
 import { signInTexts } from './texts.ts';
 import { SignInForm } from './views.tsx';
 import { wayBack } from '../../../platform/http/way-back.ts';
+
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
 
 type Shown = Readonly<{
   status?: number;
@@ -21,7 +23,7 @@ type Shown = Readonly<{
 }>;
 
 /** /aanmelden: the form, and what happens when it is sent. */
-export function signInRoutes(app: FastifyInstance, portal: Portal): void {
+export function signInRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/aanmelden', { config: { needs: 'public' } }, async (request, reply) => {
     const { terug, gelukt } = request.query as Record<string, unknown>;
     const back = wayBack(oneText(terug), portal.baseUrl);
@@ -72,7 +74,7 @@ export function signInRoutes(app: FastifyInstance, portal: Portal): void {
   });
 }
 
-function letIn(portal: Portal, reply: FastifyReply, { door, session, device }: SignedIn, back: string): FastifyReply {
+function letIn(portal: Parts, reply: FastifyReply, { door, session, device }: SignedIn, back: string): FastifyReply {
   setSessionCookie(portal, reply, session.token, session.seconds);
   setDeviceCookie(portal, reply, device);
   return reply.redirect(insideOf(back, door), 303);
@@ -81,7 +83,7 @@ function letIn(portal: Portal, reply: FastifyReply, { door, session, device }: S
 const hour = 3_600_000;
 
 function showBlocked(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   back: string,
@@ -103,7 +105,7 @@ function showBlocked(
 }
 
 function show(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   back: string,

@@ -5,6 +5,8 @@ import type { Portal } from '../../../portal.ts';
 import { addStaff, endStaff, nameParts } from './actions.ts';
 import { everybodyOfStaff } from './queries.ts';
 
+type Parts = Pick<Portal, 'database' | 'now'>;
+
 export const staffUsage =
   'staff add MAIL --name "Mila de Vries" [--function TEXT] [--phone NUMBER] [--hours TEXT] | staff list | staff end MAIL';
 
@@ -22,7 +24,7 @@ type Say = (line: string) => void;
  */
 export async function staffCommand(
   args: readonly string[],
-  portal: Portal,
+  portal: Parts,
   say: Say = (line) => void process.stdout.write(`${line}\n`),
 ): Promise<number> {
   const [verb, ...rest] = args;

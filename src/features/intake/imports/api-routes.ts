@@ -14,11 +14,13 @@ import { describePut, describeRun, describeSet } from './openapi-operations.ts';
 import type { ImportReport } from './report.ts';
 import { runById } from './run-queries.ts';
 
+type Parts = Pick<Portal, 'database' | 'files' | 'now'>;
+
 /**
  * PUT one record, POST a set, GET a run. Bodies are read by the import itself, so that a broken one is answered with
  * its place.
  */
-export function importRoutes(app: FastifyInstance, portal: Portal, kinds: readonly Kind[]): void {
+export function importRoutes(app: FastifyInstance, portal: Parts, kinds: readonly Kind[]): void {
   void app.register(async (inner) => {
     inner.removeAllContentTypeParsers();
     inner.addContentTypeParser(['application/json', 'text/csv'], { parseAs: 'buffer' }, (_request, body, done) =>
@@ -38,7 +40,7 @@ export function importRoutes(app: FastifyInstance, portal: Portal, kinds: readon
   );
 }
 
-function kindRoutes(app: FastifyInstance, portal: Portal, kind: Kind): void {
+function kindRoutes(app: FastifyInstance, portal: Parts, kind: Kind): void {
   // A document may bring its file along, a third larger as base64.
   const bodyLimit = kind.name === 'documents' ? Math.ceil(limits.fileBytes * 1.4) : limits.bytes;
   app.put(
@@ -62,7 +64,7 @@ function kindRoutes(app: FastifyInstance, portal: Portal, kind: Kind): void {
 }
 
 async function putRecord(
-  portal: Portal,
+  portal: Parts,
   kind: Kind,
   maxBytes: number,
   request: FastifyRequest,
@@ -93,7 +95,7 @@ function named(sheet: Sheet, externalId: string): Sheet {
 }
 
 async function postSet(
-  portal: Portal,
+  portal: Parts,
   kind: Kind,
   maxBytes: number,
   request: FastifyRequest,
@@ -125,7 +127,7 @@ type Asked = Readonly<{
   single?: boolean;
 }>;
 
-function run(portal: Portal, kind: Kind, request: FastifyRequest, sheet: Sheet, asked: Asked): Promise<ImportReport> {
+function run(portal: Parts, kind: Kind, request: FastifyRequest, sheet: Sheet, asked: Asked): Promise<ImportReport> {
   return importRecords(asMachine(portal, request), kind, sheet, {
     ...asked,
     today: dayOf(portal.now()),

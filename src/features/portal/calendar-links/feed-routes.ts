@@ -14,6 +14,8 @@ import { holderOf } from './queries.ts';
 import { calendarTexts } from './texts.ts';
 import { isToken } from './token.ts';
 
+type Parts = Pick<Portal, 'config' | 'baseUrl' | 'database' | 'now'>;
+
 /** How far ahead the last days to cancel are told: the longest usual term. */
 const horizonDays = 5 * 366;
 
@@ -22,7 +24,7 @@ const horizonDays = 5 * 366;
  * are those of the contact who made the link, of this moment: an ended contact, a lost right or a withdrawn link is a
  * 404 like any other.
  */
-export function calendarFeedRoutes(app: FastifyInstance, portal: Portal): void {
+export function calendarFeedRoutes(app: FastifyInstance, portal: Parts): void {
   app.get<{ Params: { token: string } }>(
     '/kalender/:token',
     { config: { needs: 'public', ids: { token: 'token' } } },
@@ -52,7 +54,7 @@ export function calendarFeedRoutes(app: FastifyInstance, portal: Portal): void {
   );
 }
 
-async function cancelText(portal: Portal, scope: CustomerScope): Promise<string> {
+async function cancelText(portal: Parts, scope: CustomerScope): Promise<string> {
   const now = portal.now();
   const { language, customerName } = scope.actor;
   const [services] = await read(scope, renewingServices(scope.customerId));
@@ -65,7 +67,7 @@ async function cancelText(portal: Portal, scope: CustomerScope): Promise<string>
   });
 }
 
-async function eventsText(portal: Portal, scope: CustomerScope): Promise<string> {
+async function eventsText(portal: Parts, scope: CustomerScope): Promise<string> {
   const { language } = scope.actor;
   const [rows] = await read(scope, listEvents(readerOf(scope.actor, dayOf(portal.now()))));
   return calendar(

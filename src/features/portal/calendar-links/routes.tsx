@@ -5,7 +5,7 @@ import { signInFirst } from '../../../access/guard.ts';
 import { choiceOf, isRecordId } from '../../../platform/http/address.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { textOf } from '../../../platform/http/forms.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { ErrorSummary } from '../../../ui/form.tsx';
 import { onceOf } from '../../../ui/once.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
@@ -14,10 +14,12 @@ import { ownLinks, type LinkKind } from './queries.ts';
 import { calendarTexts } from './texts.ts';
 import { CalendarLinks } from './views.tsx';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
 const page = '/profiel/agenda-links';
 
 /** /profiel/agenda-links: secret addresses for one's own calendar. */
-export function calendarLinkRoutes(app: FastifyInstance, portal: Portal): void {
+export function calendarLinkRoutes(app: FastifyInstance, portal: Parts): void {
   app.get(page, { config: { needs: 'contact' } }, async (request, reply) => show(portal, request, reply, {}));
 
   // A secret is shown once, so this answers with the page itself and not with the way to it.
@@ -56,7 +58,7 @@ const kindsFor = ({ actor }: CustomerScope): readonly LinkKind[] =>
 type Shown = Readonly<{ status?: number; error?: string; made?: string }>;
 
 async function show(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   { status = 200, error, made }: Shown,

@@ -4,13 +4,15 @@ import type { Portal } from '../../../portal.ts';
 import { ErrorContent, errorTexts } from '../../../ui/error-page.tsx';
 import { Page, renderPage } from '../../../ui/page.tsx';
 
+type Parts = Pick<Portal, 'config' | 'assets'>;
+
 type Packed = Readonly<{ body: Buffer; encoding: string | null }>;
 
 /**
  * The page for who cannot be helped right now, as bytes and packed: the same for everybody, made once a language and
  * way, so that it costs next to nothing. `form`: for who sent one.
  */
-export function busyPages(portal: Portal): (language: Language, accepted: string | undefined, form: boolean) => Packed {
+export function busyPages(portal: Parts): (language: Language, accepted: string | undefined, form: boolean) => Packed {
   const made = new Map<string, Packed>();
   return (language, accepted, form) => {
     const way = chooseWay(accepted);
@@ -24,7 +26,7 @@ export function busyPages(portal: Portal): (language: Language, accepted: string
   };
 }
 
-function pageIn({ config, assets }: Portal, language: Language, form: boolean) {
+function pageIn({ config, assets }: Parts, language: Language, form: boolean) {
   const { title } = errorTexts[language].busy;
   const around = {
     language,

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts } from '../../../portal.ts';
 import { deviceLanguage } from '../../../ui/respond.tsx';
 import { sessionToken } from '../../identity/sessions/index.ts';
 import { busyPages } from './busy-page.tsx';
@@ -17,7 +17,7 @@ const jsonType = 'application/json; charset=utf-8';
  * helped quickly, and who is not knows it. `leave()` refuses everybody new for a second, so that whoever spreads the
  * work sends them elsewhere.
  */
-export function limitCrowd(app: FastifyInstance, portal: Portal): { leave(): Promise<void> } {
+export function limitCrowd(app: FastifyInstance, portal: PageParts): { leave(): Promise<void> } {
   const room = roomFor(portal.config.requestsAtOnce);
   const page = busyPages(portal);
   const counted = new WeakSet<FastifyRequest>();

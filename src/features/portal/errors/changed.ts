@@ -2,11 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { holdAgainst } from '../../../access/guard.ts';
 import { formMarks, madeFor, signedFor } from '../../../access/made-for.ts';
 import { pathAndQuery } from '../../../platform/http/address.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { sendErrorPage } from './page.tsx';
 import { doorAfter, keepTyped } from '../../identity/kept-forms/index.ts';
 import { actorOf, isSigningOut, sayGoodbye } from '../../identity/sessions/index.ts';
 import { answerElsewhere } from './elsewhere.tsx';
+
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
 
 /**
  * Access ended, or became less, while a form was on its way: nothing of it was done. Its text is kept, and its sender
@@ -14,7 +16,7 @@ import { answerElsewhere } from './elsewhere.tsx';
  * them, or the page of the form once more.
  */
 export async function answerChanged(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {

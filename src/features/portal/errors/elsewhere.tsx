@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formMarks, type FormFields } from '../../../access/made-for.ts';
 import { asPortal } from '../../../access/request-scope.ts';
 import { oneText } from '../../../platform/http/forms.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
@@ -10,12 +10,14 @@ import { keepTyped } from '../../identity/kept-forms/index.ts';
 import { doorsOf } from '../../identity/sessions/index.ts';
 import { elsewhereTexts } from './texts.ts';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
 /**
  * A form of another organisation, or of another person in this browser, was sent: nothing was done, the text is kept,
  * and this is the way to it.
  */
 export async function answerElsewhere(
-  portal: Portal,
+  portal: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
   fields: FormFields,

@@ -4,7 +4,7 @@ import { FormElsewhere } from '../../../access/made-for.ts';
 import { databaseIsAway } from '../../../database/lost.ts';
 import { pathAndQuery } from '../../../platform/http/address.ts';
 import { Refusal } from '../../../platform/http/errors.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { actorOf, offerElsewhere } from '../../identity/sessions/index.ts';
 import { answerChanged } from './changed.ts';
 import { answerElsewhere } from './elsewhere.tsx';
@@ -12,11 +12,13 @@ import { failureOf, type Failure } from './failure.ts';
 import { pageBefore, pageMeant } from './page-meant.ts';
 import { sendErrorPage } from './page.tsx';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
 /**
  * One place turns what was thrown into an answer: a page for people, JSON with a stable code for machines. `pages`: the
  * patterns of all addresses with a page.
  */
-export function handleErrors(app: FastifyInstance, portal: Portal, pages: () => readonly string[]): void {
+export function handleErrors(app: FastifyInstance, portal: Parts, pages: () => readonly string[]): void {
   const isRead = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD';
   const meantBy = (request: FastifyRequest) => (isRead(request) ? pageMeant(pathAndQuery(request.url), pages()) : null);
   const before = (request: FastifyRequest) => (isRead(request) ? pageBefore(pathAndQuery(request.url), pages()) : null);
@@ -70,7 +72,7 @@ function tell(request: FastifyRequest, error: FastifyError, failure: Failure): v
  * A missing page keeps the menu of who is signed in, also when the address was refused before anybody asked who that
  * is.
  */
-async function recognise(portal: Portal, request: FastifyRequest): Promise<void> {
+async function recognise(portal: Parts, request: FastifyRequest): Promise<void> {
   if (!isForMachines(request)) request.actor ??= await actorOf(portal, request).catch(() => null);
 }
 
@@ -83,7 +85,7 @@ function forgetUnconfirmed(request: FastifyRequest): void {
 
 const isForMachines = (request: FastifyRequest) => request.url.startsWith('/api/');
 
-function answer(portal: Portal, request: FastifyRequest, reply: FastifyReply, failure: Failure): FastifyReply {
+function answer(portal: Parts, request: FastifyRequest, reply: FastifyReply, failure: Failure): FastifyReply {
   reply.status(failure.status);
   if (failure.retryAfter !== null) reply.header('retry-after', failure.retryAfter);
   if (isForMachines(request)) {

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts } from '../../../portal.ts';
 import { ErrorContent, errorTexts, type ErrorKind } from '../../../ui/error-page.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 
@@ -25,7 +25,7 @@ type Told = Readonly<{ status: number; code: string }>;
  * another.
  */
 export function sendErrorPage(
-  portal: Portal,
+  portal: PageParts,
   request: FastifyRequest,
   reply: FastifyReply,
   { status, code }: Told,

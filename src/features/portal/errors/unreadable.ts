@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { headersOf } from '../../../platform/http/headers.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts } from '../../../portal.ts';
 import { sendErrorPage } from './page.tsx';
 
 /**
  * Answers a request whose address cannot be read (Fastify's `frameworkErrors`): no route, so no hook ran. It never
  * repeats the address.
  */
-export function answerUnreadable(portal: Portal, { https }: Readonly<{ https: boolean }>) {
+export function answerUnreadable(portal: PageParts, { https }: Readonly<{ https: boolean }>) {
   const headers = headersOf({ https, scripts: portal.assets.allowed });
   return (_error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     reply.status(400).headers(headers);

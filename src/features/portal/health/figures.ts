@@ -4,6 +4,8 @@ import type { Figure } from '../../../platform/http/metrics.ts';
 import { mailTasks } from '../../../platform/mail/task.ts';
 import type { Portal } from '../../../portal.ts';
 
+type Parts = Pick<Portal, 'database'>;
+
 type Job = Readonly<{
   task: string;
   waiting: number;
@@ -21,7 +23,7 @@ const runs = `select kind, state, count(*)::int as runs, max(finished_at) as las
  * How jobs, mails, imports and the connections to the database stand at this moment. Without a database only the last,
  * and that it is away.
  */
-export async function figuresOf(portal: Portal): Promise<readonly Figure[]> {
+export async function figuresOf(portal: Parts): Promise<readonly Figure[]> {
   const up = (value: number): Figure => ({
     name: 'portal_database_up',
     help: '1: the database answers',
@@ -47,7 +49,7 @@ export async function figuresOf(portal: Portal): Promise<readonly Figure[]> {
   }
 }
 
-function pools({ database }: Portal): readonly Figure[] {
+function pools({ database }: Parts): readonly Figure[] {
   const values = [database.app, database.system].flatMap(({ role, pg: { totalCount, idleCount, waitingCount } }) =>
     Object.entries({ busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount }).map(([state, value]) => ({
       labels: { pool: role, state },

@@ -6,13 +6,15 @@ import { portalVersion } from '../../../platform/version.ts';
 import type { Portal } from '../../../portal.ts';
 import { isMachine } from '../../identity/api-keys/index.ts';
 
+type Parts = Pick<Portal, 'database' | 'now'>;
+
 export { figuresOf } from './figures.ts';
 
 /**
  * /healthz: this process answers; who brings a key of the API also learns its version. /readyz: and so does the
  * database, and jobs are taken.
  */
-export function healthRoutes(app: FastifyInstance, portal: Portal, hasStarted: () => boolean): void {
+export function healthRoutes(app: FastifyInstance, portal: Parts, hasStarted: () => boolean): void {
   app.get('/healthz', { config: { needs: 'public' }, logLevel: 'warn' }, async (request) => ({
     status: 'ok',
     ...((await isMachine(portal, request)) ? { version: portalVersion } : {}),

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { asCustomer } from '../../../access/request-scope.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { time } from '../../../ui/format.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { places } from '../../../ui/site-map.ts';
@@ -12,8 +12,10 @@ import { partOfDay, tasksOf } from './rules.ts';
 import { homeTexts } from './texts.ts';
 import { HomePage } from './views.tsx';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
 /** The overview: what to do, how things stand, and who to turn to. */
-export function homeRoutes(app: FastifyInstance, portal: Portal): void {
+export function homeRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/', { config: { needs: 'account' } }, async (request, reply) => {
     // Whoever works here begins at the staff side.
     if (request.actor?.kind === 'staff') return reply.redirect('/beheer', 303);

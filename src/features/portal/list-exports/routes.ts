@@ -19,6 +19,8 @@ import type { Sheet, SheetColumn } from '../../../platform/sheets/sheet.ts';
 import { exportTexts } from './texts.ts';
 import { xlsxBytes } from '../../../platform/sheets/xlsx.ts';
 
+type Parts = Pick<Portal, 'config' | 'database' | 'now'>;
+
 type Asked = Readonly<{ scope: CustomerScope; query: unknown; today: string; language: Language }>;
 type List<Row> = Readonly<{
   path: string;
@@ -29,7 +31,7 @@ type List<Row> = Readonly<{
 }>;
 
 /** Lists to take along as CSV or Excel (`?vorm=xlsx`), with the rights and filters of the page they come from. */
-export function listExportRoutes(app: FastifyInstance, portal: Portal): void {
+export function listExportRoutes(app: FastifyInstance, portal: Parts): void {
   const mayCosts = ({ scope }: Asked) => scope.actor.permissions.has('costs:read');
   listRoute(app, portal, {
     path: '/facturen/export',
@@ -62,7 +64,7 @@ export function listExportRoutes(app: FastifyInstance, portal: Portal): void {
   });
 }
 
-function listRoute<Row>(app: FastifyInstance, portal: Portal, { path, needs, name, rows, columns }: List<Row>): void {
+function listRoute<Row>(app: FastifyInstance, portal: Parts, { path, needs, name, rows, columns }: List<Row>): void {
   app.get(path, { config: { needs } }, async (request, reply) => {
     const asked: Asked = {
       scope: asCustomer(portal, request),

@@ -4,7 +4,7 @@ import { asCustomer } from '../../../access/request-scope.ts';
 import { read } from '../../../access/scopes.ts';
 import { choose } from '../../../platform/text/choose.ts';
 import { dayOf } from '../../../platform/text/today.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendHtml, sendPage } from '../../../ui/respond.tsx';
 import { dueDay } from '../../billing/invoices/index.ts';
 import { listFaq } from '../../content/faq/index.ts';
@@ -17,6 +17,8 @@ import { outcomeOf } from './rules.ts';
 import { SearchForm, Start } from './search-view.tsx';
 import { searchTexts } from './texts.ts';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
 const perGroup = 5;
 const perGroupInPanel = 3;
 const perKind = 100;
@@ -24,7 +26,7 @@ const perKind = 100;
 /**
  * /zoeken: one search over everything this person may see; /zoeken/snel is the same for under the box in the header.
  */
-export function searchRoutes(app: FastifyInstance, portal: Portal): void {
+export function searchRoutes(app: FastifyInstance, portal: Parts): void {
   async function search(request: FastifyRequest, question: Question, most: number) {
     const scope = asCustomer(portal, request);
     const [now, language] = [portal.now(), languageOf(request)];

@@ -1,15 +1,17 @@
 import type { FastifyInstance } from 'fastify';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { securityTxt } from './security-txt.ts';
 import { siteTexts } from './texts.ts';
 import { About } from './views.tsx';
 
+type Parts = PageParts & Pick<Portal, 'now'>;
+
 // People look for the door and for who is behind it; the rest is nobody's business.
 const findable = 'User-agent: *\nAllow: /aanmelden$\nAllow: /over$\nAllow: /assets/\nDisallow: /\n';
 
 /** What a site has besides its pages: who is behind it, and what robots and researchers look for. */
-export function siteRoutes(app: FastifyInstance, portal: Portal): void {
+export function siteRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/over', { config: { needs: 'public' } }, async (request, reply) => {
     const language = languageOf(request);
     const t = siteTexts[language];
@@ -36,4 +38,4 @@ export function siteRoutes(app: FastifyInstance, portal: Portal): void {
   );
 }
 
-const securityMailOf = (portal: Portal) => portal.config.securityMail ?? portal.config.brand.supportMail;
+const securityMailOf = (portal: Parts) => portal.config.securityMail ?? portal.config.brand.supportMail;

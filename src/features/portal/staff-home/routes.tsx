@@ -3,7 +3,7 @@ import { asStaff } from '../../../access/request-scope.ts';
 import { read } from '../../../access/scopes.ts';
 import { textOf } from '../../../platform/http/forms.ts';
 import { dayOf } from '../../../platform/text/today.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { places } from '../../../ui/site-map.ts';
 import { StyleGuide } from '../../../ui/style-guide/style-guide.tsx';
@@ -12,8 +12,10 @@ import { customerCounts, findCustomers, latestRuns, messageCounts } from './quer
 import { staffHomeTexts } from './texts.ts';
 import { StaffHome } from './views.tsx';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
 /** /beheer: where staff begin; and the style guide, which anyone may open in demo mode. */
-export function staffHomeRoutes(app: FastifyInstance, portal: Portal): void {
+export function staffHomeRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/beheer', { config: { needs: 'staff' } }, async (request, reply) => {
     const language = languageOf(request);
     const words = textOf(request.query, 'zoek', 80);

@@ -3,8 +3,10 @@ import { systemScope, write } from '../../../access/scopes.ts';
 import type { Task } from '../../../platform/jobs/worker.ts';
 import type { Portal } from '../../../portal.ts';
 
+type Parts = Pick<Portal, 'database'>;
+
 /** Forgets refused addresses that nobody has any more, and mails that were given up a month ago. */
-export const cleanUpMail: Task<Portal, object> = {
+export const cleanUpMail: Task<Parts, object> = {
   name: 'clean-up-mail',
   runsAt: '57 2 * * *',
   async run({ database }) {

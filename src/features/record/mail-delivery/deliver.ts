@@ -7,6 +7,8 @@ import { mailLane, sendMailTask, type OutgoingMail } from '../../../platform/mai
 import type { Portal } from '../../../portal.ts';
 import { daysOfTrying, refusalOf, withoutAddresses } from './rules.ts';
 
+type Parts = Pick<Portal, 'database' | 'mailer' | 'now'>;
+
 /** For every job that sends: five days, and no second try of what was refused for good. */
 export const mailPatience: Patience = Object.freeze({
   days: daysOfTrying,
@@ -17,7 +19,7 @@ export const mailPatience: Patience = Object.freeze({
  * Hands a mail to the mail server. An address that is refused for good is marked, so that staff see it; one that takes
  * a mail is cleared. Throws when the mail was not taken, with the server's words and without addresses.
  */
-export async function deliver(portal: Portal, mail: Mail): Promise<void> {
+export async function deliver(portal: Parts, mail: Mail): Promise<void> {
   const scope = systemScope(portal.database, 'portal');
   const address = mail.to.toLowerCase();
   try {
@@ -36,7 +38,7 @@ export async function deliver(portal: Portal, mail: Mail): Promise<void> {
 }
 
 /** Sends one finished mail. What an earlier version queued has no id of its own yet. */
-export const sendMail: Task<Portal, OutgoingMail & Readonly<{ id?: string }>> = {
+export const sendMail: Task<Parts, OutgoingMail & Readonly<{ id?: string }>> = {
   name: sendMailTask,
   lane: mailLane,
   patience: mailPatience,

@@ -3,6 +3,8 @@ import type { Task } from '../../../platform/jobs/worker.ts';
 import type { Portal } from '../../../portal.ts';
 import { keysInUse } from './queries.ts';
 
+type Parts = Pick<Portal, 'database' | 'files' | 'now' | 'log'>;
+
 /** Longer than any upload or import takes between its file and its commit. */
 const graceMs = 24 * 3_600_000;
 
@@ -10,7 +12,7 @@ const graceMs = 24 * 3_600_000;
  * Removes files that no record names: what is left when the portal is killed between writing a file and committing what
  * it belongs to. Harmless to repeat.
  */
-export const sweepFiles: Task<Portal, object> = {
+export const sweepFiles: Task<Parts, object> = {
   name: 'sweep-files',
   runsAt: '41 2 * * *',
   async run(portal) {

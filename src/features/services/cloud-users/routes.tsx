@@ -5,7 +5,7 @@ import { isRecordId } from '../../../platform/http/address.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import type { Language } from '../../../platform/text/language.ts';
 import { dayOf } from '../../../platform/text/today.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { places } from '../../../ui/site-map.ts';
 import { isOld, SourceLine } from '../../../ui/source-line.tsx';
@@ -20,17 +20,19 @@ import { cloudUserTexts } from './texts.ts';
 import { UserList } from './user-list-view.tsx';
 import { UserPage } from './user-view.tsx';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
 const users = '/cloudgebruikers';
 const licencePage = '/cloudgebruikers/licenties';
 
 /** /cloudgebruikers: who uses the cloud services and with which licences. */
-export function cloudUserRoutes(app: FastifyInstance, portal: Portal): void {
+export function cloudUserRoutes(app: FastifyInstance, portal: Parts): void {
   usersRoute(app, portal);
   licencesRoute(app, portal);
   userRoute(app, portal);
 }
 
-function usersRoute(app: FastifyInstance, portal: Portal): void {
+function usersRoute(app: FastifyInstance, portal: Parts): void {
   app.get(users, { config: { needs: 'cloud-users:read' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
@@ -56,7 +58,7 @@ function usersRoute(app: FastifyInstance, portal: Portal): void {
   });
 }
 
-function licencesRoute(app: FastifyInstance, portal: Portal): void {
+function licencesRoute(app: FastifyInstance, portal: Parts): void {
   app.get(licencePage, { config: { needs: 'cloud-users:read' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
@@ -83,7 +85,7 @@ function licencesRoute(app: FastifyInstance, portal: Portal): void {
   });
 }
 
-function userRoute(app: FastifyInstance, portal: Portal): void {
+function userRoute(app: FastifyInstance, portal: Parts): void {
   app.get<{ Params: { id: string } }>(
     `${users}/:id`,
     { config: { needs: 'cloud-users:read', ids: { id: 'cloud-user' } } },

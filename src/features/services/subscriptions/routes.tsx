@@ -4,7 +4,7 @@ import { read } from '../../../access/scopes.ts';
 import { isRecordId } from '../../../platform/http/address.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { dayOf } from '../../../platform/text/today.ts';
-import type { Portal } from '../../../portal.ts';
+import type { PageParts, Portal } from '../../../portal.ts';
 import { money } from '../../../ui/format.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { places } from '../../../ui/site-map.ts';
@@ -28,16 +28,18 @@ import { findService, invoicesOfService } from './queries-detail.ts';
 import { renewingSoon } from './rules-renewal.ts';
 import { serviceTexts } from './texts.ts';
 
+type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
+
 const current = '/diensten';
 
 /** /diensten: all services, a list per group, and the page of each. */
-export function subscriptionRoutes(app: FastifyInstance, portal: Portal): void {
+export function subscriptionRoutes(app: FastifyInstance, portal: Parts): void {
   overviewRoute(app, portal);
   for (const group of serviceGroups) listRoute(app, portal, group);
   detailRoute(app, portal);
 }
 
-function overviewRoute(app: FastifyInstance, portal: Portal): void {
+function overviewRoute(app: FastifyInstance, portal: Parts): void {
   app.get('/diensten', { config: { needs: 'services:read' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const [now, language] = [portal.now(), languageOf(request)];
@@ -69,7 +71,7 @@ function overviewRoute(app: FastifyInstance, portal: Portal): void {
   });
 }
 
-function listRoute(app: FastifyInstance, portal: Portal, group: ServiceGroup): void {
+function listRoute(app: FastifyInstance, portal: Parts, group: ServiceGroup): void {
   app.get(groupHref(group), { config: { needs: 'services:read' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const [now, language] = [portal.now(), languageOf(request)];
@@ -110,7 +112,7 @@ function listRoute(app: FastifyInstance, portal: Portal, group: ServiceGroup): v
   });
 }
 
-function detailRoute(app: FastifyInstance, portal: Portal): void {
+function detailRoute(app: FastifyInstance, portal: Parts): void {
   app.get<{ Params: { id: string } }>(
     '/diensten/:id',
     { config: { needs: 'services:read', ids: { id: 'subscription' } } },
