@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { read } from '../src/access/scopes.ts';
+import { inOneFlight } from '../src/access/scopes.ts';
 import { settingList } from '../src/config.ts';
 import { plain } from '../src/database/statement.ts';
 import { logPage } from './log-page.ts';
@@ -45,7 +45,7 @@ test('docs/running.md and the code agree about what a setting is when it is left
 
 test('every table is in the glossary', async () => {
   const glossary = text('docs/glossary.md');
-  const [tables] = await read(
+  const [tables] = await inOneFlight(
     t.system,
     plain<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public'"),
   );

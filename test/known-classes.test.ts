@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { render } from '../src/platform/html/jsx-runtime.ts';
 import { labelsOf } from '../src/access/labels.ts';
 import { knownPermissions } from '../src/access/permissions.ts';
-import { read } from '../src/access/scopes.ts';
+import { inOneFlight } from '../src/access/scopes.ts';
 import { plain } from '../src/database/statement.ts';
 import { addKey } from '../src/features/identity/api-keys/index.ts';
 import { Badge } from '../src/ui/badge.tsx';
@@ -23,7 +23,8 @@ before(async () => {
 });
 after(() => t.close());
 
-const rows = async <Row>(text: string, ...values: unknown[]) => (await read(t.system, plain<Row>(text, ...values)))[0];
+const rows = async <Row>(text: string, ...values: unknown[]) =>
+  (await inOneFlight(t.system, plain<Row>(text, ...values)))[0];
 const put = (url: string, payload: unknown) =>
   t.app.inject({
     method: 'PUT',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { RouteLabel } from '../src/access/labels.ts';
-import { read } from '../src/access/scopes.ts';
+import { inOneFlight } from '../src/access/scopes.ts';
 import { plain } from '../src/database/statement.ts';
 import { addKey } from '../src/features/identity/api-keys/index.ts';
 import { setPassword } from '../src/features/identity/passwords/index.ts';
@@ -26,7 +26,7 @@ after(() => t.close());
 const name = ({ method, url }: Pick<RouteLabel, 'method' | 'url'>) => `${method} ${url}`;
 const lastRow = async () =>
   (
-    await read(
+    await inOneFlight(
       t.system,
       plain<{
         id: number;
@@ -110,7 +110,7 @@ async function whoFor({ needs, url }: RouteLabel): Promise<Visitor> {
 
 async function otherSession(): Promise<string> {
   await t.visitor(people.noord.everything);
-  const [[row]] = await read(
+  const [[row]] = await inOneFlight(
     t.system,
     plain<{ id: string }>(
       'select s.id from session s join account a on a.id = s.account_id where a.mail = $1 order by s.created_at desc, s.id limit 1',
@@ -121,7 +121,7 @@ async function otherSession(): Promise<string> {
 }
 
 async function calendarLink(): Promise<string> {
-  const [[row]] = await read(
+  const [[row]] = await inOneFlight(
     t.system,
     plain<{ id: string }>(
       'select id from calendar_link where contact_id = $1 and revoked_at is null limit 1',
@@ -191,9 +191,9 @@ test('every answer that is a file leaves a row in the log, or says why not', asy
     'cloud-user': noord.cloudUser,
   };
   const invoice = (
-    await read(t.system, plain<{ id: number }>('select id from invoice where address = $1', noord.invoice))
+    await inOneFlight(t.system, plain<{ id: number }>('select id from invoice where address = $1', noord.invoice))
   )[0][0]!.id;
-  await read(
+  await inOneFlight(
     t.system,
     plain(
       "insert into invoice_file (customer_id, invoice_id, file_id, role) select customer_id, $1, id, 'source' from file where customer_id = $2 and name like '%contract%'",
@@ -201,7 +201,7 @@ test('every answer that is a file leaves a row in the log, or says why not', asy
       noord.customerId,
     ),
   );
-  await read(
+  await inOneFlight(
     t.system,
     plain(
       "insert into invoice_file (customer_id, invoice_id, file_id, role) select customer_id, $1, id, 'attachment' from file where id = $2",
@@ -209,7 +209,7 @@ test('every answer that is a file leaves a row in the log, or says why not', asy
       noord.messageFile,
     ),
   );
-  await read(
+  await inOneFlight(
     t.system,
     plain(
       "update file set type = 'application/xml' where customer_id = $1 and name like '%contract%'",

@@ -1,4 +1,4 @@
-import { read } from '../src/access/scopes.ts';
+import { inOneFlight } from '../src/access/scopes.ts';
 import type { Needs, RouteLabel } from '../src/access/labels.ts';
 import { permissions, type Permission } from '../src/access/permissions.ts';
 import { plain } from '../src/database/statement.ts';
@@ -34,7 +34,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
 
 /** docs/security/matrix.md, from the permissions, the roles in the database and the server's own routes. */
 export async function writeMatrix(t: TestPortal): Promise<string> {
-  const [roles] = await read(
+  const [roles] = await inOneFlight(
     t.system,
     plain<Role>('select key, name_nl, name_en, permissions from role order by position'),
   );

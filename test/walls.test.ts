@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { connect } from '../src/database/connect.ts';
-import { customerScope, read } from '../src/access/scopes.ts';
+import { customerScope, inOneFlight } from '../src/access/scopes.ts';
 import type { CustomerActor } from '../src/access/actor.ts';
 import { plain } from '../src/database/statement.ts';
 import { seedCast, type Seeded } from './people.ts';
@@ -28,7 +28,7 @@ const scopeOf = ({ customerId }: Seeded) =>
 type Table = { name: string; rls: boolean; forced: boolean; owner: string; column: string | null };
 
 async function tables(): Promise<Table[]> {
-  const [rows] = await read(
+  const [rows] = await inOneFlight(
     t.system,
     plain<Table>(`
     select c.relname as name, c.relrowsecurity as rls, c.relforcerowsecurity as forced,
@@ -56,7 +56,7 @@ test('the roles that serve requests own nothing, are no superuser and cannot pas
     (await tables()).filter(({ owner }) => owner.startsWith('portal_app') || owner.startsWith('portal_system')),
     [],
   );
-  const [roles] = await read(
+  const [roles] = await inOneFlight(
     t.system,
     plain<{ rolsuper: boolean; rolbypassrls: boolean }>(
       "select rolsuper, rolbypassrls from pg_roles where rolname in ('portal_app', 'portal_system')",
@@ -70,12 +70,12 @@ test('the roles that serve requests own nothing, are no superuser and cannot pas
 
 test('a query without a filter on the customer still answers only rows of that customer, in every table', async () => {
   for (const { name, column } of (await tables()).filter((table) => table.column !== null)) {
-    const [grants] = await read(
+    const [grants] = await inOneFlight(
       t.system,
       plain<{ may: boolean }>("select has_column_privilege('portal_app', $1, $2, 'select') as may", name, column),
     );
     if (!grants[0]!.may) continue;
-    const [rows] = await read(
+    const [rows] = await inOneFlight(
       scopeOf(noord),
       plain<{ customer_id: number | null }>(`select ${column} as customer_id from "${name}"`),
     );
@@ -98,7 +98,7 @@ test('a query that forgot to say which customer fails instead of answering nothi
 
 test('a customer cannot write rows for another customer', async () => {
   await assert.rejects(
-    read(
+    inOneFlight(
       scopeOf(noord),
       plain(
         "insert into message_thread (customer_id, contact_id, subject) values ($1, $2, 'x')",
@@ -124,7 +124,7 @@ test('nobody can leave the role of a request: RESET ROLE changes nothing, and th
 });
 
 test('of staff a customer can read how to reach them, and of sign-in, keys, sessions and imports nothing', async () => {
-  await read(scopeOf(noord), plain('select given_name, surname, mail, phone from staff_member'));
+  await inOneFlight(scopeOf(noord), plain('select given_name, surname, mail, phone from staff_member'));
   for (const secret of [
     'account_id from staff_member',
     '* from account',
@@ -136,20 +136,23 @@ test('of staff a customer can read how to reach them, and of sign-in, keys, sess
     '* from import_run',
     '* from import_change',
   ]) {
-    await assert.rejects(read(scopeOf(noord), plain(`select ${secret}`)), /permission denied/, secret);
+    await assert.rejects(inOneFlight(scopeOf(noord), plain(`select ${secret}`)), /permission denied/, secret);
   }
 });
 
 test('the log only grows: no role of a request can change or remove a row of it', async () => {
   for (const sql of ["update log_event set actor = 'x'", 'delete from log_event']) {
-    await assert.rejects(read(t.system, plain(sql)), /permission denied/);
-    await assert.rejects(read(scopeOf(noord), plain(sql)), /permission denied/);
+    await assert.rejects(inOneFlight(t.system, plain(sql)), /permission denied/);
+    await assert.rejects(inOneFlight(scopeOf(noord), plain(sql)), /permission denied/);
   }
 });
 
 test("customers asking at the same time over shared connections never get each other's rows", async () => {
   const ask = async (seeded: Seeded) => {
-    const [rows] = await read(scopeOf(seeded), plain<{ customer_id: number }>('select customer_id from invoice'));
+    const [rows] = await inOneFlight(
+      scopeOf(seeded),
+      plain<{ customer_id: number }>('select customer_id from invoice'),
+    );
     return rows.every((row) => row.customer_id === seeded.customerId) && rows.length === 1;
   };
   const answers = await Promise.all(Array.from({ length: 2000 }, (_, i) => ask(i % 2 === 0 ? noord : zuid)));

@@ -119,16 +119,17 @@ export function systemScope(database: Database, name = 'portal', trail: Trail = 
 const setCustomer = "select set_config('app.customer_id', $1, true)";
 
 /**
- * Reads in one flight: the customer (if any) and all statements go to the database together, in one transaction.
- * `const [invoices, totals] = await read(scope, listInvoices(…), countInvoices(…))` answers rows per statement.
+ * One flight: the customer (if any) and all statements go to the database together, in one transaction. Most read; one
+ * that writes says so (`writes`, from its text) and is sent to nobody who is only remembered.
+ * `const [invoices, totals] = await inOneFlight(scope, listInvoices(…), countInvoices(…))` answers rows per statement.
  * Throws SessionChanged when this flight was to confirm who reads, and the database says otherwise.
  */
-export async function read<const S extends readonly Statement<unknown>[]>(
+export async function inOneFlight<const S extends readonly Statement<unknown>[]>(
   scope: Scope,
   ...statements: S
 ): Promise<{ [K in keyof S]: Rows<S[K]> }> {
   // Nothing is written for somebody who is only remembered: first the database says who this is.
-  if (unconfirmed(scope) !== null && statements.some(({ writes }) => writes)) await read(scope);
+  if (unconfirmed(scope) !== null && statements.some(({ writes }) => writes)) await inOneFlight(scope);
   const entry = unconfirmed(scope);
   const wall =
     entry !== null
@@ -185,7 +186,7 @@ export type Write = Transaction<Tables>;
  * form began to come in; for a machine 401, when its key works no more.
  */
 export async function write<T>(scope: Scope, work: (trx: Write) => Promise<T>): Promise<T> {
-  if (unconfirmed(scope) !== null) await read(scope);
+  if (unconfirmed(scope) !== null) await inOneFlight(scope);
   const wall = wallOf(scope, true);
   return scope.pool.kysely.transaction().execute(async (trx) => {
     if (wall !== null) {

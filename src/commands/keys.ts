@@ -1,4 +1,4 @@
-import { read, systemScope, type SystemScope } from '../access/scopes.ts';
+import { inOneFlight, systemScope, type SystemScope } from '../access/scopes.ts';
 import { addKey, everyKey, revokeKey } from '../features/identity/api-keys/index.ts';
 import { say, withPortal } from './terminal.ts';
 
@@ -22,7 +22,7 @@ export async function keyCommand([verb, ...words]: readonly string[]): Promise<n
 }
 
 async function listKeys(scope: SystemScope): Promise<void> {
-  const [keys] = await read(scope, everyKey());
+  const [keys] = await inOneFlight(scope, everyKey());
   if (keys.length === 0) say('There are no keys yet. Make one: key add NAME');
   for (const { name, created_at, last_used_at, revoked_at } of keys) {
     const state =

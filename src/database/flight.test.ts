@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { seedCast, type Seeded } from '../../test/people.ts';
 import { testPortal, type TestPortal } from '../../test/portal.ts';
-import { customerScope, read, systemScope } from '../access/scopes.ts';
+import { customerScope, inOneFlight, systemScope } from '../access/scopes.ts';
 import { connect, type Database } from './connect.ts';
 import { plain } from './statement.ts';
 
@@ -36,7 +36,7 @@ const contactOf = ({ customerId, contacts }: Seeded) =>
   } as never);
 const numbers = plain<{ number: string }>('select number from invoice');
 const flown = () =>
-  read(systemScope(one), plain<Record<string, unknown>>('select * from flown')).then(([rows]) =>
+  inOneFlight(systemScope(one), plain<Record<string, unknown>>('select * from flown')).then(([rows]) =>
     rows.map((row) => ({ ...row })),
   );
 const customerLeft = async () =>
@@ -45,16 +45,16 @@ const customerLeft = async () =>
 
 test('an error in the middle of a flight leaves nothing for the next customer on the same connection', async () => {
   await assert.rejects(
-    read(contactOf(noord!), numbers, plain('select 1/0'), plain('select number, 2 as b from invoice')),
+    inOneFlight(contactOf(noord!), numbers, plain('select 1/0'), plain('select number, 2 as b from invoice')),
     /division by zero/,
   );
-  const [rows] = await read(contactOf(zuid!), numbers);
+  const [rows] = await inOneFlight(contactOf(zuid!), numbers);
   assert.deepEqual(
     rows.map(({ number }) => number),
     [zuid!.invoice],
   );
-  await assert.rejects(read(contactOf(zuid!), numbers, plain('select pg_sleep(2)')), /statement timeout/);
-  const [again] = await read(contactOf(noord!), numbers);
+  await assert.rejects(inOneFlight(contactOf(zuid!), numbers, plain('select pg_sleep(2)')), /statement timeout/);
+  const [again] = await inOneFlight(contactOf(noord!), numbers);
   assert.deepEqual(
     again.map(({ number }) => number),
     [noord!.invoice],
@@ -67,33 +67,33 @@ test('a value that cannot be sent keeps the statements before it from being done
   endless.self = endless;
   const insert = (value: unknown) => plain('insert into flown values (1, $1)', value);
   for (const bad of [endless, { toPostgres: () => assert.fail('no') }, { toJSON: () => assert.fail('no') }]) {
-    await assert.rejects(read(systemScope(one), insert('before'), insert(bad), insert('behind')));
+    await assert.rejects(inOneFlight(systemScope(one), insert('before'), insert(bad), insert('behind')));
     assert.deepEqual(await flown(), []);
   }
 });
 
 test('the same statement twice in a flight, and again after its table changed, answers what is there', async () => {
   const system = systemScope(one);
-  await read(system, plain("insert into flown values (1, 'x')"));
+  await inOneFlight(system, plain("insert into flown values (1, 'x')"));
   const all = plain<Record<string, unknown>>('select * from flown');
   assert.deepEqual(
-    (await read(system, all, all)).map((rows) => ({ ...rows[0] })),
+    (await inOneFlight(system, all, all)).map((rows) => ({ ...rows[0] })),
     [
       { a: 1, b: 'x' },
       { a: 1, b: 'x' },
     ],
   );
   await owner.query('alter table flown rename column b to c');
-  await read(system, all).catch((error: Error) => assert.match(error.message, /cached plan/));
-  assert.deepEqual({ ...(await read(system, all))[0][0] }, { a: 1, c: 'x' });
+  await inOneFlight(system, all).catch((error: Error) => assert.match(error.message, /cached plan/));
+  assert.deepEqual({ ...(await inOneFlight(system, all))[0][0] }, { a: 1, c: 'x' });
 });
 
 test('a connection that the server ended is not used again', async () => {
   const pid = async () =>
-    (await read(systemScope(one), plain<{ pid: number }>('select pg_backend_pid() as pid')))[0][0]!.pid;
+    (await inOneFlight(systemScope(one), plain<{ pid: number }>('select pg_backend_pid() as pid')))[0][0]!.pid;
   const first = await pid();
   await assert.rejects(
-    read(systemScope(one), plain('select pg_sleep(0.01), pg_terminate_backend(pg_backend_pid())')),
+    inOneFlight(systemScope(one), plain('select pg_sleep(0.01), pg_terminate_backend(pg_backend_pid())')),
     /administrator command/,
   );
   assert.notEqual(await pid(), first);

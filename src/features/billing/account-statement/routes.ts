@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { asCustomer } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { textOf } from '../../../platform/http/forms.ts';
 import { disposition } from '../../../platform/http/send-file.ts';
@@ -32,7 +32,7 @@ export function statementRoutes(app: FastifyInstance, portal: Parts): void {
     const last = `${year}-12-31`;
     const to = last < today ? last : today;
     const event = { action: 'statement.downloaded', subject: year } as const;
-    const [[holder], billed, paid] = await read(
+    const [[holder], billed, paid] = await inOneFlight(
       scope,
       statementHolder(customerId),
       billedUntil(customerId, to),

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { CommandFailure, endWell, usedWrongly } from '../../../platform/command-failure.ts';
-import { read, systemScope } from '../../../access/scopes.ts';
+import { inOneFlight, systemScope } from '../../../access/scopes.ts';
 import type { Portal } from '../../../portal.ts';
 import type { Kind } from '../../intake/import-kinds/index.ts';
 import { undoRun } from './actions.ts';
@@ -45,7 +45,7 @@ const undo: Command = async (args, portal, out, kinds) => {
 
 const runs: Command = async (args, portal, out) => {
   const { values } = parseArgs({ args: [...args], options: { kind: text, source: text, json: flag } });
-  const [found] = await read(
+  const [found] = await inOneFlight(
     systemScope(portal.database, 'command'),
     newestRuns(values.kind ?? null, values.source ?? null, 100),
   );

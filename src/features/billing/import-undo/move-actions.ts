@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { read, write, type WideScope, type Write } from '../../../access/scopes.ts';
+import { inOneFlight, write, type WideScope, type Write } from '../../../access/scopes.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
 import { recordAll } from '../../record/log-events/index.ts';
@@ -66,7 +66,7 @@ export async function moveInvoice(
 }
 
 async function choose(scope: WideScope, which: Which): Promise<MovableInvoice | MoveOutcome> {
-  const [rows] = await read(scope, 'id' in which ? invoiceWithId(which.id) : invoicesNumbered(which.number));
+  const [rows] = await inOneFlight(scope, 'id' in which ? invoiceWithId(which.id) : invoicesNumbered(which.number));
   const fitting = 'id' in which || which.supplier === null ? rows : rows.filter((one) => isOf(one, which.supplier!));
   const [only] = fitting;
   if (only === undefined) return { result: 'unknown-invoice' };

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { asMachine } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { badRequest, notFound, Refusal } from '../../../platform/http/errors.ts';
 import { cut } from '../../../platform/text/cut.ts';
 import type { Portal } from '../../../portal.ts';
@@ -17,7 +17,7 @@ type Parts = Pick<Portal, 'config' | 'baseUrl' | 'database' | 'files' | 'now'>;
 export function undoRoutes(app: FastifyInstance, portal: Parts, kinds: readonly Kind[]): void {
   app.get('/api/v1/runs', { config: { needs: 'machine', ...runsOperation } }, async (request) => {
     const { kind, source } = words(request, ['kind', 'source']);
-    const [runs] = await read(asMachine(portal, request), newestRuns(kind ?? null, source ?? null, 100));
+    const [runs] = await inOneFlight(asMachine(portal, request), newestRuns(kind ?? null, source ?? null, 100));
     return { runs };
   });
 

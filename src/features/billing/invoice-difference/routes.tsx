@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { asCustomer } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { rawOf } from '../../../platform/http/forms.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
@@ -30,7 +30,7 @@ export function differenceRoutes(app: FastifyInstance, portal: Parts): void {
       const address = request.params.nummer;
       const asked = rawOf(request.query, 'met') || null;
       if (address.includes('\u0000') || asked?.includes('\u0000') || (asked?.length ?? 0) > 400) throw notFound();
-      const [rows, lines] = await read(
+      const [rows, lines] = await inOneFlight(
         scope,
         seriesOf(scope.customerId, address, asked),
         linesOfBoth(scope.customerId, address, asked, scope.actor.permissions.has('services:read')),

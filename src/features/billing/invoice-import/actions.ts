@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import type { Portal } from '../../../portal.ts';
 import type { Problem } from '../e-invoice/index.ts';
 import { chooseCustomer, unknownNumber, type Customer } from './choose-customer.ts';
@@ -100,7 +100,7 @@ async function customersFor(scope: ImportScope, readies: readonly Prepared[]) {
   const all = (kind: keyof (typeof ids)[number]) => [...new Set(ids.flatMap((one) => one[kind]))];
   const named = readies.flatMap(({ customerNumber }) => (customerNumber === null ? [] : [customerNumber]));
   if (readies.length === 0) return [];
-  const [candidates] = await read(
+  const [candidates] = await inOneFlight(
     scope,
     customersByIds(all('kvk'), all('vat'), all('oin'), all('peppol'), [...new Set([...all('number'), ...named])]),
   );
@@ -112,7 +112,7 @@ async function customersFor(scope: ImportScope, readies: readonly Prepared[]) {
 }
 
 async function knownBy(scope: ImportScope, pending: readonly Prepared[]): Promise<ReadonlyMap<string, Stored>> {
-  const [rows] = await read(
+  const [rows] = await inOneFlight(
     scope,
     storedByIdentity(
       pending.map(({ columns: { supplier_key, supplier_vat, number } }) => ({ supplier_key, supplier_vat, number })),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { read, write, type Write } from '../../../access/scopes.ts';
+import { inOneFlight, write, type Write } from '../../../access/scopes.ts';
 import { storableJson } from '../../../database/json.ts';
 import { cut } from '../../../platform/text/cut.ts';
 import { dayOf } from '../../../platform/text/today.ts';
@@ -79,7 +79,7 @@ async function withAddresses(scope: ImportScope, portal: Parts, invoices: readon
     customer_id: customer.id,
     address: addressOf(invoice.number),
   }));
-  const [rows] = await read(scope, takenAddresses(wanted));
+  const [rows] = await inOneFlight(scope, takenAddresses(wanted));
   const taken = new Set(rows.map(({ customer_id, address }) => `${customer_id} ${address}`));
   const now = portal.now();
   return invoices.map((one) => ({

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asMachine } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { badRequest, notFound, Refusal } from '../../../platform/http/errors.ts';
 import { visibleKey } from '../../../platform/text/invisible.ts';
 import type { Portal } from '../../../portal.ts';
@@ -22,7 +22,7 @@ export function invoiceApi(app: FastifyInstance, portal: Parts): void {
       async (request, reply) => receive(portal, request, reply),
     );
     inner.get('/api/v1/invoices', { config: { needs: 'machine', ...listOperation } }, async (request) => {
-      const [rows] = await read(
+      const [rows] = await inOneFlight(
         asMachine(portal, request),
         bodiesByNumber(queryText(request, 'number'), queryText(request, 'customer')),
       );
@@ -33,7 +33,7 @@ export function invoiceApi(app: FastifyInstance, portal: Parts): void {
       { config: { needs: 'machine', ids: { id: 'record' }, ...oneOperation } },
       async (request) => {
         if (!/^\d{1,15}$/.test(request.params.id)) throw notFound();
-        const [[row]] = await read(asMachine(portal, request), bodyById(Number(request.params.id)));
+        const [[row]] = await inOneFlight(asMachine(portal, request), bodyById(Number(request.params.id)));
         if (row === undefined) throw notFound();
         return invoiceBody(row);
       },
@@ -72,7 +72,7 @@ async function receive(portal: Parts, request: FastifyRequest, reply: FastifyRep
     source: queryText(request, 'source') ?? scope.actor.name,
   });
   if (outcome.result === 'refused') return reply.status(422).send({ problems: problemsBody(outcome.problems) });
-  const [[row]] = await read(scope, bodyById(outcome.id));
+  const [[row]] = await inOneFlight(scope, bodyById(outcome.id));
   if (row === undefined) throw notFound();
   if (outcome.result === 'conflict') {
     const [problem] = outcome.problems;

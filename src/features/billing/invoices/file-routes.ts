@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asCustomer } from '../../../access/request-scope.ts';
-import { read, type CustomerScope } from '../../../access/scopes.ts';
+import { inOneFlight, type CustomerScope } from '../../../access/scopes.ts';
 import { isRecordId } from '../../../platform/http/address.ts';
 import { notFound, Refusal } from '../../../platform/http/errors.ts';
 import { textOf } from '../../../platform/http/forms.ts';
@@ -63,7 +63,7 @@ export function invoiceFileRoutes(app: FastifyInstance, portal: Parts): void {
     const scope = asCustomer(portal, request);
     const address = request.params.nummer;
     if (address.includes('\u0000')) throw notFound();
-    const [[head], files] = await read(
+    const [[head], files] = await inOneFlight(
       scope,
       invoiceHead(scope.customerId, address),
       filesOf(scope.customerId, address),
@@ -80,7 +80,7 @@ export function invoiceFileRoutes(app: FastifyInstance, portal: Parts): void {
     inline: boolean,
   ) {
     const { file, files } = 'file' in found ? found : { file: found, files: portal.files };
-    await read(
+    await inOneFlight(
       scope,
       recordStatement(scope, {
         action: 'file.downloaded',

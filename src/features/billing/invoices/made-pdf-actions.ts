@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Readable } from 'node:stream';
-import { read, write, type CustomerScope, type SystemScope } from '../../../access/scopes.ts';
+import { inOneFlight, write, type CustomerScope, type SystemScope } from '../../../access/scopes.ts';
 import { isFull } from '../../../database/lost.ts';
 import { hasNoRoom } from '../../../platform/files/store-checked.ts';
 import type { FileStore } from '../../../platform/files/store.ts';
@@ -93,7 +93,7 @@ async function make(scope: CustomerScope, portal: Parts, invoice: Head, source: 
     await portal.files.remove(stored.key).catch(() => {});
     if (isFull(error)) return forThisOnce(error);
     if (!(error instanceof MadeMeanwhile)) throw error;
-    const [files] = await read(scope, filesOf(scope.customerId, invoice.address));
+    const [files] = await inOneFlight(scope, filesOf(scope.customerId, invoice.address));
     const theirs = files.find(({ role }) => role === 'made-pdf');
     if (theirs === undefined) throw beingMade();
     return { file: theirs, files: portal.files };

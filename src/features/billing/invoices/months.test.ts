@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { people, seedCast, type Seeded } from '../../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { listChoices, perPage, statuses } from './inputs.ts';
 import { listInvoices } from './queries.ts';
 import { invoiceTrend, summariseInvoices } from './queries-months.ts';
@@ -116,11 +116,13 @@ test('every page of a list holds the rows that counting from its beginning would
       'sorteer=vervaldatum&richting=op',
     ]) {
       const choices = listChoices({ status, ...Object.fromEntries(new URLSearchParams(more)) });
-      const [[summary]] = await read(t.system, summariseInvoices(noord.customerId, choices));
+      const [[summary]] = await inOneFlight(t.system, summariseInvoices(noord.customerId, choices));
       const total = { alle: summary!.all, open: summary!.open, betaald: summary!.paid }[status];
       const last = Math.max(1, Math.ceil(total / perPage));
       const page = async (number: number) =>
-        (await read(t.system, listInvoices(noord.customerId, { ...choices, page: number })))[0].map(({ id }) => id);
+        (await inOneFlight(t.system, listInvoices(noord.customerId, { ...choices, page: number })))[0].map(
+          ({ id }) => id,
+        );
       const all: number[] = [];
       for (let number = 1; number <= last; number++) all.push(...(await page(number)));
       assert.equal(all.length, total, `${status} ${more}`);
@@ -150,10 +152,10 @@ test('a month without an invoice counts in an average per month, and a customer 
   await query('delete from invoice_file where customer_id = $1', zuid.customerId);
   await query('delete from invoice where customer_id = $1', zuid.customerId);
   await invoices(zuid.customerId, 'OUD-', 100, '2022-12-31');
-  const [rows] = await read(t.system, invoiceTrend(zuid.customerId, '2026-10-01'));
+  const [rows] = await inOneFlight(t.system, invoiceTrend(zuid.customerId, '2026-10-01'));
   assert.equal(trendOf(rows).length, 10);
   const until = async (today: string) =>
-    (await read(t.system, invoiceTrend(zuid.customerId, today)))[0].map(({ month }) => month);
+    (await inOneFlight(t.system, invoiceTrend(zuid.customerId, today)))[0].map(({ month }) => month);
   const [before, last] = [await until('2022-12-31'), await until('2023-01-01')];
   assert.deepEqual(
     [last[0], before[0]],

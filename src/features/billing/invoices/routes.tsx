@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { asCustomer } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
@@ -29,7 +29,7 @@ export function invoiceRoutes(app: FastifyInstance, portal: Parts): void {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
     const choices = listChoices(request.query);
-    const [rows, [summary], trend] = await read(
+    const [rows, [summary], trend] = await inOneFlight(
       scope,
       listInvoices(scope.customerId, choices),
       summariseInvoices(scope.customerId, choices),
@@ -62,7 +62,7 @@ export function invoiceRoutes(app: FastifyInstance, portal: Parts): void {
       const address = request.params.nummer;
       if (address.includes('\u0000')) throw notFound();
       const mayServices = scope.actor.permissions.has('services:read');
-      const [[invoice], lines, files, payments, related, series, both] = await read(
+      const [[invoice], lines, files, payments, related, series, both] = await inOneFlight(
         scope,
         findInvoice(customerId, address),
         linesOf(customerId, address),

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { asCustomer } from '../../../access/request-scope.ts';
-import { read, type CustomerScope } from '../../../access/scopes.ts';
+import { inOneFlight, type CustomerScope } from '../../../access/scopes.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { disposition } from '../../../platform/http/send-file.ts';
 import type { Language } from '../../../platform/text/language.ts';
@@ -38,7 +38,7 @@ export function yearArchiveRoutes(app: FastifyInstance, portal: Parts): void {
       if (!/^(19|20|21)\d\d$/.test(jaar)) throw notFound();
       const t = archiveTexts[language];
       const { accountId } = scope.actor;
-      const [invoices] = await read(scope, invoicesOfYear(scope.customerId, Number(jaar)));
+      const [invoices] = await inOneFlight(scope, invoicesOfYear(scope.customerId, Number(jaar)));
       const entries = entriesOf(invoices, fileStem);
       if (entries.length === 0 || bytesOf(entries) > mostBytes) throw notFound();
       if (running.has(accountId)) {
@@ -58,7 +58,7 @@ export function yearArchiveRoutes(app: FastifyInstance, portal: Parts): void {
       }
       running.add(accountId);
       try {
-        await read(
+        await inOneFlight(
           scope,
           recordStatement(scope, { action: 'invoices.downloaded', subject: jaar, facts: { invoices: entries.length } }),
         );

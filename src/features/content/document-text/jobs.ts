@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { sql } from 'kysely';
-import { read, systemScope, write, type SystemScope } from '../../../access/scopes.ts';
+import { inOneFlight, systemScope, write, type SystemScope } from '../../../access/scopes.ts';
 import type { Task } from '../../../platform/jobs/worker.ts';
 import type { Portal } from '../../../portal.ts';
 import type { Happened, Queued } from '../../record/log-events/index.ts';
@@ -31,7 +31,7 @@ export const readDocumentTexts: Task<Parts, Payload> = {
     const scope = systemScope(portal.database, 'portal');
     const tries = '_cron' in payload ? 2 : 1;
     for (;;) {
-      const [files] = await read(scope, unreadFiles(readableTypes, tries, atATime));
+      const [files] = await inOneFlight(scope, unreadFiles(readableTypes, tries, atATime));
       for (const file of files) if (await take(scope, file, tries)) await keep(scope, file, await textOf(portal, file));
       if (files.length < atATime) return;
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { canaries, people, seedCast, type Seeded } from '../../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
@@ -20,7 +20,7 @@ test('a signatory downloads a contract under its own name, and the log tells of 
   assert.match(reply.body, new RegExp(canaries.noord));
   assert.match(String(reply.headers['content-disposition']), /^attachment; filename="KANARIENOORD-contract.pdf"/);
   assert.match(String(reply.headers['content-security-policy']), /sandbox/);
-  const [rows] = await read(
+  const [rows] = await inOneFlight(
     t.system,
     plain<{ actor: string }>("select actor from log_event where action = 'file.downloaded'"),
   );

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readerOf } from '../../../access/audience.ts';
 import { asCustomer } from '../../../access/request-scope.ts';
-import { read, type CustomerScope } from '../../../access/scopes.ts';
+import { inOneFlight, type CustomerScope } from '../../../access/scopes.ts';
 import { textOf } from '../../../platform/http/forms.ts';
 import { isRecordId } from '../../../platform/http/address.ts';
 import { notFound } from '../../../platform/http/errors.ts';
@@ -28,7 +28,7 @@ export function documentRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/documenten', { config: { needs: 'contact' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
-    const [rows] = await read(scope, listDocuments(readerFor(scope)));
+    const [rows] = await inOneFlight(scope, listDocuments(readerFor(scope)));
     const contracts = mayReadContracts(scope);
     const kind = contracts && textOf(request.query, 'soort') === 'contracten' ? 'contract' : 'manual';
     const search = textOf(request.query, 'zoek', 100);
@@ -53,7 +53,7 @@ export function documentRoutes(app: FastifyInstance, portal: Parts): void {
   async function find(request: FastifyRequest<{ Params: { id: string } }>, scope: CustomerScope) {
     const { id } = request.params;
     if (!isRecordId(id)) throw notFound();
-    const [[row]] = await read(scope, documentById({ ...readerFor(scope), id }));
+    const [[row]] = await inOneFlight(scope, documentById({ ...readerFor(scope), id }));
     if (row === undefined || (row.kind === 'contract' && !mayReadContracts(scope))) throw notFound();
     return row;
   }
@@ -93,7 +93,7 @@ export function documentRoutes(app: FastifyInstance, portal: Parts): void {
       const scope = asCustomer(portal, request);
       const row = await find(request, scope);
       if (row.file_name === null || row.storage_key === null) throw notFound();
-      await read(
+      await inOneFlight(
         scope,
         recordStatement(scope, {
           action: 'file.downloaded',

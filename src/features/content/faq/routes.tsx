@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { readerOf } from '../../../access/audience.ts';
 import { asCustomer } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { textOf } from '../../../platform/http/forms.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
@@ -19,7 +19,7 @@ export function faqRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/veelgestelde-vragen', { config: { needs: 'contact' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
-    const [rows] = await read(scope, listFaq(readerOf(scope.actor, dayOf(portal.now()))));
+    const [rows] = await inOneFlight(scope, listFaq(readerOf(scope.actor, dayOf(portal.now()))));
     const all = rows.map((row) => questionOf(row, language));
     const categories = [...new Set(all.map(({ category }) => category))];
     const search = textOf(request.query, 'zoek', 100);

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { readerOf } from '../../../access/audience.ts';
 import { asCustomer } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { choose } from '../../../platform/text/choose.ts';
 import type { Language } from '../../../platform/text/language.ts';
 import { dayOf } from '../../../platform/text/today.ts';
@@ -19,7 +19,7 @@ export function linkRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/handige-links', { config: { needs: 'contact' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
-    const [rows] = await read(scope, listLinks(readerOf(scope.actor, dayOf(portal.now()))));
+    const [rows] = await inOneFlight(scope, listLinks(readerOf(scope.actor, dayOf(portal.now()))));
     const links = rows.filter((row) => !row.service_desk).map((row) => linkOf(row, language));
     const desk = rows.find((row) => row.service_desk);
     const serviceDesk =

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readerOf } from '../../../access/audience.ts';
 import { asCustomer } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { disposition } from '../../../platform/http/send-file.ts';
 import { dayOf } from '../../../platform/text/today.ts';
@@ -28,7 +28,7 @@ export function agendaRoutes(app: FastifyInstance, portal: Parts): void {
 
   app.get('/agenda', { config: { needs: 'contact' } }, async (request, reply) => {
     const { scope, reader: who, language } = reader(request);
-    const [rows] = await read(scope, listEvents(who));
+    const [rows] = await inOneFlight(scope, listEvents(who));
     const t = newsTexts[language];
     return sendPage(
       portal,
@@ -51,7 +51,7 @@ export function agendaRoutes(app: FastifyInstance, portal: Parts): void {
 
   app.get('/agenda/ics', { config: { needs: 'contact' } }, async (request, reply) => {
     const { scope, reader: who, language } = reader(request);
-    const [rows] = await read(scope, listEvents(who));
+    const [rows] = await inOneFlight(scope, listEvents(who));
     const name = `${places[language].agenda} · ${portal.config.brand.name}`;
     return reply
       .headers({ 'content-type': calendarType, 'content-disposition': disposition('attachment', 'agenda.ics') })
@@ -68,7 +68,7 @@ export function agendaRoutes(app: FastifyInstance, portal: Parts): void {
     { config: { needs: 'contact', ids: { slug: 'event' } } },
     async (request, reply) => {
       const { scope, reader: who, language } = reader(request);
-      const [[row]] = await read(scope, eventBySlug({ ...who, slug: request.params.slug }));
+      const [[row]] = await inOneFlight(scope, eventBySlug({ ...who, slug: request.params.slug }));
       if (row === undefined) throw notFound();
       const event = eventOf(row, language);
       const breadcrumbs = [{ label: places[language].agenda, href: '/agenda' }, { label: event.title }];
@@ -92,7 +92,7 @@ export function agendaRoutes(app: FastifyInstance, portal: Parts): void {
     { config: { needs: 'contact', ids: { slug: 'event' } } },
     async (request, reply) => {
       const { scope, reader: who, language } = reader(request);
-      const [[row]] = await read(scope, eventBySlug({ ...who, slug: request.params.slug }));
+      const [[row]] = await inOneFlight(scope, eventBySlug({ ...who, slug: request.params.slug }));
       if (row === undefined) throw notFound();
       const event = eventOf(row, language);
       return reply

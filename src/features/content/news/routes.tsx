@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readerOf } from '../../../access/audience.ts';
 import { asCustomer } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
@@ -27,7 +27,7 @@ export function newsRoutes(app: FastifyInstance, portal: Parts): void {
 
   app.get('/nieuws', { config: { needs: 'contact' } }, async (request, reply) => {
     const { scope, reader: who, language } = reader(request);
-    const [rows] = await read(scope, listNews(who));
+    const [rows] = await inOneFlight(scope, listNews(who));
     const t = newsTexts[language];
     const actions = (
       <ButtonLink href="/nieuws/rss" icon="rss">
@@ -61,7 +61,7 @@ export function newsRoutes(app: FastifyInstance, portal: Parts): void {
     { config: { needs: 'contact', ids: { slug: 'news' } } },
     async (request, reply) => {
       const { scope, reader: who, language } = reader(request);
-      const [[row]] = await read(scope, newsBySlug({ ...who, slug: request.params.slug }));
+      const [[row]] = await inOneFlight(scope, newsBySlug({ ...who, slug: request.params.slug }));
       if (row === undefined) throw notFound();
       const item = newsOf(row, language);
       const breadcrumbs = [{ label: places[language].news, href: '/nieuws' }, { label: item.title }];

@@ -1,5 +1,5 @@
 import { readerOf } from '../../../access/audience.ts';
-import { read, type CustomerScope } from '../../../access/scopes.ts';
+import { inOneFlight, type CustomerScope } from '../../../access/scopes.ts';
 import type { Language } from '../../../platform/text/language.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
@@ -13,7 +13,7 @@ type Parts = Pick<Portal, 'config' | 'baseUrl' | 'now'>;
 
 /** The news this person may read, as RSS 2.0. */
 export async function newsRss(portal: Parts, scope: CustomerScope, language: Language): Promise<string> {
-  const [rows] = await read(scope, listNews(readerOf(scope.actor, dayOf(portal.now()))));
+  const [rows] = await inOneFlight(scope, listNews(readerOf(scope.actor, dayOf(portal.now()))));
   return newsFeed(
     rows.map((row) => newsOf(row, language)),
     {

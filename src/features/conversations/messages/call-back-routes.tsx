@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { phone } from '../../../ui/identifiers.ts';
 import { asCustomer } from '../../../access/request-scope.ts';
 import { textOf } from '../../../platform/http/forms.ts';
@@ -20,7 +20,7 @@ type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
 /** "Bel mij terug": a number and a moment, kept as a message. */
 export function callBackRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/contact/terugbellen', { config: { needs: 'contact' } }, async (request, reply) => {
-    const [[own]] = await read(asCustomer(portal, request), ownNumbers(asCustomer(portal, request)));
+    const [[own]] = await inOneFlight(asCustomer(portal, request), ownNumbers(asCustomer(portal, request)));
     const known = own?.mobile ?? own?.phone ?? null;
     return show(request, reply, known === null ? {} : { telefoon: phone(known, languageOf(request)).text }, []);
   });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { read, type CustomerScope, type StaffScope, type Write } from '../../../access/scopes.ts';
+import { inOneFlight, type CustomerScope, type StaffScope, type Write } from '../../../access/scopes.ts';
 import { compose, statement } from '../../../database/statement.ts';
 import type { UploadedFile } from '../../../platform/files/upload.ts';
 import { holdPerson, keptInAll } from '../../record/kept-files/index.ts';
@@ -21,7 +21,10 @@ const ofLastHour = ({ customerId, actor }: CustomerScope, now: Date) => sql<Hour
 /** Whether this person wrote so much that their files need not be taken in at all. */
 export async function hourIsFull(scope: CustomerScope, now: Date): Promise<TooMuch | null> {
   // It only reads: who writes much at once must not wait in line to be told so.
-  const [[soFar]] = await read(scope, statement<HourSoFar>({ compile: () => ofLastHour(scope, now).compile(compose) }));
+  const [[soFar]] = await inOneFlight(
+    scope,
+    statement<HourSoFar>({ compile: () => ofLastHour(scope, now).compile(compose) }),
+  );
   return tooMuch(soFar!, { messages: 1, bytes: 0 });
 }
 

@@ -1,4 +1,4 @@
-import { read, systemScope, write } from '../../../access/scopes.ts';
+import { inOneFlight, systemScope, write } from '../../../access/scopes.ts';
 import type { Task } from '../../../platform/jobs/worker.ts';
 import { queueMail } from '../../../platform/mail/task.ts';
 import type { Portal } from '../../../portal.ts';
@@ -21,7 +21,7 @@ export const mailMessageToStaff: Task<Parts, Payload> = {
   name: 'mail-message-to-staff',
   async run(portal, { message }) {
     const scope = systemScope(portal.database);
-    const [[facts]] = await read(scope, mailFacts({ message }));
+    const [[facts]] = await inOneFlight(scope, mailFacts({ message }));
     if (facts === undefined) return;
     const to = facts.manager_mail ?? portal.config.staffMail;
     const { brand } = portal.config;
@@ -47,7 +47,7 @@ export const mailAnswerToContact: Task<Parts, Payload> = {
   name: 'mail-answer-to-contact',
   async run(portal, { message }) {
     const scope = systemScope(portal.database);
-    const [[facts]] = await read(scope, mailFacts({ message }));
+    const [[facts]] = await inOneFlight(scope, mailFacts({ message }));
     if (facts?.contact_mail == null || !facts.mail_categories.includes('messages')) return;
     const mail = answerMail(portal.config.brand, portal.baseUrl, facts);
     await write(scope, (trx) =>

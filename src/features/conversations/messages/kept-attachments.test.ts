@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { people, seedCast, type Seeded } from '../../../../test/people.ts';
 import { testPortal, type TestPortal, type Visitor } from '../../../../test/portal.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { localStore } from '../../../platform/files/store.ts';
 import { sweepKeptFiles } from '../../record/kept-files/index.ts';
@@ -52,7 +52,7 @@ const filesOnDisk = () =>
 const sweep = () => sweepKeptFiles.run(t.portal, {}, { id: '1', attempt: 1 });
 const count = async (table: 'kept_file' | 'message' | 'message_file') =>
   (
-    await read(
+    await inOneFlight(
       t.system,
       plain<{ n: number }>(
         `select count(*)::int as n from ${table}${table === 'kept_file' ? " where sha256 <> 'x'" : ''}`,
@@ -238,7 +238,7 @@ describe('a file that waits in a form', () => {
     assert.deepEqual([await count('kept_file'), filesOnDisk()], [0, disk]);
     const ended = await t.visitor(people.noord.finance);
     await waiting(ended);
-    await read(
+    await inOneFlight(
       t.system,
       plain(
         'delete from session where account_id = (select account_id from contact where mail = $1 limit 1)',

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { holdForm } from '../../../access/made-for.ts';
 import { asCustomer } from '../../../access/request-scope.ts';
-import { read, type CustomerScope } from '../../../access/scopes.ts';
+import { inOneFlight, type CustomerScope } from '../../../access/scopes.ts';
 import { withUpload, type Upload } from '../../../platform/files/upload.ts';
 import { textOf } from '../../../platform/http/forms.ts';
 import { isRecordId } from '../../../platform/http/address.ts';
@@ -43,7 +43,7 @@ export function messageRoutes(app: FastifyInstance, portal: Parts): void {
     const language = languageOf(request);
     const t = messageTexts[language];
     const { brand } = portal.config;
-    const [[manager], rows] = await read(
+    const [[manager], rows] = await inOneFlight(
       scope,
       accountManager({ customer: scope.customerId }),
       listThreads(whose(scope)),
@@ -215,7 +215,7 @@ export function messageRoutes(app: FastifyInstance, portal: Parts): void {
 
   async function findThread(request: ThreadRequest, scope: CustomerScope) {
     if (!isRecordId(request.params.id)) throw notFound();
-    const [[row]] = await read(scope, threadById({ ...whose(scope), id: request.params.id }));
+    const [[row]] = await inOneFlight(scope, threadById({ ...whose(scope), id: request.params.id }));
     if (row === undefined) throw notFound();
     return row;
   }
@@ -252,9 +252,9 @@ export function messageRoutes(app: FastifyInstance, portal: Parts): void {
       const scope = asCustomer(portal, request);
       const { id, bestand } = request.params;
       if (![id, bestand].every(isRecordId)) throw notFound();
-      const [[file]] = await read(scope, messageFile({ ...whose(scope), thread: id, file: bestand }));
+      const [[file]] = await inOneFlight(scope, messageFile({ ...whose(scope), thread: id, file: bestand }));
       if (file === undefined) throw notFound();
-      await read(
+      await inOneFlight(
         scope,
         recordStatement(scope, { action: 'file.downloaded', subject: file.name, facts: { message: file.subject } }),
       );

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { holdForm } from '../../../access/made-for.ts';
 import { asStaff } from '../../../access/request-scope.ts';
-import { read, type StaffScope } from '../../../access/scopes.ts';
+import { inOneFlight, type StaffScope } from '../../../access/scopes.ts';
 import { withUpload } from '../../../platform/files/upload.ts';
 import { textOf } from '../../../platform/http/forms.ts';
 import { isRecordId } from '../../../platform/http/address.ts';
@@ -31,7 +31,7 @@ export function staffMessageRoutes(app: FastifyInstance, portal: Parts): void {
     const scope = asStaff(portal, request);
     const language = languageOf(request);
     const closed = textOf(request.query, 'status') === 'afgerond';
-    const [rows] = await read(scope, staffThreads({ closed }));
+    const [rows] = await inOneFlight(scope, staffThreads({ closed }));
     const threads = rows.map((row) => ({
       ...threadOf(row),
       customer: row.customer_name,
@@ -102,9 +102,9 @@ export function staffMessageRoutes(app: FastifyInstance, portal: Parts): void {
       const scope = asStaff(portal, request);
       const { id, bestand } = request.params;
       if (![id, bestand].every(isRecordId)) throw notFound();
-      const [[file]] = await read(scope, anyMessageFile({ thread: id, file: bestand }));
+      const [[file]] = await inOneFlight(scope, anyMessageFile({ thread: id, file: bestand }));
       if (file === undefined) throw notFound();
-      await read(
+      await inOneFlight(
         scope,
         recordStatement(scope, { action: 'file.downloaded', subject: file.name, customerId: file.customer_id }),
       );
@@ -114,7 +114,7 @@ export function staffMessageRoutes(app: FastifyInstance, portal: Parts): void {
 
   async function find(request: ThreadRequest, scope: StaffScope) {
     if (!isRecordId(request.params.id)) throw notFound();
-    const [[row]] = await read(scope, anyThreadById({ id: request.params.id }));
+    const [[row]] = await inOneFlight(scope, anyThreadById({ id: request.params.id }));
     if (row === undefined) throw notFound();
     return row;
   }

@@ -5,7 +5,7 @@ import { Agent, request as ask } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { people, seedCast, type Seeded } from '../../../../test/people.ts';
 import { testPortal, type TestPortal, type Visitor } from '../../../../test/portal.ts';
-import { read, write } from '../../../access/scopes.ts';
+import { inOneFlight, write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { sweepKeptFiles } from '../../record/kept-files/index.ts';
 import { localStore } from '../../../platform/files/store.ts';
@@ -47,7 +47,10 @@ const filesOnDisk = () =>
   readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
 const messagesOf = async (contact: string) =>
   (
-    await read(t.system, plain<{ n: number }>('select count(*)::int as n from message where contact_id = $1', contact))
+    await inOneFlight(
+      t.system,
+      plain<{ n: number }>('select count(*)::int as n from message where contact_id = $1', contact),
+    )
   )[0][0]!.n;
 
 describe('an attachment', () => {
@@ -201,7 +204,10 @@ describe('one person in one hour', () => {
     for (let n = 0; n < 5; n++) codes.push((await send(visitor, '/contact/bericht', words, five)).statusCode);
     assert.deepEqual(codes, [303, 303, 303, 303, 429]);
     const contact = (
-      await read(t.system, plain<{ id: string }>('select id from contact where mail = $1', people.zuid.technical))
+      await inOneFlight(
+        t.system,
+        plain<{ id: string }>('select id from contact where mail = $1', people.zuid.technical),
+      )
     )[0][0]!.id;
     assert.equal(await messagesOf(contact), 4);
   });

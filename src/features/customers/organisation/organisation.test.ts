@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { customerScope, read, write } from '../../../access/scopes.ts';
+import { customerScope, inOneFlight, write } from '../../../access/scopes.ts';
 import { contentOf, says, saysNot } from '../../../../test/content.ts';
 import { flightsOf } from '../../../../test/flights.ts';
 import { canaries, people, seedCast, type Seeded } from '../../../../test/people.ts';
@@ -158,7 +158,7 @@ test('others can ask who may, and who holds no role', async () => {
     pool: t.portal.database.app,
     customerId: noord.customerId,
   } as unknown as ReturnType<typeof customerScope>;
-  const [may, [without]] = await read(
+  const [may, [without]] = await inOneFlight(
     scope,
     whoMay(noord.customerId, 'change:cloud', '2026-11-20'),
     contactsWithoutRole(noord.customerId, '2026-11-20'),

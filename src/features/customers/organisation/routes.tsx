@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { asCustomer } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { choiceOf, isRecordId, pageOf } from '../../../platform/http/address.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { textOf } from '../../../platform/http/forms.ts';
@@ -44,7 +44,7 @@ function organisationRoute(app: FastifyInstance, portal: Parts): void {
   app.get('/organisatie', { config: { needs: 'contact' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
-    const [[organisation], locations] = await read(
+    const [[organisation], locations] = await inOneFlight(
       scope,
       findOrganisation(scope.customerId, scope.actor.permissions.has('invoices:read')),
       listLocations(scope.customerId),
@@ -70,7 +70,7 @@ function contactsRoute(app: FastifyInstance, portal: Parts): void {
     const scope = asCustomer(portal, request);
     const [now, language] = [portal.now(), languageOf(request)];
     const [today, choices] = [dayOf(now), contactChoices(request.query)];
-    const [rows, [totals], roles] = await read(
+    const [rows, [totals], roles] = await inOneFlight(
       scope,
       listContacts(scope.customerId, today, choices),
       countContacts(scope.customerId, today, choices),
@@ -112,7 +112,7 @@ function contactRoute(app: FastifyInstance, portal: Parts): void {
       const scope = asCustomer(portal, request);
       if (!isRecordId(request.params.id)) throw notFound();
       const [now, language] = [portal.now(), languageOf(request)];
-      const [[contact], roles] = await read(
+      const [[contact], roles] = await inOneFlight(
         scope,
         findContact(scope.customerId, dayOf(now), request.params.id, scope.actor.permissions.has('cloud-users:read')),
         listRoles(),
@@ -147,7 +147,7 @@ function authoritiesRoute(app: FastifyInstance, portal: Parts): void {
     const today = dayOf(now);
     const view = choiceOf(request.query, 'weergave', ['onderwerp', 'persoon']) ?? 'onderwerp';
     const everyone = { role: null, text: '', page: 1 };
-    const [contacts, roles, [totals]] = await read(
+    const [contacts, roles, [totals]] = await inOneFlight(
       scope,
       everyContact(scope.customerId, today),
       listRoles(),

@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import pg from 'pg';
 import { people, seedCast, type Seeded } from '../../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { setPassword } from '../../identity/passwords/index.ts';
 import { deviceWords } from './device-words.ts';
@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) =>
-  (await read(t.system, plain<Row>(text, ...values)))[0];
+  (await inOneFlight(t.system, plain<Row>(text, ...values)))[0];
 const contact = async () =>
   (
     await sql<{ phone: string | null; mobile: string | null; mail_categories: string[] }>(

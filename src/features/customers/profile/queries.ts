@@ -1,5 +1,11 @@
 import { sql } from 'kysely';
-import { read, type CustomerScope, type StaffScope, type SystemScope, type Write } from '../../../access/scopes.ts';
+import {
+  inOneFlight,
+  type CustomerScope,
+  type StaffScope,
+  type SystemScope,
+  type Write,
+} from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 
 /** What a person filled in: null where the imported value holds, '' for no number. */
@@ -19,7 +25,7 @@ const reachColumns = `position, jsonb_build_object('phone', phone, 'mobile', mob
  * shown of both.
  */
 export async function ownContact(scope: CustomerScope): Promise<OwnContact> {
-  const [[row]] = await read(
+  const [[row]] = await inOneFlight(
     scope,
     plain<OwnContact>(
       `select ${reachColumns} from contact where customer_id = $1 and id = $2`,
@@ -53,7 +59,7 @@ export type OwnStaff = Readonly<{
 }>;
 
 export async function ownStaff(scope: StaffScope): Promise<OwnStaff> {
-  const [[row]] = await read(
+  const [[row]] = await inOneFlight(
     scope,
     plain<OwnStaff>('select position, phone, hours_nl, hours_en from staff_member where id = $1', scope.actor.staffId),
   );
@@ -86,7 +92,7 @@ export async function sessionsOf(
   accountId: string,
   now: Date,
 ): Promise<Readonly<{ sessions: readonly OwnSession[]; links: number }>> {
-  const [sessions, [counted]] = await read(
+  const [sessions, [counted]] = await inOneFlight(
     scope,
     plain<OwnSession>(sessionsOfAccount, accountId, now),
     plain<{ links: number }>(linksOfAccount, accountId, now),

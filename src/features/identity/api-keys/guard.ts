@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { MachineActor } from '../../../access/actor.ts';
 import { holdAgainst } from '../../../access/guard.ts';
 import { asPortal } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import type { Portal } from '../../../portal.ts';
 
@@ -36,7 +36,7 @@ async function machineOf(portal: Parts, request: FastifyRequest): Promise<Machin
   const key = /^Bearer ([\x21-\x7e]{8,200})$/i.exec(request.headers.authorization ?? '')?.[1];
   if (key === undefined) return null;
   const keyHash = hashToken('api-key', key);
-  const [[row]] = await read(
+  const [[row]] = await inOneFlight(
     asPortal(portal, request),
     plain<{ id: string; name: string }>(keyByHash, keyHash, portal.now()),
   );

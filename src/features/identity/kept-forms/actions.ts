@@ -1,7 +1,7 @@
 import { hashToken, newToken } from '../../../platform/token.ts';
 import { sql } from 'kysely';
 import { hash } from 'node:crypto';
-import { read, write, type SystemScope } from '../../../access/scopes.ts';
+import { inOneFlight, write, type SystemScope } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import type { KeptForm } from '../../../ui/kept-form.ts';
 import { seal, unseal } from './seal.ts';
@@ -57,7 +57,7 @@ export async function keepForm(
 
 /** What this browser left in forms, the newest first. */
 export async function keptForms(scope: SystemScope, token: string, now: Date): Promise<readonly KeptForm[]> {
-  const [rows] = await read(
+  const [rows] = await inOneFlight(
     scope,
     plain<{ sealed: Buffer }>(
       'select sealed from kept_form where token_hash = $1 and ends_at > $2::timestamptz order by kept_at desc limit 5',
@@ -84,6 +84,6 @@ export async function dropForm(scope: SystemScope, token: string, form: Copy): P
 
 /** What signs whom a form was made for; made with the database. */
 export async function readFormKey(scope: SystemScope): Promise<Buffer> {
-  const [[row]] = await read(scope, plain<{ key: Buffer }>('select key from form_key'));
+  const [[row]] = await inOneFlight(scope, plain<{ key: Buffer }>('select key from form_key'));
   return row!.key;
 }

@@ -5,7 +5,7 @@ import { testPortal, type TestPortal, type Visitor } from '../../../../test/port
 import type { CustomerActor } from '../../../access/actor.ts';
 import type { RouteLabel } from '../../../access/labels.ts';
 import { signedFor } from '../../../access/made-for.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { setPassword } from '../passwords/index.ts';
 
@@ -41,7 +41,7 @@ const signedIn = ({ needs }: RouteLabel) => t.visitor(needs === 'staff' ? people
 const posts = () =>
   t.app.routeTable.filter(({ method, needs }) => method === 'POST' && needs !== 'public' && needs !== 'machine');
 const count = async (table: 'message' | 'log_event' | 'kept_form') =>
-  (await read(t.system, plain<{ n: number }>(`select count(*)::int as n from ${table}`)))[0][0]!.n;
+  (await inOneFlight(t.system, plain<{ n: number }>(`select count(*)::int as n from ${table}`)))[0][0]!.n;
 
 /** What a browser would send of the form with this action: every field as it stands on the page. */
 function formOn(page: string, action: string): Record<string, string> {
@@ -416,7 +416,7 @@ test('the database holds no word of what was typed', async () => {
     _naar: '/contact/terugbellen',
     wanneer: 'MORGENOCHTEND',
   });
-  const [rows] = await read(
+  const [rows] = await inOneFlight(
     t.system,
     plain<{ sealed: Buffer; text: string }>('select sealed, kept_form::text as text from kept_form'),
   );

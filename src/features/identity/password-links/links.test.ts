@@ -6,7 +6,7 @@ import pino from 'pino';
 import { buildApp } from '../../../app.ts';
 import { canaries, people, seedCast, type Seeded } from '../../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 
 const password = 'Kiwi-fiets 42 lamp';
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) =>
-  (await read(t.system, plain<Row>(text, ...values)))[0];
+  (await inOneFlight(t.system, plain<Row>(text, ...values)))[0];
 /** No counts, and no mail that an earlier step still has waiting. */
 async function startClean(): Promise<void> {
   await sql('delete from throttle');

@@ -1,6 +1,6 @@
 import { hashToken, newToken } from '../../../platform/token.ts';
 import { sql } from 'kysely';
-import { read, write, type SystemScope, type Write } from '../../../access/scopes.ts';
+import { inOneFlight, write, type SystemScope, type Write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { lockAccount, type LockedAccount } from '../passwords/index.ts';
 
@@ -69,7 +69,7 @@ from password_link l join account a on a.id = l.account_id where l.token_hash = 
 /** Looks at a link without touching it: mail scanners open links before people do. */
 export async function findLink(scope: SystemScope, code: string, now: Date): Promise<Link | null> {
   if (!looksLikeCode(code)) return null;
-  const [[row]] = await read(scope, plain<LinkRow>(linkByCode, hashCode(code), now));
+  const [[row]] = await inOneFlight(scope, plain<LinkRow>(linkByCode, hashCode(code), now));
   return row === undefined
     ? null
     : { state: row.state, accountId: row.account_id, mail: row.mail, purpose: row.purpose };

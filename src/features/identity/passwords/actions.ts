@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { read, write, type SystemScope, type Write } from '../../../access/scopes.ts';
+import { inOneFlight, write, type SystemScope, type Write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import type { Language } from '../../../platform/text/language.ts';
 import { record } from '../../record/log-events/index.ts';
@@ -54,7 +54,7 @@ export async function endCalendarLinks(trx: Write, accountId: string, now: Date)
  * the password.
  */
 export async function namesOfAccount(scope: SystemScope, accountId: string): Promise<readonly (string | null)[]> {
-  const [rows] = await read(
+  const [rows] = await inOneFlight(
     scope,
     plain<{ name: string | null }>(
       `
@@ -77,7 +77,7 @@ export async function setPassword(
   password: string,
   { check = true, now = new Date() }: { check?: boolean; now?: Date } = {},
 ): Promise<void> {
-  const [[account]] = await read(
+  const [[account]] = await inOneFlight(
     scope,
     plain<{ id: string }>('select id from account where mail = $1', mail.toLowerCase()),
   );

@@ -1,4 +1,4 @@
-import { read, type Scope, type SystemScope } from '../../../access/scopes.ts';
+import { inOneFlight, type Scope, type SystemScope } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { fullName } from '../../../platform/text/names.ts';
 import { dayOf } from '../../../platform/text/today.ts';
@@ -51,7 +51,7 @@ order by customer_name nulls first, contact_id`;
  * nowhere.
  */
 export async function doorsOf(scope: SystemScope, mail: string, now: Date): Promise<readonly Door[]> {
-  const [rows] = await read(scope, plain<DoorRow>(doorsOfAccount, mail.toLowerCase(), dayOf(now)));
+  const [rows] = await inOneFlight(scope, plain<DoorRow>(doorsOfAccount, mail.toLowerCase(), dayOf(now)));
   return rows.map(doorFrom);
 }
 

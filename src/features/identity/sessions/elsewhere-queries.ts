@@ -1,5 +1,5 @@
 import type { Resource } from '../../../access/labels.ts';
-import { read, type SystemScope } from '../../../access/scopes.ts';
+import { inOneFlight, type SystemScope } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 
 // $4 names the record; `held` is what this account may at that customer today.
@@ -44,7 +44,7 @@ export async function customerWith(
 ): Promise<number | null> {
   const place = places[resource];
   if (place === undefined || customers.length === 0) return null;
-  const [[row]] = await read(
+  const [[row]] = await inOneFlight(
     scope,
     plain<{ customer_id: number }>(text(place), customers, accountId, needs, id, today),
   );

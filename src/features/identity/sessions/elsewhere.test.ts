@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { canaries, numbers, people, seedCast, type Seeded } from '../../../../test/people.ts';
 import { testPortal, type TestPortal, type Visitor } from '../../../../test/portal.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 
 let t: TestPortal;
@@ -29,7 +29,7 @@ beforeEach(async () => {
   visitor = await t.visitor(people.both, numbers.noord);
 });
 const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) =>
-  (await read(t.system, plain<Row>(text, ...values)))[0];
+  (await inOneFlight(t.system, plain<Row>(text, ...values)))[0];
 const hidden = (body: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(body)![1]!.replaceAll('&amp;', '&');
 

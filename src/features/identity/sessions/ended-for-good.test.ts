@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { people, seedCast, type Seeded } from '../../../../test/people.ts';
 import { testPortal, type TestPortal, type Visitor } from '../../../../test/portal.ts';
-import { read, write } from '../../../access/scopes.ts';
+import { inOneFlight, write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { readFile } from '../../intake/import-files/index.ts';
 import { columnsOf } from '../../intake/import-kinds/index.ts';
@@ -20,7 +20,7 @@ before(async () => {
 after(() => t.close());
 
 const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) =>
-  (await read(t.system, plain<Row>(text, ...values)))[0];
+  (await inOneFlight(t.system, plain<Row>(text, ...values)))[0];
 /** Sends records as the back office would. The clock of imports is that of the machine. */
 async function send(name: string, records: readonly object[], options: Partial<ImportOptions> = {}) {
   const kind = kindOf(name)!;

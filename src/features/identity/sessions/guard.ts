@@ -4,7 +4,7 @@ import { entryFor, SessionChanged, type Standing } from '../../../access/entry.t
 import { holdAgainst, mayPass, sameOriginOnly } from '../../../access/guard.ts';
 import { holdForm, type FormFields } from '../../../access/made-for.ts';
 import { asPortal } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { databaseIsAway, isHeld } from '../../../database/lost.ts';
 import type { Portal } from '../../../portal.ts';
 import { doorAfter, dropTaken, fieldsOf, findKept, keepTyped } from '../kept-forms/index.ts';
@@ -120,7 +120,7 @@ export function guardCustomerPages(app: FastifyInstance, portal: Parts): void {
   // A page that read nothing has confirmed nobody yet.
   app.addHook('onSend', (request, _reply, _payload, done) => {
     if (request.entry === null || request.entry.isConfirmed()) return done();
-    read(asPortal(portal, request)).then(
+    inOneFlight(asPortal(portal, request)).then(
       () => done(),
       (error: Error) => {
         known.forget(sessionToken(portal, request)!);
@@ -144,7 +144,7 @@ function standingFor(
 const needsOf = (request: FastifyRequest) => request.routeOptions.config.needs ?? 'staff';
 
 async function ask(portal: Parts, request: FastifyRequest, token: string, now: Date): Promise<Heard | null> {
-  const [, [answer]] = await read(asPortal(portal, request), sessionSeen(token, now), sessionOf(token, now));
+  const [, [answer]] = await inOneFlight(asPortal(portal, request), sessionSeen(token, now), sessionOf(token, now));
   const who = answer?.who ?? null;
   return who === null ? null : { who, person: personOf(who) };
 }

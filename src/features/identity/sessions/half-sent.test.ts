@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { inTwoHalves } from '../../../../test/half-sent.ts';
 import { people, seedCast, type Seeded } from '../../../../test/people.ts';
 import { testPortal, type TestPortal, type Visitor } from '../../../../test/portal.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 
 let t: TestPortal;
@@ -17,7 +17,7 @@ before(async () => {
 after(() => t.close());
 
 const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) =>
-  (await read(t.system, plain<Row>(text, ...values)))[0];
+  (await inOneFlight(t.system, plain<Row>(text, ...values)))[0];
 /** All that a form could leave behind. */
 const stored = async () =>
   (

@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { canaries, people, seedCast, type Seeded } from '../../../../test/people.ts';
 import { testPortal, type TestPortal, type Visitor } from '../../../../test/portal.ts';
 import { entryFor, SessionChanged } from '../../../access/entry.ts';
-import { customerScope, read, write } from '../../../access/scopes.ts';
+import { customerScope, inOneFlight, write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { knownSessions } from './known-sessions.ts';
 import { personOf, sessionOf, sessionSeen } from './queries.ts';
@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) =>
-  (await read(t.system, plain<Row>(text, ...values)))[0];
+  (await inOneFlight(t.system, plain<Row>(text, ...values)))[0];
 const role = (key: string) =>
   sql(
     'insert into contact_role (customer_id, contact_id, role_key) values ($1, $2, $3)',
@@ -97,30 +97,30 @@ test('a session that moves to another customer shows that customer, not the one 
 
 test('the wall follows from the token, not from what was remembered: another customer cannot be read behind it', async () => {
   const sessionOfNoord = sessionOf(visitor.cookies.get('sessie')!, t.clock.now);
-  const [[said]] = await read(t.system, sessionOfNoord);
+  const [[said]] = await inOneFlight(t.system, sessionOfNoord);
   const remembered = personOf(said!.who!)(t.clock.now);
   assert.equal(remembered.kind, 'customer');
   const everything = plain<{ number: string; customer: number }>('select number, customer_id as customer from invoice');
   const posing = { ...remembered, customerId: zuid.customerId } as typeof remembered;
-  const [rows] = await read(
+  const [rows] = await inOneFlight(
     customerScope(t.portal.database, posing, { entry: entryFor(sessionOfNoord, said!.who!) }),
     everything,
   );
   assert.deepEqual([...new Set(rows.map(({ customer }) => customer))], [noord.customerId]);
   await assert.rejects(
-    read(customerScope(t.portal.database, posing, { entry: entryFor(sessionOfNoord, '{}') }), everything),
+    inOneFlight(customerScope(t.portal.database, posing, { entry: entryFor(sessionOfNoord, '{}') }), everything),
     SessionChanged,
   );
   const nobody = sessionOf('x'.repeat(43), t.clock.now);
   await assert.rejects(
-    read(customerScope(t.portal.database, remembered, { entry: entryFor(nobody, said!.who!) }), everything),
+    inOneFlight(customerScope(t.portal.database, remembered, { entry: entryFor(nobody, said!.who!) }), everything),
     SessionChanged,
   );
 });
 
 test('nothing is written for somebody whom the database has not confirmed', async () => {
   const entry = entryFor(sessionOf('x'.repeat(43), t.clock.now), 'somebody');
-  const [[said]] = await read(t.system, sessionOf(visitor.cookies.get('sessie')!, t.clock.now));
+  const [[said]] = await inOneFlight(t.system, sessionOf(visitor.cookies.get('sessie')!, t.clock.now));
   const scope = customerScope(t.portal.database, personOf(said!.who!)(t.clock.now), { entry });
   await assert.rejects(
     write(scope, async (trx) =>
@@ -270,10 +270,10 @@ describe('noting that a session is used', () => {
         .forUpdate()
         .execute();
       assert.equal((await visitor.get('/facturen')).statusCode, 200);
-      await assert.doesNotReject(read(t.system, sessionSeen(visitor.cookies.get('sessie')!, t.clock.now)));
+      await assert.doesNotReject(inOneFlight(t.system, sessionSeen(visitor.cookies.get('sessie')!, t.clock.now)));
     });
     later(120);
-    const slow = read(
+    const slow = inOneFlight(
       t.system,
       sessionOf(visitor.cookies.get('sessie')!, t.clock.now),
       plain('select pg_sleep(1.5)'),
@@ -290,7 +290,7 @@ describe('noting that a session is used', () => {
     await one.get('/facturen');
     later(61 * 60);
     assert.equal((await one.get('/facturen')).statusCode, 303);
-    await read(t.system, sessionSeen(one.cookies.get('sessie')!, t.clock.now));
+    await inOneFlight(t.system, sessionSeen(one.cookies.get('sessie')!, t.clock.now));
     assert.equal((await one.get('/facturen')).statusCode, 303);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { numbers, people, seedCast, type Seeded } from '../../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
-import { read, write } from '../../../access/scopes.ts';
+import { inOneFlight, write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 
 // The back office has the same person twice at one customer: for the invoices, and for the technical side.
@@ -41,7 +41,7 @@ before(async () => {
 after(() => t.close());
 
 const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) =>
-  (await read(t.system, plain<Row>(text, ...values)))[0];
+  (await inOneFlight(t.system, plain<Row>(text, ...values)))[0];
 const opens = async (visitor: { get(url: string): Promise<{ statusCode: number }> }, ...urls: string[]) =>
   Promise.all(urls.map(async (url) => (await visitor.get(url)).statusCode));
 

@@ -3,7 +3,7 @@ import { argon2Sync, randomBytes } from 'node:crypto';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { people, seedCast, type Seeded } from '../../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
-import { read, write } from '../../../access/scopes.ts';
+import { inOneFlight, write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { hashPassword, renewHash, storePassword } from '../passwords/index.ts';
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) =>
-  (await read(t.system, plain<Row>(text, ...values)))[0];
+  (await inOneFlight(t.system, plain<Row>(text, ...values)))[0];
 const signIn = async (wachtwoord: string) => {
   const visitor = await t.visitor();
   const reply = await visitor.post('/aanmelden', { gebruikersnaam: people.both, wachtwoord });
@@ -39,7 +39,7 @@ async function changeAround<T>(meanwhile: () => Promise<T>): Promise<T> {
     await storePassword(trx, { accountId: account, hash: hashes.fresh, now: t.clock.now });
     asked = meanwhile();
     for (let tries = 0; tries < 100; tries++) {
-      const [[waiting]] = await read(
+      const [[waiting]] = await inOneFlight(
         t.system,
         plain<{ n: number }>(
           "select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",

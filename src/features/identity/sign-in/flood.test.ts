@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { people, seedCast } from '../../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
-import { read, write } from '../../../access/scopes.ts';
+import { inOneFlight, write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { setPassword } from '../passwords/index.ts';
 
@@ -34,7 +34,7 @@ const signIn = (mail: string, wachtwoord: string, headers: Record<string, string
   });
 const counts = async () =>
   (
-    await read(
+    await inOneFlight(
       t.system,
       plain<{ key: string; failures: number }>('select key, failures from throttle where failures > 0 order by key'),
     )

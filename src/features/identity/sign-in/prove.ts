@@ -1,5 +1,5 @@
 import { hashToken } from '../../../platform/token.ts';
-import { read, write, type SystemScope, type Write } from '../../../access/scopes.ts';
+import { inOneFlight, write, type SystemScope, type Write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { verifyPassword } from '../passwords/index.ts';
 import { forgetTries, giveBackNetworkTry, giveBackTry, limits, takeNetworkTry, takeTry } from '../throttle/index.ts';
@@ -38,7 +38,7 @@ const accountByMail = (mail: string) =>
  */
 export async function judge(scope: SystemScope, proof: Proof, now: Date): Promise<Right | Wrong> {
   const { mail, password, device } = proof;
-  const [[account], [remembered]] = await read(scope, accountByMail(mail), knownDevice(device, mail, now));
+  const [[account], [remembered]] = await inOneFlight(scope, accountByMail(mail), knownDevice(device, mail, now));
   const known = remembered !== undefined;
   const until = known
     ? await takeTry(scope, limits.device, deviceKey(proof), now)

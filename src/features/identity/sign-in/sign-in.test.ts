@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { canaries, people, seedCast, type Seeded } from '../../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
-import { read, write } from '../../../access/scopes.ts';
+import { inOneFlight, write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { cleanUpSignIn } from '../sessions/clean-up.ts';
 import { setPassword } from '../passwords/index.ts';
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) =>
-  (await read(t.system, plain<Row>(text, ...values)))[0];
+  (await inOneFlight(t.system, plain<Row>(text, ...values)))[0];
 const form = (mail: string, wachtwoord = password, more: Record<string, string> = {}) => ({
   gebruikersnaam: mail,
   wachtwoord,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { read, systemScope, type SystemScope } from '../../../access/scopes.ts';
+import { inOneFlight, systemScope, type SystemScope } from '../../../access/scopes.ts';
 import { fullName } from '../../../platform/text/names.ts';
 import type { Portal } from '../../../portal.ts';
 import { addStaff, endStaff, nameParts } from './actions.ts';
@@ -55,7 +55,7 @@ async function add(scope: SystemScope, { mail, name, position, phone, hours }: A
 }
 
 async function list(scope: SystemScope, say: Say): Promise<number> {
-  const [people] = await read(scope, everybodyOfStaff());
+  const [people] = await inOneFlight(scope, everybodyOfStaff());
   if (people.length === 0) say('Nobody works here yet. Add somebody: staff add MAIL --name "Mila de Vries"');
   for (const { mail, given_name, prefix, surname, position, ended_at, has_password, last_seen_at } of people) {
     const name = fullName({ givenName: given_name, prefix, surname });

@@ -1,4 +1,4 @@
-import { read, type SystemScope, type Write } from '../../../access/scopes.ts';
+import { inOneFlight, type SystemScope, type Write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { sql } from 'kysely';
 import type { Limit } from './limits.ts';
@@ -34,7 +34,7 @@ const countTrySince = {
 export async function takeTry(scope: SystemScope, limit: Limit, of: string, now: Date): Promise<Date | null> {
   const at = now.getTime();
   const key = keyOf(limit, of);
-  const [taken, [row]] = await read(
+  const [taken, [row]] = await inOneFlight(
     scope,
     plain<{ failures: number }>(
       countTrySince[limit.since],

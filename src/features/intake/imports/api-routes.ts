@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asMachine } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { visibleKey } from '../../../platform/text/invisible.ts';
 import { dayOf } from '../../../platform/text/today.ts';
@@ -33,7 +33,7 @@ export function importRoutes(app: FastifyInstance, portal: Parts, kinds: readonl
     { config: { needs: 'machine', ids: { id: 'run' }, summary: 'What an import run did', operation: describeRun() } },
     async (request) => {
       const { id } = request.params as { id: string };
-      const [[run]] = /^\d{1,15}$/.test(id) ? await read(asMachine(portal, request), runById(Number(id))) : [[]];
+      const [[run]] = /^\d{1,15}$/.test(id) ? await inOneFlight(asMachine(portal, request), runById(Number(id))) : [[]];
       if (run === undefined) throw notFound();
       return run;
     },

@@ -1,4 +1,4 @@
-import { read, write, type WideScope } from '../../../access/scopes.ts';
+import { inOneFlight, write, type WideScope } from '../../../access/scopes.ts';
 import { Refusal } from '../../../platform/http/errors.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { Kind } from '../import-kinds/index.ts';
@@ -17,7 +17,7 @@ export async function runToUndo(
   id: number,
   { force }: Pick<UndoOptions, 'force'>,
 ): Promise<UndoableRun | null> {
-  const [[run]] = await read(scope, undoableRun(id));
+  const [[run]] = await inOneFlight(scope, undoableRun(id));
   if (run === undefined) return null;
   if (run.undoes !== null)
     throw new Refusal(

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { readerOf } from '../../../access/audience.ts';
 import { asPortal } from '../../../access/request-scope.ts';
-import { customerScope, read, type CustomerScope } from '../../../access/scopes.ts';
+import { customerScope, inOneFlight, type CustomerScope } from '../../../access/scopes.ts';
 import { networkAddress } from '../../../platform/http/address.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { dayOf } from '../../../platform/text/today.ts';
@@ -57,7 +57,7 @@ export function calendarFeedRoutes(app: FastifyInstance, portal: Parts): void {
 async function cancelText(portal: Parts, scope: CustomerScope): Promise<string> {
   const now = portal.now();
   const { language, customerName } = scope.actor;
-  const [services] = await read(scope, renewingServices(scope.customerId));
+  const [services] = await inOneFlight(scope, renewingServices(scope.customerId));
   const name = `${calendarTexts[language].kinds.cancel} · ${customerName}`;
   return cancelCalendar(renewingSoon(services, dayOf(now), horizonDays), {
     name,
@@ -69,7 +69,7 @@ async function cancelText(portal: Parts, scope: CustomerScope): Promise<string> 
 
 async function eventsText(portal: Parts, scope: CustomerScope): Promise<string> {
   const { language } = scope.actor;
-  const [rows] = await read(scope, listEvents(readerOf(scope.actor, dayOf(portal.now()))));
+  const [rows] = await inOneFlight(scope, listEvents(readerOf(scope.actor, dayOf(portal.now()))));
   return calendar(
     rows.map((row) => eventOf(row, language)),
     { name: `${places[language].agenda} · ${portal.config.brand.name}`, baseUrl: portal.baseUrl },

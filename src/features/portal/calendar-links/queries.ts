@@ -1,5 +1,5 @@
 import { hashToken } from '../../../platform/token.ts';
-import { read, type SystemScope } from '../../../access/scopes.ts';
+import { inOneFlight, type SystemScope } from '../../../access/scopes.ts';
 import type { CustomerActor } from '../../../access/actor.ts';
 import { knownPermissions } from '../../../access/permissions.ts';
 import type { Statement } from '../../../database/flight.ts';
@@ -70,7 +70,10 @@ export async function holderOf(
   token: string,
   now: Date,
 ): Promise<{ kind: LinkKind; actor: CustomerActor } | null> {
-  const [[row]] = await read(scope, plain<HolderRow>(holder, hashToken('calendar-link', token), now, dayOf(now)));
+  const [[row]] = await inOneFlight(
+    scope,
+    plain<HolderRow>(holder, hashToken('calendar-link', token), now, dayOf(now)),
+  );
   if (row === undefined) return null;
   const actor: CustomerActor = {
     kind: 'customer',

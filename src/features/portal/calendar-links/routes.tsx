@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asCustomer, asPortal } from '../../../access/request-scope.ts';
-import { read, type CustomerScope } from '../../../access/scopes.ts';
+import { inOneFlight, type CustomerScope } from '../../../access/scopes.ts';
 import { signInFirst } from '../../../access/guard.ts';
 import { choiceOf, isRecordId } from '../../../platform/http/address.ts';
 import { notFound } from '../../../platform/http/errors.ts';
@@ -66,7 +66,7 @@ async function show(
   const scope = asCustomer(portal, request);
   const language = languageOf(request);
   const t = calendarTexts[language];
-  const [links] = await read(scope, ownLinks(scope.actor, portal.now()));
+  const [links] = await inOneFlight(scope, ownLinks(scope.actor, portal.now()));
   const withdrawn = made === undefined && error === undefined && textOf(request.query, 'gelukt', 20) === 'ingetrokken';
   const options = {
     title: t.title,

@@ -1,4 +1,4 @@
-import { read, systemScope } from '../../../access/scopes.ts';
+import { inOneFlight, systemScope } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import type { Figure } from '../../../platform/http/metrics.ts';
 import { mailTasks } from '../../../platform/mail/task.ts';
@@ -31,7 +31,7 @@ export async function figuresOf(portal: Parts): Promise<readonly Figure[]> {
     values: [{ labels: {}, value }],
   });
   try {
-    const [jobs, imports, [refused]] = await read(
+    const [jobs, imports, [refused]] = await inOneFlight(
       systemScope(portal.database),
       plain<Job>('select * from app.job_counts() order by task'),
       plain<Run>(runs),

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
-import { read, systemScope } from '../../../access/scopes.ts';
+import { inOneFlight, systemScope } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { portalVersion } from '../../../platform/version.ts';
 import type { Portal } from '../../../portal.ts';
@@ -22,7 +22,7 @@ export function healthRoutes(app: FastifyInstance, portal: Parts, hasStarted: ()
   app.get('/readyz', { config: { needs: 'public' }, logLevel: 'warn' }, async (_request, reply) => {
     if (!hasStarted()) return reply.status(503).header('retry-after', '1').send({ status: 'starting' });
     try {
-      if (await inTime(read(systemScope(portal.database), plain('select 1')))) return { status: 'ready' };
+      if (await inTime(inOneFlight(systemScope(portal.database), plain('select 1')))) return { status: 'ready' };
       throw new Error('The database does not answer in time.');
     } catch {
       return reply.status(503).header('retry-after', '5').send({ status: 'database_unavailable' });

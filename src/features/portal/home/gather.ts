@@ -1,5 +1,5 @@
 import { readerOf } from '../../../access/audience.ts';
-import { read, type CustomerScope } from '../../../access/scopes.ts';
+import { inOneFlight, type CustomerScope } from '../../../access/scopes.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import { licenceTotals, type LicenceTotal } from '../../services/cloud-users/index.ts';
 import { accountManager } from '../../conversations/messages/index.ts';
@@ -40,7 +40,7 @@ export async function gather(scope: CustomerScope, now: Date, late: string | nul
     news,
     [event],
     [manager],
-  ] = await read(
+  ] = await inOneFlight(
     scope,
     currentNotices({ ...reader, now }),
     ownFacts(customerId, actor.contactIds),

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Needs } from '../../../access/labels.ts';
 import { asCustomer } from '../../../access/request-scope.ts';
-import { read, type CustomerScope } from '../../../access/scopes.ts';
+import { inOneFlight, type CustomerScope } from '../../../access/scopes.ts';
 import type { Statement } from '../../../database/flight.ts';
 import { choiceOf } from '../../../platform/http/address.ts';
 import { disposition } from '../../../platform/http/send-file.ts';
@@ -74,7 +74,7 @@ function listRoute<Row>(app: FastifyInstance, portal: Parts, { path, needs, name
     };
     const form = choiceOf(request.query, 'vorm', ['csv', 'xlsx'] as const) ?? 'csv';
     const title = exportTexts[asked.language].files[name];
-    const [found] = await read(
+    const [found] = await inOneFlight(
       asked.scope,
       rows(asked),
       recordStatement(asked.scope, { action: 'list.exported', subject: name, facts: { form } }),

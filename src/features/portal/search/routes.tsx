@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readerOf } from '../../../access/audience.ts';
 import { asCustomer } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { choose } from '../../../platform/text/choose.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
@@ -34,7 +34,7 @@ export function searchRoutes(app: FastifyInstance, portal: Parts): void {
     const [hits] =
       question.phrase === '' || kindsAsked(scope, question).length === 0
         ? [[]]
-        : await read(scope, searchAll(scope, question, { today, english: language === 'en', most }));
+        : await inOneFlight(scope, searchAll(scope, question, { today, english: language === 'en', most }));
     return {
       outcome: outcomeOf(hits, question, alike),
       doors: question.kind === null ? doorsTo(scope.actor, language, question) : [],
@@ -78,7 +78,7 @@ export function searchRoutes(app: FastifyInstance, portal: Parts): void {
   async function start(request: FastifyRequest) {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
-    const [rows] = await read(scope, listFaq(readerOf(scope.actor, dayOf(portal.now()))));
+    const [rows] = await inOneFlight(scope, listFaq(readerOf(scope.actor, dayOf(portal.now()))));
     const newest = [...rows].sort((a, b) => b.imported_at.getTime() - a.imported_at.getTime()).slice(0, 5);
     return (
       <Start

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { asStaff } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { textOf } from '../../../platform/http/forms.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
@@ -19,7 +19,7 @@ export function staffHomeRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/beheer', { config: { needs: 'staff' } }, async (request, reply) => {
     const language = languageOf(request);
     const words = textOf(request.query, 'zoek', 80);
-    const [[messages], [counts], customers, runs, [mail], refused] = await read(
+    const [[messages], [counts], customers, runs, [mail], refused] = await inOneFlight(
       asStaff(portal, request),
       messageCounts(),
       customerCounts(),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { read, type CustomerScope, type StaffScope, type Write } from '../../../access/scopes.ts';
+import { inOneFlight, type CustomerScope, type StaffScope, type Write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import type { KeptFile } from './rules.ts';
 
@@ -16,7 +16,7 @@ export const ownerOf = (scope: OwnScope) => ({
 /** The files that wait in this copy of a form of this person. */
 export async function keptFiles(scope: OwnScope, form: string, now: Date): Promise<readonly KeptFile[]> {
   const { session_id, account_id, customer_id } = ownerOf(scope);
-  const [rows] = await read(
+  const [rows] = await inOneFlight(
     scope,
     plain<KeptFile>(
       `select id, name, bytes::float8 as bytes from kept_file

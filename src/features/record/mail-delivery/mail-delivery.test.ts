@@ -6,7 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import { says, saysNot } from '../../../../test/content.ts';
 import { canaries, people, seedCast } from '../../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
-import { read, write } from '../../../access/scopes.ts';
+import { inOneFlight, write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { tasks } from '../../../jobs.ts';
 import { enqueue } from '../../../platform/jobs/enqueue.ts';
@@ -63,7 +63,7 @@ beforeEach(async () => {
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const work = () => runJobs(portal.database.address, portal, tasks, silent);
 const sql = async <Row = Record<string, unknown>>(text: string, ...values: unknown[]) =>
-  (await read(t.system, plain<Row>(text, ...values)))[0];
+  (await inOneFlight(t.system, plain<Row>(text, ...values)))[0];
 const counts = async () =>
   (
     await sql<{ waiting: number; given_up: number }>(
@@ -221,7 +221,7 @@ test('every night forgets mail that was given up a month ago and marks of addres
     left.rows.map(({ subject }) => subject),
     ['ander werk', 'pas opgegeven', 'wacht al lang'],
   );
-  const marked = await read(t.system, plain<{ mail: string }>('select mail from refused_address order by 1'));
+  const marked = await inOneFlight(t.system, plain<{ mail: string }>('select mail from refused_address order by 1'));
   assert.deepEqual(
     marked[0].map(({ mail }) => mail),
     [people.noord.plain, people.staff].sort(),

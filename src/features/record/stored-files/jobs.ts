@@ -1,4 +1,4 @@
-import { read, systemScope } from '../../../access/scopes.ts';
+import { inOneFlight, systemScope } from '../../../access/scopes.ts';
 import type { Task } from '../../../platform/jobs/worker.ts';
 import type { Portal } from '../../../portal.ts';
 import { keysInUse } from './queries.ts';
@@ -20,7 +20,7 @@ export const sweepFiles: Task<Parts, object> = {
     let removed = 0;
     for await (const keys of portal.files.writtenBefore(new Date(portal.now().getTime() - graceMs))) {
       if (keys.length === 0) continue;
-      const [rows] = await read(scope, keysInUse(keys));
+      const [rows] = await inOneFlight(scope, keysInUse(keys));
       const used = new Set(rows.map(({ key }) => key));
       for (const key of keys.filter((one) => !used.has(one))) {
         await portal.files.remove(key);

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { asCustomer } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { isRecordId } from '../../../platform/http/address.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import type { Language } from '../../../platform/text/language.ts';
@@ -37,7 +37,7 @@ function usersRoute(app: FastifyInstance, portal: Parts): void {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
     const choices = userChoices(request.query);
-    const [rows, [totals], licences] = await read(
+    const [rows, [totals], licences] = await inOneFlight(
       scope,
       listUsers(scope.customerId, choices),
       countUsers(scope.customerId, choices),
@@ -62,7 +62,7 @@ function licencesRoute(app: FastifyInstance, portal: Parts): void {
   app.get(licencePage, { config: { needs: 'cloud-users:read' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
-    const [licences, [totals]] = await read(
+    const [licences, [totals]] = await inOneFlight(
       scope,
       licenceTotals(scope.customerId),
       countUsers(scope.customerId, userChoices({})),
@@ -94,7 +94,7 @@ function userRoute(app: FastifyInstance, portal: Parts): void {
       if (!isRecordId(request.params.id)) throw notFound();
       const [now, language] = [portal.now(), languageOf(request)];
       const { permissions } = scope.actor;
-      const [[user]] = await read(
+      const [[user]] = await inOneFlight(
         scope,
         findUser(scope.customerId, request.params.id, dayOf(now), {
           services: permissions.has('services:read'),

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { asCustomer } from '../../../access/request-scope.ts';
-import { read } from '../../../access/scopes.ts';
+import { inOneFlight } from '../../../access/scopes.ts';
 import { isRecordId } from '../../../platform/http/address.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { dayOf } from '../../../platform/text/today.ts';
@@ -44,7 +44,7 @@ function overviewRoute(app: FastifyInstance, portal: Parts): void {
     const scope = asCustomer(portal, request);
     const [now, language] = [portal.now(), languageOf(request)];
     const today = dayOf(now);
-    const [totals, changing, renewable] = await read(
+    const [totals, changing, renewable] = await inOneFlight(
       scope,
       serviceTotals(scope.customerId, today),
       changingServices(scope.customerId, today),
@@ -78,7 +78,7 @@ function listRoute(app: FastifyInstance, portal: Parts, group: ServiceGroup): vo
     const today = dayOf(now);
     const mayCosts = scope.actor.permissions.has('costs:read');
     const choices = listChoices(request.query, group, mayCosts);
-    const [rows, [totals], [facts]] = await read(
+    const [rows, [totals], [facts]] = await inOneFlight(
       scope,
       listServices(scope.customerId, today, choices),
       countServices(scope.customerId, today, choices),
@@ -129,7 +129,7 @@ function detailRoute(app: FastifyInstance, portal: Parts): void {
         invoices: permissions.has('invoices:read'),
         cloudUsers: permissions.has('cloud-users:read'),
       };
-      const [[service], invoices, deciders] = await read(
+      const [[service], invoices, deciders] = await inOneFlight(
         scope,
         findService(customerId, id, may.cloudUsers),
         invoicesOfService(customerId, id, may.invoices),
