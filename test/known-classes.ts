@@ -30,7 +30,10 @@ export const classes: Readonly<Record<number, Class>> = Object.freeze({
   3: { name: 'empty, null or nothing skips the check', tests: [`${here} › empty is never more`] },
   4: {
     name: 'withdrawn, but still works',
-    tests: [`${signIn} › at once when its contact leaves`, `${here} › a role that is withdrawn`],
+    tests: [
+      'src/features/identity/sessions/session-end.test.ts › at once when its contact leaves',
+      `${here} › a role that is withdrawn`,
+    ],
   },
   5: {
     name: 'a token of one purpose used for another',
@@ -41,23 +44,32 @@ export const classes: Readonly<Record<number, Class>> = Object.freeze({
     tests: [`${links} › works once`, `${links} › not a moment longer`, `${links} › works only while it is the newest`],
   },
   7: { name: 'one-time link, many at once', tests: [`${links} › of twenty people at once, one wins`] },
-  8: { name: 'the host a request claims', tests: [`${links} › whatever host a request claims`] },
+  8: {
+    name: 'the host a request claims',
+    tests: ['src/features/identity/password-links/asking.test.ts › whatever host a request claims'],
+  },
   9: { name: 'a mail scanner uses up the link', tests: [`${links} › survives the scanners`] },
   10: {
     name: 'markup in mail',
-    tests: ['src/ui/mail.test.ts › adds a tag to a mail', `${links} › a name with markup or line breaks`],
+    tests: [
+      'src/ui/mail.test.ts › adds a tag to a mail',
+      'src/features/identity/password-links/asking.test.ts › a name with markup or line breaks',
+    ],
   },
   11: {
     name: 'who has an account',
     tests: [
       `${signIn} › get the same answer, byte for byte`,
-      `${links} › gets the same answer for a known, an unknown and a former contact`,
+      'src/features/identity/password-links/asking.test.ts › gets the same answer for a known, an unknown and a former contact',
     ],
   },
   12: { name: 'session fixation', tests: [`${signIn} › a session token that was there before signing in`] },
   13: {
     name: 'a session that outlives its reason',
-    tests: [`${links} › ends every session of the account`, `${signIn} › when its person signs out`],
+    tests: [
+      `${links} › ends every session of the account`,
+      'src/features/identity/sessions/session-end.test.ts › when its person signs out',
+    ],
   },
   14: {
     name: 'a form sent from another site',
@@ -69,24 +81,27 @@ export const classes: Readonly<Record<number, Class>> = Object.freeze({
     tests: [
       'src/ui/escape.test.ts › shows markup as text',
       'src/features/content/news/news.test.ts › HTML in it stays text',
-      `${here} › data that looks like an element`,
-      `${here} › no address that runs a script`,
+      'test/known-classes-content.test.ts › data that looks like an element',
+      'test/known-classes-content.test.ts › no address that runs a script',
     ],
   },
   17: {
     name: 'a file that runs in the browser',
     tests: [
       'src/features/conversations/messages/messages.test.ts › files are judged by their bytes',
-      `${here} › a file is sent so that nothing in it can run`,
+      'test/known-classes-content.test.ts › a file is sent so that nothing in it can run',
     ],
   },
-  18: { name: 'an upload that runs on the server', tests: [`${here} › no address leads to a file of the server`] },
+  18: {
+    name: 'an upload that runs on the server',
+    tests: ['test/known-classes-content.test.ts › no address leads to a file of the server'],
+  },
   19: {
     name: 'a path out of the folder',
     tests: [
-      `${here} › no address leads to a file of the server`,
+      'test/known-classes-content.test.ts › no address leads to a file of the server',
       `${odd} › an odd part in an address`,
-      'src/features/intake/imports/kinds.test.ts › never read a file outside their folder',
+      'src/features/intake/imports/documents.test.ts › never read a file outside their folder',
     ],
   },
   20: { name: 'XML entities', tests: [`${hostile} › a DOCTYPE is refused before anything is parsed`] },
@@ -103,7 +118,7 @@ export const classes: Readonly<Record<number, Class>> = Object.freeze({
   },
   23: {
     name: 'a request that the server is made to send',
-    tests: [`${here} › the portal asks nothing of the internet`],
+    tests: ['test/known-classes-content.test.ts › the portal asks nothing of the internet'],
   },
   24: {
     name: 'fields that nobody may send',
@@ -139,7 +154,7 @@ export const classes: Readonly<Record<number, Class>> = Object.freeze({
     tests: [
       'src/features/identity/throttle/throttle.test.ts › exactly five are made',
       'src/features/customers/profile/profile.test.ts › tries at it are counted',
-      `${links} › guessing codes stops`,
+      'src/features/identity/password-links/asking.test.ts › guessing codes stops',
     ],
   },
   30: { name: 'a one-time code used twice', absent: 'no second factor yet', signs: /otp|totp/i },
@@ -166,10 +181,13 @@ export const classes: Readonly<Record<number, Class>> = Object.freeze({
     tests: [
       'test/walls.test.ts › RESET ROLE changes nothing',
       'test/walls.test.ts › in every table',
-      `${here} › functions that work as their owner`,
+      'test/known-classes-content.test.ts › functions that work as their owner',
     ],
   },
-  38: { name: 'slow and endless requests', tests: [`${here} › a request has a largest size and a longest time`] },
+  38: {
+    name: 'slow and endless requests',
+    tests: ['test/known-classes-content.test.ts › a request has a largest size and a longest time'],
+  },
   39: {
     name: 'objects where a text is asked',
     tests: [`${signIn} › odd bodies are refused`, `${odd} › odd forms are refused`],
@@ -177,7 +195,7 @@ export const classes: Readonly<Record<number, Class>> = Object.freeze({
   40: {
     name: 'secrets in logs and addresses',
     tests: [
-      `${links} › no code, password or mail address gets into the log`,
+      'src/features/identity/password-links/asking.test.ts › no code, password or mail address gets into the log',
       `${links} › lies in the database only as a hash`,
     ],
   },

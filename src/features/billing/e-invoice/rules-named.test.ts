@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { releases } from './releases.ts';
 import { changed, credited, idsOf, peppolInvoice } from './samples/change.ts';
-import { added, coded, coreExamples, decimals, type Example, twice } from './samples/examples-core.ts';
+import { coreExamples, type Example } from './samples/examples-core.ts';
+import { added, coded, decimals, twice } from './samples/examples-doubled.ts';
 import * as peppol from './samples/examples-peppol.ts';
 import { families } from './vat-families.ts';
 

@@ -1,5 +1,6 @@
 import { decimal } from './decimal.ts';
-import { inCii, inUbl } from './required.ts';
+import { inUbl } from './required.ts';
+import { inCii } from './required-cii.ts';
 import { anywhere, missing, type Rule } from './rule.ts';
 import { type Element, find, textAt } from './xml-tree.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Change, changed, credited, idsOf, peppolInvoice } from './samples/change.ts';
-import { added, coded, coreExamples, decimals, type Example, twice } from './samples/examples-core.ts';
+import { coreExamples, type Example } from './samples/examples-core.ts';
+import { added, coded, decimals, twice } from './samples/examples-doubled.ts';
 import { families, isPerRate } from './vat-families.ts';
 
 /** Every example whose ids are not all named, with what was named instead. */

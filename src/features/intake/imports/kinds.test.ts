@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { after, before, describe, test } from 'node:test';
 import { sql } from 'kysely';
 import { systemScope, type SystemScope } from '../../../access/scopes.ts';
 import { connect, type Database } from '../../../database/connect.ts';
 import { localStore } from '../../../platform/files/store.ts';
 import { testDatabase, type TestDatabase } from '../../../../test/cluster.ts';
-import { importCommand, importFile, type FileOptions, type ImportReport } from './index.ts';
-import { kindOf, kinds } from '../../../kinds.ts';
+import { importFile, type FileOptions, type ImportReport } from './index.ts';
+import { kindOf } from '../../../kinds.ts';
 import { settleInvoices } from '../../billing/payments/index.ts';
 
 let place: TestDatabase;
@@ -113,92 +112,6 @@ describe('payments', () => {
     const customerId = await invoice('C 1', 2500, 'credit-note');
     await database.system.kysely.transaction().execute((trx) => settleInvoices(trx, [{ customerId, number: 'C 1' }]));
     assert.deepEqual(await paid('C 1'), { paid_cents: -2500, paid_on: '2026-03-05' });
-  });
-});
-
-describe('documents', () => {
-  const text = (file: string, more = '') =>
-    `---\nkind: manual\ntitleNl: Handleiding\nfile: ${file}\n${more}---\nTekst\n`;
-  const one = (name: string, content: string) =>
-    importFile(scope, portal(), kindOf('documents')!, put(`docs/${name}.md`, content), { source: 'test' });
-
-  test('bring a file that lies beside them, and the same again changes nothing', async () => {
-    put('docs/a.pdf', '%PDF-1.7 a');
-    assert.deepEqual((await one('a', text('a.pdf'))).counts.added, 1);
-    assert.deepEqual((await one('a', text('a.pdf'))).counts.unchanged, 1);
-    assert.deepEqual(
-      await rows(
-        `select f.name, f.type, f.bytes, f.customer_id from document d join file f on f.id = d.file_id
-          where d.external_id = 'a'`,
-      ),
-      [{ name: 'a.pdf', type: 'application/pdf', bytes: 10, customer_id: null }],
-    );
-  });
-
-  test('show a new file as a change, and belong with it to one customer', async () => {
-    put('docs/a.pdf', '%PDF-1.7 b2');
-    assert.deepEqual((await one('a', text('a.pdf'))).records[0]!.fields, ['file']);
-    assert.deepEqual((await one('a', text('a.pdf', 'customer: 1002\n'))).records[0]!.fields, ['customer']);
-    const [file] = await rows(
-      `select f.customer_id = d.customer_id as same, f.bytes from document d join file f on f.id = d.file_id
-        where d.external_id = 'a'`,
-    );
-    assert.deepEqual(file, { same: true, bytes: 11 });
-  });
-
-  test('never read a file outside their folder, nor a file that is not what it says', async () => {
-    put('secret.pdf', '%PDF-1.7 secret');
-    symlinkSync(join(folder, 'secret.pdf'), join(folder, 'docs/link.pdf'));
-    put('docs/lie.pdf', 'MZ\0\0');
-    put('docs/lie.png', '%PDF-1.7');
-    put('docs/empty.pdf', '');
-    const found = [];
-    for (const file of ['../secret.pdf', '/etc/passwd', 'link.pdf', 'none.pdf', 'lie.pdf', 'lie.png', 'empty.pdf'])
-      found.push(...codes(await one('b', text(file))));
-    assert.deepEqual(found, [
-      'file_outside',
-      'file_outside',
-      'file_outside',
-      'file_missing',
-      'file_type',
-      'file_type_differs',
-      'file_empty',
-    ]);
-  });
-
-  test('come with their file as base64', async () => {
-    const record = {
-      externalId: 'c',
-      kind: 'contract',
-      titleNl: 'Contract',
-      customer: '1001',
-      fileName: 'map\\contract.pdf',
-      fileContent: Buffer.from('%PDF-1.4').toString('base64'),
-    };
-    assert.equal((await send('documents', JSON.stringify([record]))).counts.added, 1);
-    assert.deepEqual(
-      codes(
-        await send(
-          'documents',
-          JSON.stringify([
-            { ...record, fileContent: 'é' },
-            { ...record, externalId: 'd', fileName: null },
-          ]),
-        ),
-      ),
-      ['file_not_base64', 'file_name_missing', 'file_name_missing'],
-    );
-  });
-
-  test('rehearsed leave no file behind', async () => {
-    put('docs/e.pdf', '%PDF-1.7 e');
-    const before = await rows('select count(*) from file');
-    const report = await importFile(scope, portal(), kindOf('documents')!, put('docs/e.md', text('e.pdf')), {
-      source: 'test',
-      dryRun: true,
-    });
-    assert.equal(report.counts.added, 1);
-    assert.deepEqual(await rows('select count(*) from file'), before);
   });
 });
 
@@ -339,130 +252,5 @@ describe('what is there twice', () => {
       'externalId;klantnummer;achternaam;e-mail\nidn-1;1001;A;anna@b\u00fccher.example\nidn-2;1002;B;Anna@xn--bcher-kva.example\n',
     );
     assert.equal((await rows(`select distinct account_id from contact where external_id like 'idn-%'`)).length, 1);
-  });
-});
-
-describe('a file', () => {
-  test('that is imported again answers the earlier run, unless another run came in between', async () => {
-    const [a, b] = ['Noord', 'Zuid'].map((name) => put(`l-${name}.csv`, `externalId;klant;naam\nl1;1001;${name}\n`));
-    const go = (path: string) => importFile(scope, portal(), kindOf('locations')!, path, { source: 'test' });
-    const first = await go(a!);
-    const again = await go(a!);
-    assert.deepEqual([again.run, again.counts.unchanged], [first.run, 1]);
-    assert.equal((await go(b!)).counts.changed, 1);
-    assert.equal((await go(a!)).counts.changed, 1);
-  });
-
-  test('of ten thousand records goes in, and again, within seconds', async () => {
-    const lines = Array.from(
-      { length: 10_000 },
-      (_, at) => `s${at};1001;D-${at};cloud;Product ${at % 9};${at % 50};1.234,5${at % 10};01-02-2026;SKU_${at % 20}`,
-    );
-    const content = `externalId;klant;nummer;groep;product;aantal;maandbedrag;startdatum;details.sku\n${lines.join('\n')}\n`;
-    const first = await send('subscriptions', content, { wholeSet: true });
-    assert.equal(first.counts.added, 10_000);
-    const second = await send('subscriptions', `${content}s10000;1001;D-10000;cloud;Nieuw;1;1;;\n`, { wholeSet: true });
-    assert.deepEqual([second.counts.added, second.counts.unchanged], [1, 10_000]);
-  });
-});
-
-describe('the import command', () => {
-  const run = async (...args: string[]) => {
-    let said = '';
-    const out = new Writable({ write: (chunk: Buffer, _encoding, done) => ((said += chunk.toString()), done()) });
-    return { code: await importCommand(args, portal(), out, kinds), said };
-  };
-
-  test('answers 0 when all went well, 1 with problems, 2 when the words make no sense', async () => {
-    const good = put('good.csv', 'externalId;number;name\nk1;3001;Drie\n');
-    const bad = put('bad.csv', 'externalId;number;name\nk2;3001;Drie dubbel\n');
-    assert.deepEqual(await run('customers', good), {
-      code: 0,
-      said: 'customers from command: stored as run '.concat(
-        (await rows('select max(id) as id from import_run'))[0]!['id'] as string,
-        '. 1 added.\n',
-      ),
-    });
-    const refused = await run('customers', bad);
-    assert.equal(refused.code, 1);
-    assert.match(refused.said, /refused {2}row 2, column number: 3001 is already used by k1\. \[taken\]/);
-    for (const args of [
-      [],
-      ['customers'],
-      ['klanten', good],
-      ['customers', good, '--fast'],
-      ['customers', 'no-such-file.csv'],
-      ['customers', good, '--source', '../x'],
-    ])
-      assert.equal((await run(...args)).code, 2, args.join(' '));
-  });
-
-  test('answers JSON when asked, and rehearses', async () => {
-    const { code, said } = await run(
-      'customers',
-      put('new.csv', 'externalId;number;name\nk9;3009;Negen\n'),
-      '--dry-run',
-      '--json',
-    );
-    const report = JSON.parse(said) as ImportReport;
-    assert.deepEqual([code, report.run, report.counts.added, report.dryRun], [0, null, 1, true]);
-  });
-
-  test('leaves out the columns it is told to, and takes the names of a source from a file', async () => {
-    const file = put('bron.csv', 'Relatiecode;externalId;Bedrijf;Notitie;E-mail\n8001;b1;Bron;geheim;a@b.example\n');
-    const refused = await run('customers', file);
-    assert.match(refused.said, /row 1, column Relatiecode.*unknown_field/);
-    assert.match(refused.said, /column E-mail: There is no field "E-mail"\. → invoiceMail\?/);
-    assert.match(refused.said, /--ignore COLUMN/);
-    const map = put(
-      'bron.json',
-      JSON.stringify({ customers: { Relatiecode: 'number', bedrijf: 'name' }, contacts: { Relatiecode: 'customer' } }),
-    );
-    const { code, said } = await run('customers', file, '--map', map, '--ignore', 'Notitie', '--ignore', 'e-mail');
-    assert.equal(code, 0, said);
-    assert.deepEqual(await rows(`select number, name from customer where external_id = 'b1'`), [
-      { number: '8001', name: 'Bron' },
-    ]);
-    assert.match(
-      (await run('customers', file, '--map', put('fout.json', '{"Relatiecode":"nummr"}'))).said,
-      /no such field\. → number\?/,
-    );
-    assert.equal((await run('customers', file, '--map', put('lijst.json', '[]'))).code, 2);
-    assert.equal(
-      (
-        await run(
-          'customers',
-          put('bron2.json', '[{"Relatiecode":"8002","externalId":"b2","name":"Twee"}]'),
-          '--map',
-          map,
-        )
-      ).code,
-      0,
-    );
-  });
-
-  test('shows in a rehearsal what would change, as it is and as it would be', async () => {
-    await run('customers', put('oud.csv', 'externalId;number;name;city;paymentTermDays\no1;8101;Oud;Delft;14\n'));
-    const { said } = await run(
-      'customers',
-      put('nieuw.csv', 'externalId;number;name;city;paymentTermDays\no1;8101;Oud;;30\n'),
-      '--dry-run',
-    );
-    assert.match(said, /o1: city "Delft" → empty, paymentTermDays 14 → 30/);
-  });
-
-  test('goes on with the other texts of a folder when one cannot be read, and then removes nothing', async () => {
-    put('faq/goed.md', '---\ncategorie: A\nvraag: Hoe?\n---\nZo.\n');
-    put('faq/stuk.md', '---\ncategorie: [\n---\nZo.\n');
-    const { code, said } = await run('faq', join(folder, 'faq'), '--whole-set');
-    assert.equal(code, 1);
-    assert.match(said, /1 added, 1 refused/);
-    assert.match(said, /refused {2}stuk\.md: .*front_matter/);
-    assert.match(said, /set_incomplete/);
-  });
-
-  test('refuses a kind of file it does not read', async () => {
-    assert.match((await run('customers', put('klanten.xlsx', 'PK'))).said, /unknown_format/);
-    assert.match((await run('customers', put('klant.md', '---\na: b\n---\n'))).said, /unknown_format/);
   });
 });

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { write } from '../../../access/scopes.ts';
 import { contentOf, says, saysNot } from '../../../../test/content.ts';
 import { canaries, people, seedCast, type Seeded } from '../../../../test/people.ts';
+import { seedThings } from '../../../../test/search-cast.ts';
 import { testPortal, type TestPortal, type Visitor } from '../../../../test/portal.ts';
 
 let t: TestPortal;
@@ -15,171 +16,11 @@ before(async () => {
   t = await testPortal('search');
   const seeded = await seedCast(t.system, t.portal.files);
   noord = seeded.noord;
-  await seedMore(noord);
+  await seedThings(t.system, noord);
   for (const who of ['everything', 'finance', 'technical', 'reader', 'plain'] as const)
     visitors.set(who, await t.visitor(people.noord[who]));
 });
 after(() => t.close());
-
-/** Things of many kinds to look for, for the first customer. */
-async function seedMore({ customerId: customer_id, location }: Seeded): Promise<void> {
-  const from = (external_id: string) => ({ source: 'test', external_id });
-  const invoice = {
-    customer_id,
-    kind: 'invoice' as const,
-    supplier_key: 'test',
-    supplier_name: 'Contict',
-    currency: 'EUR',
-    line_count: 1,
-    document: '{}',
-    content_hash: 'x',
-  };
-  await write(t.system, async (trx) => {
-    await trx
-      .insertInto('invoice')
-      .values([
-        {
-          ...invoice,
-          ...from('i1'),
-          address: '2026-0815',
-          number: '2026/0815',
-          issued_on: '2026-10-01',
-          due_on: '2026-10-15',
-          period_start: '2026-10-01',
-          period_end: '2026-10-31',
-          tax_inclusive_cents: 123_450,
-          payable_cents: 123_450,
-          search_text: '2026/0815\nmicrosoft 365\n1234.50\n1234,50',
-        },
-        ...Array.from({ length: 7 }, (_, n) => ({
-          ...invoice,
-          ...from(`many${n}`),
-          address: `V-${n}`,
-          number: `V-${n}`,
-          issued_on: `2024-0${n + 1}-01`,
-          payable_cents: 1000 + n,
-          search_text: `v-${n}\nverhuizing`,
-        })),
-      ])
-      .execute();
-    await trx
-      .insertInto('subscription')
-      .values([
-        {
-          customer_id,
-          ...from('s1'),
-          location_id: location,
-          number: 'TEL-7',
-          service_group: 'voice',
-          product: 'Hosted seat',
-          details: JSON.stringify({ numbers: ['+31 10 123 00 00', '0101230001'], extension: '201' }),
-        },
-        {
-          customer_id,
-          ...from('s2'),
-          number: 'TEL-8',
-          service_group: 'voice',
-          product: 'Nummerblok',
-          details: JSON.stringify({ numberRange: '085 555 03 00 – 085 555 03 99' }),
-        },
-        {
-          customer_id,
-          ...from('s3'),
-          number: 'VB-1',
-          service_group: 'connectivity',
-          product: 'Glasvezel',
-          details: JSON.stringify({ circuitId: 'WV-GL-48120' }),
-        },
-        {
-          customer_id,
-          ...from('s4'),
-          number: 'VB-2',
-          service_group: 'workplace',
-          product: 'Leasefiets',
-          details: '{}',
-        },
-      ])
-      .execute();
-    await trx
-      .insertInto('contact')
-      .values({
-        customer_id,
-        ...from('c1'),
-        given_name: 'Renée',
-        prefix: 'van',
-        surname: 'Dongen',
-        mail: 'renee@example.nl',
-        mobile: '06 12345678',
-      })
-      .execute();
-    await trx
-      .insertInto('faq')
-      .values([
-        {
-          ...from('f1'),
-          category_nl: 'Fietsen',
-          question_nl: 'Waar staan onze fietsen?',
-          answer_nl: 'In de kelder, bij de stalling.',
-          question_en: 'Where are our bicycles?',
-          answer_en: 'In the basement.',
-        },
-        {
-          ...from('f2'),
-          category_nl: 'Contract',
-          question_nl: 'Hoe lang is de opzegtermijn?',
-          answer_nl: 'Een maand.',
-        },
-        {
-          ...from('f3'),
-          category_nl: 'Contract',
-          question_nl: 'Alleen voor beheerders',
-          answer_nl: 'geheimwoord',
-          audience_roles: ['portalbeheerder'],
-        },
-        {
-          ...from('f4'),
-          category_nl: 'Contract',
-          question_nl: 'Pas volgend jaar',
-          answer_nl: 'geheimwoord',
-          visible_from: '2027-01-01',
-        },
-      ])
-      .execute();
-    await trx
-      .insertInto('document')
-      .values([
-        {
-          ...from('d1'),
-          kind: 'manual',
-          title_nl: 'Bellen met het toestel',
-          body_nl: 'Zo zet je **doorschakelen** aan.',
-          file_text: 'Druk op sterretje en kies pauzemuziek.',
-        },
-        {
-          customer_id,
-          ...from('d2'),
-          kind: 'contract',
-          title_nl: 'Raamovereenkomst',
-          file_text: 'Met een boeteclausule.',
-        },
-      ])
-      .execute();
-    await trx
-      .insertInto('news')
-      .values({
-        ...from('n1'),
-        slug: 'privacy',
-        title_nl: 'Nieuwe privacyverklaring',
-        body_nl: 'Lees wat er verandert.',
-        published_on: '2026-11-02',
-      })
-      .execute();
-    await trx
-      .insertInto('message_thread')
-      .values({ customer_id, contact_id: noord.contacts['finance']!, subject: 'Vraag over betaaltermijn' })
-      .execute();
-  });
-}
 
 async function search(who: string, q: string, path = '/zoeken'): Promise<string> {
   const reply = await visitors.get(who)!.get(`${path}?${new URLSearchParams({ q })}`);
@@ -302,68 +143,6 @@ describe('people type as they speak', () => {
       await finds('everything', q, what);
     await finds('everything', 'microsft', /Bedoel je <a href="\/zoeken\?q=microsoft">/);
   });
-});
-
-test('the name of a page leads to it, for who may open it', async () => {
-  for (const q of ['handleiding', 'handleidingen']) await finds('plain', q, /Ga naar<\/span><a href="\/documenten"/);
-  await finds('finance', 'contracten', /Ga naar<\/span><a href="\/documenten\?soort=contracten"/);
-  await finds('plain', 'handleidingen', /href="\/documenten\/[^"]+">Bellen met het toestel/);
-  await findsNot('plain', 'contracten', /soort=contracten|Raamovereenkomst/);
-  await finds('finance', 'contracten', /Raamovereenkomst/);
-  await findsNot('finance', 'contract', /Ga naar.*href="\/contact"/);
-});
-
-test('what was searched for is marked, and an exact number comes first', async () => {
-  says(await search('finance', '2026/0815'), /<mark>2026\/0815<\/mark>/);
-  const body = plainly(contentOf(await search('everything', 'TEL-7')));
-  assert.match(body.slice(body.indexOf('<h2>')), /^<h2>Diensten/);
-});
-
-test('more than five of a kind become a link to all of them', async () => {
-  const body = await search('finance', 'verhuizing');
-  says(body, /href="\/facturen\?zoek=verhuizing">Alle facturen \(7\)/);
-  says(body, /7 resultaten voor/);
-  assert.equal([...body.matchAll(/href="\/facturen\/V-/g)].length, 5);
-  const all = await visitors.get('finance')!.get('/zoeken?q=verhuizing&soort=facturen');
-  assert.equal([...all.body.matchAll(/href="\/facturen\/V-/g)].length, 7);
-});
-
-test('the link to all people of a name leads to a page with just them', async () => {
-  await write(t.system, (trx) =>
-    trx
-      .insertInto('contact')
-      .values(
-        Array.from({ length: 7 }, (_, n) => ({
-          customer_id: noord.customerId,
-          source: 'test',
-          external_id: `z${n}`,
-          given_name: `Kees${n}`,
-          surname: 'Zonneveld',
-        })),
-      )
-      .execute(),
-  );
-  const all = /href="([^"]+)">Alle contactpersonen \(7\)/.exec(await search('plain', 'zonneveld'))![1]!;
-  const list = await visitors.get('plain')!.get(all);
-  assert.equal(list.statusCode, 200);
-  assert.equal(new Set([...list.body.matchAll(/Kees\d/g)].map(([name]) => name)).size, 7);
-  saysNot(list.body, /Dongen/);
-});
-
-test('without a question the page says what can be found, by this person', async () => {
-  says(await search('finance', ''), /op nummer, bedrag of maand/);
-  saysNot(await search('plain', ''), /op nummer, bedrag of maand/);
-});
-
-test('when nothing is found the page helps on', async () => {
-  says(await search('plain', 'qqxxzzvv'), /We vonden niets voor/);
-  says(await search('plain', 'qqxxzzvv'), /href="\/contact"/);
-});
-
-test('asking for a kind that one may not see finds nothing, and does not fail', async () => {
-  const reply = await visitors.get('plain')!.get('/zoeken?q=2026/0815&soort=facturen');
-  assert.equal(reply.statusCode, 200);
-  saysNot(reply.body, /href="\/facturen/);
 });
 
 test('a search with five hundred invoices answers while one types', async () => {
