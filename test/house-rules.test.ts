@@ -124,6 +124,17 @@ test('a feature names the parts of the portal that it uses, and takes no more', 
   );
 });
 
+test('parts of pages know no address of a feature: menus come from the areas', () => {
+  const own = production
+    .filter(({ path }) => path.startsWith('src/areas/') || /^src\/features\/.*place\.ts$/.test(path))
+    .flatMap(({ text }) => [...text.matchAll(/href: '(\/[^']+)'/g)].map(([, href]) => href!));
+  assert.ok(own.length >= 15);
+  const known = production
+    .filter(({ path }) => path.startsWith('src/ui/') && !path.includes('/style-guide/'))
+    .flatMap(({ path, text }) => own.filter((href) => text.includes(`'${href}'`)).map((href) => `${path} ${href}`));
+  assert.deepEqual(known, []);
+});
+
 test('whether a contact is in force is asked of app.is_active, and written nowhere else', () => {
   const again = production.filter(({ text }) => /coalesce\(\s*(\w+\.)?active_(from|until)\b/.test(text));
   assert.deepEqual(

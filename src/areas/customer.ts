@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { documentRoutes } from '../features/content/documents/index.ts';
-import { helpRoutes } from '../features/content/help/index.ts';
+import { helpRoutes } from '../features/portal/help/index.ts';
 import { faqRoutes } from '../features/content/faq/index.ts';
 import { homeRoutes } from '../features/portal/home/index.ts';
 import { linkRoutes } from '../features/content/links/index.ts';
@@ -17,7 +17,7 @@ import { listExportRoutes } from '../features/portal/list-exports/index.ts';
 import { statementRoutes } from '../features/billing/account-statement/index.ts';
 import { yearArchiveRoutes } from '../features/billing/year-archive/index.ts';
 import { differenceRoutes } from '../features/billing/invoice-difference/index.ts';
-import { invoiceRoutes } from '../features/billing/invoices/index.ts';
+import { invoiceRoutes, invoicesPlace } from '../features/billing/invoices/index.ts';
 import type { Portal } from '../portal.ts';
 
 /** Everything behind the sign-in page, for contacts of a customer. */
@@ -27,7 +27,7 @@ export function customerArea(app: FastifyInstance, portal: Portal): void {
   homeRoutes(app, portal);
   searchRoutes(app, portal);
   invoiceRoutes(app, portal);
-  differenceRoutes(app, portal);
+  differenceRoutes(app, portal, invoicesPlace);
   listExportRoutes(app, portal);
   yearArchiveRoutes(app, portal);
   statementRoutes(app, portal);

@@ -9,7 +9,7 @@ import { untranslated } from './untranslated.ts';
 export function Header(props: { shell: Shell }) {
   const { shell } = props;
   const t = shellTexts[shell.language];
-  const home = shell.area === 'staff' ? '/beheer' : '/';
+  const home = shell.nav[0]?.items[0]?.href ?? '/';
   return (
     <header class="top">
       <a class="home" href={home} aria-label={shell.brand.name}>

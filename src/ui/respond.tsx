@@ -8,7 +8,7 @@ import { finishForms, hasForm } from './kept-form.ts';
 import { keptNotice } from './kept-notice.ts';
 import { Page, renderPage } from './page.tsx';
 import type { Crumb, Shell, ShellNotice } from './shell.ts';
-import { navigationFor } from './site-map.ts';
+import { navigationFor } from './menu.ts';
 
 export type PageOptions = Readonly<{
   title: string;
@@ -56,12 +56,15 @@ export function sendPage(
       {children}
     </Page>
   );
-  const finished = finishForms(withoutClosedLinks(renderPage(page), request.actor, portal.baseUrl), {
-    actor: request.actor,
-    key: request.server.formKey,
-    address: addressOf(request, options),
-    kept: request.kept ?? [],
-  });
+  const finished = finishForms(
+    withoutClosedLinks(renderPage(page), request.server.menus, request.actor, portal.baseUrl),
+    {
+      actor: request.actor,
+      key: request.server.formKey,
+      address: addressOf(request, options),
+      kept: request.kept ?? [],
+    },
+  );
   return reply.status(status).header('content-type', 'text/html; charset=utf-8').send(finished);
 }
 
@@ -87,7 +90,7 @@ function shellFor(portal: PageParts, request: FastifyRequest, options: PageOptio
       organisation: person.kind === 'customer' ? person.customerName : portal.config.brand.company,
       otherOrganisations: person.otherCustomers + (person.kind === 'customer' && person.isStaff ? 1 : 0),
     },
-    nav: navigationFor(actor, language),
+    nav: navigationFor(request.server.menus, actor, language),
     current: options.current ?? '',
     address: addressOf(request, options),
     form,

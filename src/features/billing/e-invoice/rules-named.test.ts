@@ -5,9 +5,10 @@ import { test } from 'node:test';
 import { releases } from './releases.ts';
 import { changed, credited, idsOf, peppolInvoice } from './samples/change.ts';
 import { coreExamples, type Example } from './samples/examples-core.ts';
-import { added, coded, decimals, twice } from './samples/examples-doubled.ts';
+import { added, twice } from './samples/examples-doubled.ts';
 import * as peppol from './samples/examples-peppol.ts';
 import { families } from './vat-families.ts';
+import { coded, decimals } from './samples/examples-coded.ts';
 
 function silent(examples: readonly Example[], base: string): readonly string[] {
   return examples.flatMap(([ids, ...changes]) => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Change, changed, credited, idsOf, peppolInvoice } from './samples/change.ts';
 import { coreExamples, type Example } from './samples/examples-core.ts';
-import { added, coded, decimals, twice } from './samples/examples-doubled.ts';
+import { added, twice } from './samples/examples-doubled.ts';
 import { families, isPerRate } from './vat-families.ts';
+import { coded, decimals } from './samples/examples-coded.ts';
 
 /** Every example whose ids are not all named, with what was named instead. */
 function silent(examples: readonly Example[], base = peppolInvoice): readonly string[] {

@@ -6,8 +6,8 @@ import { rawOf } from '../../../platform/http/forms.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
+import type { Place } from '../../../ui/place.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { places } from '../../../ui/site-map.ts';
 import { ChooseOther } from './choose-view.tsx';
 import { linesOfBoth, seriesOf } from './queries.ts';
 import { readBills } from './read-bills.ts';
@@ -19,8 +19,11 @@ import { sentenceText } from './words.ts';
 
 type Parts = PageParts & Pick<Portal, 'database'>;
 
-/** /facturen/:nummer/verschil: why this invoice is not the same as the one before, or as the one in `met`. */
-export function differenceRoutes(app: FastifyInstance, portal: Parts): void {
+/**
+ * /facturen/:nummer/verschil: why this invoice is not the same as the one before, or as the one in `met`. `above` is its
+ * list.
+ */
+export function differenceRoutes(app: FastifyInstance, portal: Parts, above: Place): void {
   app.get<{ Params: { nummer: string } }>(
     '/facturen/:nummer/verschil',
     { config: { needs: 'invoices:read', ids: { nummer: 'invoice' } } },
@@ -42,9 +45,9 @@ export function differenceRoutes(app: FastifyInstance, portal: Parts): void {
       const page = `/facturen/${encodeURIComponent(address)}`;
       const options = {
         title: t.title,
-        current: '/facturen',
+        current: above.href,
         breadcrumbs: [
-          { label: places[language].invoices, href: '/facturen' },
+          { label: above[language], href: above.href },
           { label: own.number, href: page },
           { label: t.crumb },
         ],

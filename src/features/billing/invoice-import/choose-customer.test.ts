@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chooseCustomer, type Customer } from './choose-customer.ts';
 import type { Party } from '../e-invoice/index.ts';
-import { buyerIds, isSameSupplier, supplierIds, type BuyerIds } from './identity.ts';
+import { type BuyerIds, isSameSupplier, supplierIds } from './identity.ts';
 import { amountForms } from './search-text.ts';
 import { addressOf, takeAddress } from './addresses.ts';
+import { buyerIds } from './buyer-ids.ts';
 
 const none: BuyerIds = { kvk: [], vat: [], oin: [], peppol: [], number: [] };
 const customer = (number: string, ids: Partial<Customer> = {}): Customer => ({

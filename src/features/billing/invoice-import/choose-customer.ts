@@ -1,6 +1,7 @@
 import type { Problem } from '../e-invoice/index.ts';
-import { normal, type BuyerIds, type IdKind } from './identity.ts';
+import { normal } from './identity.ts';
 import { fatal, quote } from './problems.ts';
+import type { BuyerIds, IdKind } from './identity.ts';
 
 export type Customer = Readonly<{
   id: number;

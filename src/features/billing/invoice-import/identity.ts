@@ -1,9 +1,19 @@
 import { cut } from '../../../platform/text/cut.ts';
 import { visibleKey } from '../../../platform/text/invisible.ts';
-import type { EInvoice, Party } from '../e-invoice/index.ts';
+import type { Party } from '../e-invoice/index.ts';
+
+/** By what a customer may be found. Each list holds normalised ids, without doubles. */
+export type BuyerIds = Readonly<{
+  kvk: readonly string[];
+  vat: readonly string[];
+  oin: readonly string[];
+  peppol: readonly string[];
+  number: readonly string[];
+}>;
+export type IdKind = keyof BuyerIds;
 
 const plainName = (name: string) => visibleKey(name).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-const plainId = (id: string) =>
+export const plainId = (id: string) =>
   visibleKey(id)
     .toUpperCase()
     .replace(/[\s.-]/g, '');
@@ -24,14 +34,14 @@ const flatScheme = (scheme: string) =>
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '');
 /** The register before the number: 'KVK 12345678', 'KvK-nummer: 12345678'. */
-const labelled = /^(?:NL:?)?(KVK|OIN)(?:NUMMER|NUMBER|NR|NO)?:?(?=\d+$)/;
+export const labelled = /^(?:NL:?)?(KVK|OIN)(?:NUMMER|NUMBER|NR|NO)?:?(?=\d+$)/;
 
 /**
  * What a registration is: as its scheme says; as the words before its number do; else, with no scheme, or one that
  * names no register at a Dutch company, as a number of that form can only be. A register of another country (a scheme
  * of four digits) stays its own.
  */
-function kindOf(scheme: string | null, id: string, dutch = false): IdKind | null {
+export function kindOf(scheme: string | null, id: string, dutch = false): IdKind | null {
   const flat = scheme === null ? null : flatScheme(scheme);
   const known = flat === null ? undefined : schemes[flat];
   if (known !== undefined) return known;
@@ -103,57 +113,6 @@ export function isSameSupplier(one: SupplierIds, other: SupplierIds): boolean {
 /** The identity of an invoice as one text. */
 export const keyOf = ({ supplier_key, number }: Readonly<{ supplier_key: string; number: string }>) =>
   `${supplier_key}\u0000${number}`;
-
-/** By what a customer may be found. Each list holds normalised ids, without doubles. */
-export type BuyerIds = Readonly<{
-  kvk: readonly string[];
-  vat: readonly string[];
-  oin: readonly string[];
-  peppol: readonly string[];
-  number: readonly string[];
-}>;
-export type IdKind = keyof BuyerIds;
-
-/** Everything in a document that may name its receiver. */
-export function buyerIds({ customer, buyerReference }: Pick<EInvoice, 'customer' | 'buyerReference'>): BuyerIds {
-  const found: Record<IdKind, Set<string>> = {
-    kvk: new Set(),
-    vat: new Set(),
-    oin: new Set(),
-    peppol: new Set(),
-    number: new Set(),
-  };
-  const add = (kind: IdKind, id: string | null) => {
-    const read = cut(normal(kind, id ?? ''), 200);
-    if (read !== '') found[kind].add(read);
-  };
-  const byScheme = (scheme: string | null, id: string) => {
-    const kind = scheme === null && !labelled.test(plainId(id)) ? null : kindOf(scheme, id);
-    if (kind) add(kind, id);
-  };
-  if (customer.legalId) {
-    byScheme(customer.legalIdScheme, customer.legalId);
-    if (customer.legalIdScheme === null && /^\d{8}$/.test(plainId(customer.legalId))) add('kvk', customer.legalId);
-  }
-  add('vat', customer.vatId);
-  if (customer.endpointId) {
-    byScheme(customer.endpointScheme, customer.endpointId);
-    if (customer.endpointScheme) add('peppol', `${customer.endpointScheme}:${customer.endpointId}`);
-  }
-  for (const { scheme, id } of customer.ids) {
-    byScheme(scheme, id);
-    if (scheme) add('peppol', `${scheme}:${id}`);
-    else add('number', id);
-  }
-  add('number', buyerReference);
-  return {
-    kvk: [...found.kvk],
-    vat: [...found.vat],
-    oin: [...found.oin],
-    peppol: [...found.peppol],
-    number: [...found.number],
-  };
-}
 
 /** The form in which two ids that mean the same are the same text. */
 export function normal(kind: IdKind, id: string): string {

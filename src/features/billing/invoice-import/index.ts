@@ -1,6 +1,5 @@
 export { storeInvoice, storeInvoices } from './actions.ts';
 export { isWorthTelling } from './announcement.ts';
-export { withdrawAnnouncements } from './announcement-actions.ts';
 export { freeAddress } from './addresses-queries.ts';
 export { announcePerCustomer, announceTask } from './announcement-jobs.ts';
 export { fileStem } from './files.ts';
@@ -8,3 +7,4 @@ export { importInvoicesCommand } from './import-command.ts';
 export { importInvoiceFiles, isStored } from './import-folder.ts';
 export { readDocument } from './read-document.ts';
 export { invoiceApi } from './routes.ts';
+export { withdrawAnnouncements } from './withdraw-actions.ts';

@@ -3,7 +3,7 @@ import { texts } from '../../../platform/text/language.ts';
 import type { PageParts } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { places } from '../../../ui/site-map.ts';
+import { invoicesPlace } from './place.ts';
 
 const beingMadeTexts = texts(
   {
@@ -34,7 +34,7 @@ export function sendBeingMade(
   const t = beingMadeTexts[language];
   const page = `/facturen/${encodeURIComponent(address)}`;
   const breadcrumbs = [
-    { label: places[language].invoices, href: '/facturen' },
+    { label: invoicesPlace[language], href: '/facturen' },
     { label: number, href: page },
     { label: 'PDF' },
   ];

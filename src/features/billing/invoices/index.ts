@@ -9,3 +9,4 @@ export { invoiceStatus, owedCents } from './rules.ts';
 export { periodText, statusPhrase } from './status-view.tsx';
 export { dropMadePdfs } from './made-pdf-actions.ts';
 export { invoiceColumns } from './sheet-columns.ts';
+export { invoicesPlace } from './place.ts';

@@ -6,7 +6,7 @@ import { dayOf } from '../../../platform/text/today.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { places } from '../../../ui/site-map.ts';
+import { invoicesPlace } from './place.ts';
 import { DifferenceNote, linesOfBoth, seriesOf } from '../invoice-difference/index.ts';
 import { dueDay } from './due-day.ts';
 import { pdfLabel } from './detail-files-view.tsx';
@@ -36,7 +36,7 @@ export function invoiceRoutes(app: FastifyInstance, portal: Parts): void {
       invoiceTrend(scope.customerId, dayOf(portal.now())),
     );
     const options = {
-      title: places[language].invoices,
+      title: invoicesPlace[language],
       lead: dueDay(portal) === null ? invoiceTexts[language].leadUnknown : invoiceTexts[language].lead,
       current: '/facturen',
     };
@@ -90,7 +90,7 @@ export function invoiceRoutes(app: FastifyInstance, portal: Parts): void {
         title,
         current: '/facturen',
         actions,
-        breadcrumbs: [{ label: places[language].invoices, href: '/facturen' }, { label: invoice.number }],
+        breadcrumbs: [{ label: invoicesPlace[language], href: '/facturen' }, { label: invoice.number }],
       };
       return sendPage(
         portal,

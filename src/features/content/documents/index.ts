@@ -1,3 +1,4 @@
 export { documents } from './import-kind.ts';
 export { documentRoutes } from './routes.tsx';
 export { documentTexts } from './texts.ts';
+export { documentsPlace } from './place.ts';

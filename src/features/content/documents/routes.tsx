@@ -11,7 +11,7 @@ import { dayOf } from '../../../platform/text/today.ts';
 import { matchesWords } from '../../../platform/text/match.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { places } from '../../../ui/site-map.ts';
+import { documentsPlace } from './place.ts';
 import { newestSource } from '../../../ui/source.ts';
 import { recordStatement } from '../../record/log-events/index.ts';
 import { documentById, listDocuments } from './queries.ts';
@@ -41,7 +41,7 @@ export function documentRoutes(app: FastifyInstance, portal: Parts): void {
       portal,
       request,
       reply,
-      { title: places[language].documents, lead: documentTexts[language].lead, current: '/documenten' },
+      { title: documentsPlace[language], lead: documentTexts[language].lead, current: '/documenten' },
       <DocumentsPage
         {...{ language, kind, documents, search }}
         counts={{ contract: contracts ? count('contract') : null, manual: count('manual') }}
@@ -67,7 +67,7 @@ export function documentRoutes(app: FastifyInstance, portal: Parts): void {
       const document = documentOf(row, language);
       const breadcrumbs = [
         {
-          label: places[language].documents,
+          label: documentsPlace[language],
           href: row.kind === 'contract' ? '/documenten?soort=contracten' : '/documenten',
         },
         { label: document.title },

@@ -6,7 +6,7 @@ import { textOf } from '../../../platform/http/forms.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { places } from '../../../ui/site-map.ts';
+import { faqPlace } from './place.ts';
 import { newestSource } from '../../../ui/source.ts';
 import { listFaq } from './queries.ts';
 import { matching, questionOf } from './rules.ts';
@@ -30,7 +30,7 @@ export function faqRoutes(app: FastifyInstance, portal: Parts): void {
       portal,
       request,
       reply,
-      { title: places[language].faq, lead: faqTexts[language].lead, current: '/veelgestelde-vragen' },
+      { title: faqPlace[language], lead: faqTexts[language].lead, current: '/veelgestelde-vragen' },
       <FaqPage {...{ language, questions, categories, search, category }} source={newestSource(rows)} />,
     );
   });

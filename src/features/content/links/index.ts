@@ -1,2 +1,3 @@
 export { links } from './import-kind.ts';
 export { linkRoutes } from './routes.tsx';
+export { linksPlace } from './place.ts';

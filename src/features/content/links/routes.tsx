@@ -8,7 +8,7 @@ import { dayOf } from '../../../platform/text/today.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { newestSource } from '../../../ui/source.ts';
-import { places } from '../../../ui/site-map.ts';
+import { linksPlace } from './place.ts';
 import { listLinks } from './queries.ts';
 import { linkTexts } from './texts.ts';
 import { LinksPage, type Link } from './views.tsx';
@@ -28,7 +28,7 @@ export function linkRoutes(app: FastifyInstance, portal: Parts): void {
       portal,
       request,
       reply,
-      { title: places[language].links, lead: linkTexts[language].lead, current: '/handige-links' },
+      { title: linksPlace[language], lead: linkTexts[language].lead, current: '/handige-links' },
       <LinksPage {...{ language, serviceDesk, links }} source={rows.length === 0 ? null : newestSource(rows)} />,
     );
   });

@@ -8,7 +8,7 @@ import { dayOf } from '../../../platform/text/today.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { places } from '../../../ui/site-map.ts';
+import { agendaPlace } from './place.ts';
 import { newestSource } from '../../../ui/source.ts';
 import { SourceLine } from '../../../ui/source-line.tsx';
 import { calendar } from './feeds.ts';
@@ -34,7 +34,7 @@ export function agendaRoutes(app: FastifyInstance, portal: Parts): void {
       portal,
       request,
       reply,
-      { title: places[language].agenda, lead: t.agendaLead, current: '/agenda' },
+      { title: agendaPlace[language], lead: t.agendaLead, current: '/agenda' },
       <>
         <Agenda
           language={language}
@@ -52,7 +52,7 @@ export function agendaRoutes(app: FastifyInstance, portal: Parts): void {
   app.get('/agenda/ics', { config: { needs: 'contact' } }, async (request, reply) => {
     const { scope, reader: who, language } = reader(request);
     const [rows] = await inOneFlight(scope, listEvents(who));
-    const name = `${places[language].agenda} · ${portal.config.brand.name}`;
+    const name = `${agendaPlace[language]} · ${portal.config.brand.name}`;
     return reply
       .headers({ 'content-type': calendarType, 'content-disposition': disposition('attachment', 'agenda.ics') })
       .send(
@@ -71,7 +71,7 @@ export function agendaRoutes(app: FastifyInstance, portal: Parts): void {
       const [[row]] = await inOneFlight(scope, eventBySlug({ ...who, slug: request.params.slug }));
       if (row === undefined) throw notFound();
       const event = eventOf(row, language);
-      const breadcrumbs = [{ label: places[language].agenda, href: '/agenda' }, { label: event.title }];
+      const breadcrumbs = [{ label: agendaPlace[language], href: '/agenda' }, { label: event.title }];
       const actions = (
         <ButtonLink href={`/agenda/${encodeURIComponent(event.slug)}/ics`} icon="calendar-days">
           {newsTexts[language].calendar}

@@ -8,3 +8,4 @@ export { latestNews, listEvents, nextEvents } from './queries.ts';
 export { eventOf, newsOf, type Event, type NewsItem } from './rules.ts';
 export { NewsList } from './views.tsx';
 export { beginsText, daysOf } from './when.ts';
+export { newsPlace, agendaPlace } from './place.ts';

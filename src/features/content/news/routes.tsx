@@ -7,7 +7,7 @@ import { dayOf } from '../../../platform/text/today.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { places } from '../../../ui/site-map.ts';
+import { newsPlace } from './place.ts';
 import { newestSource } from '../../../ui/source.ts';
 import { SourceLine } from '../../../ui/source-line.tsx';
 import { TakeAlong } from '../../../ui/take-along.tsx';
@@ -38,7 +38,7 @@ export function newsRoutes(app: FastifyInstance, portal: Parts): void {
       portal,
       request,
       reply,
-      { title: places[language].news, lead: t.newsLead, current: '/nieuws', actions },
+      { title: newsPlace[language], lead: t.newsLead, current: '/nieuws', actions },
       <>
         <NewsList language={language} items={rows.map((row) => newsOf(row, language))} />
         {rows.length > 0 && (
@@ -64,7 +64,7 @@ export function newsRoutes(app: FastifyInstance, portal: Parts): void {
       const [[row]] = await inOneFlight(scope, newsBySlug({ ...who, slug: request.params.slug }));
       if (row === undefined) throw notFound();
       const item = newsOf(row, language);
-      const breadcrumbs = [{ label: places[language].news, href: '/nieuws' }, { label: item.title }];
+      const breadcrumbs = [{ label: newsPlace[language], href: '/nieuws' }, { label: item.title }];
       return sendPage(
         portal,
         request,

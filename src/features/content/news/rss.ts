@@ -3,7 +3,7 @@ import { inOneFlight, type CustomerScope } from '../../../access/scopes.ts';
 import type { Language } from '../../../platform/text/language.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
-import { places } from '../../../ui/site-map.ts';
+import { newsPlace } from './place.ts';
 import { newsFeed } from './feeds.ts';
 import { listNews } from './queries.ts';
 import { newsOf } from './rules.ts';
@@ -17,7 +17,7 @@ export async function newsRss(portal: Parts, scope: CustomerScope, language: Lan
   return newsFeed(
     rows.map((row) => newsOf(row, language)),
     {
-      title: `${places[language].news} · ${portal.config.brand.name}`,
+      title: `${newsPlace[language]} · ${portal.config.brand.name}`,
       description: newsTexts[language].newsLead,
       baseUrl: portal.baseUrl,
       language,

@@ -5,7 +5,8 @@ import type { UploadedFile } from '../../../platform/files/upload.ts';
 import { record } from '../../record/log-events/index.ts';
 import { takeKept } from '../../record/kept-files/index.ts';
 import { holdPerHour } from './hour-queries.ts';
-import type { Draft, Gone, Sent } from './rules.ts';
+import type { Draft } from './rules.ts';
+import type { Gone, Sent } from './sending-rules.ts';
 
 type Sending = Readonly<{
   customerId: number;

@@ -9,8 +9,9 @@ import { copyOf, keepFiles, keptFiles, pickedIn, removeBytes, type KeptFile } fr
 import { bytesLeft } from './hour-queries.ts';
 import { onceOf } from '../../../ui/once.tsx';
 import { answerRefused, tooMuchError, uploadErrors } from './inputs.ts';
-import { limits, type NotSent, type Sent } from './rules.ts';
+import { limits } from './rules.ts';
 import { messageTexts } from './texts.ts';
+import type { NotSent, Sent } from './sending-rules.ts';
 
 type Parts = Pick<Portal, 'files' | 'now'>;
 

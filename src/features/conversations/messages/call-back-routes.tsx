@@ -8,7 +8,7 @@ import type { PageParts, Portal } from '../../../portal.ts';
 import type { FieldError } from '../../../ui/form.tsx';
 import { onceOf } from '../../../ui/once.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { places } from '../../../ui/site-map.ts';
+import { contactPlace } from './place.ts';
 import { nothingAttached, openThread } from './actions.ts';
 import { tooMuchError } from './inputs.ts';
 import { ownNumbers } from './queries.ts';
@@ -50,7 +50,7 @@ export function callBackRoutes(app: FastifyInstance, portal: Parts): void {
   function show(request: FastifyRequest, reply: FastifyReply, filled: Filled, errors: readonly FieldError[]) {
     const language = languageOf(request);
     const t = messageTexts[language];
-    const breadcrumbs = [{ label: places[language].contact, href: '/contact' }, { label: t.callBack }];
+    const breadcrumbs = [{ label: contactPlace[language], href: '/contact' }, { label: t.callBack }];
     return sendPage(
       portal,
       request,

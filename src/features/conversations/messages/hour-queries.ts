@@ -3,7 +3,8 @@ import { inOneFlight, type CustomerScope, type StaffScope, type Write } from '..
 import { compose, statement } from '../../../database/statement.ts';
 import type { UploadedFile } from '../../../platform/files/upload.ts';
 import { holdPerson, keptInAll } from '../../record/kept-files/index.ts';
-import { limits, tooMuch, type HourSoFar, type TooMuch } from './rules.ts';
+import { limits } from './rules.ts';
+import { tooMuch, type HourSoFar, type TooMuch } from './sending-rules.ts';
 
 const hour = 3_600_000;
 

@@ -3,3 +3,4 @@ export { mailAnswerToContact, mailMessageToStaff, messageOf } from './jobs.ts';
 export { accountManager } from './queries.ts';
 export { messageRoutes } from './routes.tsx';
 export { staffMessageRoutes } from './staff-routes.tsx';
+export { contactPlace, staffMessagesPlace } from './place.ts';

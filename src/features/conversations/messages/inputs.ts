@@ -4,8 +4,8 @@ import type { Language } from '../../../platform/text/language.ts';
 import type { FieldError } from '../../../ui/form.tsx';
 import { moment } from '../../../ui/format.ts';
 import type { Portal } from '../../../portal.ts';
-import type { TooMuch } from './rules.ts';
 import { messageTexts } from './texts.ts';
+import type { TooMuch } from './sending-rules.ts';
 
 type Parts = Pick<Portal, 'now'>;
 

@@ -12,15 +12,16 @@ import type { PageParts, Portal } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import type { FieldError } from '../../../ui/form.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { places } from '../../../ui/site-map.ts';
+import { contactPlace } from './place.ts';
 import { recordStatement } from '../../record/log-events/index.ts';
 import { broughtBy, copyShown, refuse, settle, type Copy } from './attachments.ts';
 import { markRead, openThread, writeOn } from './actions.ts';
 import { hourIsFull } from './hour-queries.ts';
 import { accountManager, listThreads, messageFile, threadById } from './queries.ts';
-import { checkDraft, kindOf, limits, messageOf, threadOf, type TooMuch } from './rules.ts';
+import { checkDraft, kindOf, limits, messageOf, threadOf } from './rules.ts';
 import { messageTexts } from './texts.ts';
 import { ContactPage, MessageForm, ThreadPage, type Filled } from './views.tsx';
+import type { TooMuch } from './sending-rules.ts';
 
 type Parts = PageParts & Pick<Portal, 'database' | 'files' | 'now'>;
 
@@ -82,7 +83,7 @@ export function messageRoutes(app: FastifyInstance, portal: Parts): void {
       portal,
       request,
       reply,
-      { title: places[language].contact, lead: t.lead, current: '/contact', actions },
+      { title: contactPlace[language], lead: t.lead, current: '/contact', actions },
       <ContactPage {...{ language, human, threads }} known={manager !== undefined} seesAll={whose(scope).all} />,
     );
   });
@@ -152,7 +153,7 @@ export function messageRoutes(app: FastifyInstance, portal: Parts): void {
   function showForm(request: FastifyRequest, reply: FastifyReply, filled: Filled, { errors, copy }: Shown) {
     const language = languageOf(request);
     const t = messageTexts[language];
-    const breadcrumbs = [{ label: places[language].contact, href: '/contact' }, { label: t.write }];
+    const breadcrumbs = [{ label: contactPlace[language], href: '/contact' }, { label: t.write }];
     return sendPage(
       portal,
       request,
@@ -230,7 +231,7 @@ export function messageRoutes(app: FastifyInstance, portal: Parts): void {
     const row = await findThread(request, scope);
     const messages = row.messages.map(messageOf);
     if (messages.some(({ unread }) => unread)) await markRead(scope, row.id, portal.now());
-    const breadcrumbs = [{ label: places[language].contact, href: '/contact' }, { label: row.subject }];
+    const breadcrumbs = [{ label: contactPlace[language], href: '/contact' }, { label: row.subject }];
     return sendPage(
       portal,
       request,

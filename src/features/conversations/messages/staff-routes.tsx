@@ -10,7 +10,7 @@ import { sendFile } from '../../../platform/http/send-file.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
 import type { FieldError } from '../../../ui/form.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { places } from '../../../ui/site-map.ts';
+import { staffMessagesPlace } from './place.ts';
 import { recordStatement } from '../../record/log-events/index.ts';
 import { broughtBy, copyShown, refuse, settle, type Copy } from './attachments.ts';
 import { answer } from './actions.ts';
@@ -41,7 +41,7 @@ export function staffMessageRoutes(app: FastifyInstance, portal: Parts): void {
       portal,
       request,
       reply,
-      { title: places[language].staffMessages, lead: messageTexts[language].staff.lead, current: '/beheer/berichten' },
+      { title: staffMessagesPlace[language], lead: messageTexts[language].staff.lead, current: '/beheer/berichten' },
       <StaffThreads {...{ language, threads, closed }} />,
     );
   });
@@ -126,7 +126,7 @@ export function staffMessageRoutes(app: FastifyInstance, portal: Parts): void {
   ) {
     const language = languageOf(request);
     const row = await find(request, asStaff(portal, request));
-    const breadcrumbs = [{ label: places[language].staffMessages, href: '/beheer/berichten' }, { label: row.subject }];
+    const breadcrumbs = [{ label: staffMessagesPlace[language], href: '/beheer/berichten' }, { label: row.subject }];
     const lead = `${row.customer_name} (${row.customer_number})`;
     return sendPage(
       portal,

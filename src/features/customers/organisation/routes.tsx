@@ -8,7 +8,7 @@ import { fullName } from '../../../platform/text/names.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { places } from '../../../ui/site-map.ts';
+import { authoritiesPlace, contactsPlace, organisationPlace } from './place.ts';
 import { untranslated } from '../../../ui/untranslated.ts';
 import { AuthoritiesPage } from './authorities-view.tsx';
 import { ContactPage } from './contact-view.tsx';
@@ -54,7 +54,7 @@ function organisationRoute(app: FastifyInstance, portal: Parts): void {
       portal,
       request,
       reply,
-      { title: places[language].organisation, current: '/organisatie' },
+      { title: organisationPlace[language], current: '/organisatie' },
       <OrganisationPage organisation={organisation} locations={locations} now={portal.now()} language={language} />,
     );
   });
@@ -91,13 +91,10 @@ function contactsRoute(app: FastifyInstance, portal: Parts): void {
       request,
       reply,
       {
-        title: places[language].contacts,
+        title: contactsPlace[language],
         lead: organisationTexts[language].contactsLead,
         current: people,
-        breadcrumbs: [
-          { label: places[language].organisation, href: '/organisatie' },
-          { label: places[language].contacts },
-        ],
+        breadcrumbs: [{ label: organisationPlace[language], href: '/organisatie' }, { label: contactsPlace[language] }],
       },
       <ContactList {...page} />,
     );
@@ -129,8 +126,8 @@ function contactRoute(app: FastifyInstance, portal: Parts): void {
           lead: contact.position ?? undefined,
           current: people,
           breadcrumbs: [
-            { label: places[language].organisation, href: '/organisatie' },
-            { label: places[language].contacts, href: people },
+            { label: organisationPlace[language], href: '/organisatie' },
+            { label: contactsPlace[language], href: people },
             { label: name },
           ],
         },
@@ -158,12 +155,12 @@ function authoritiesRoute(app: FastifyInstance, portal: Parts): void {
       request,
       reply,
       {
-        title: places[language].authorities,
+        title: authoritiesPlace[language],
         lead: authorityTexts[language].lead,
         current: authorities,
         breadcrumbs: [
-          { label: places[language].organisation, href: '/organisatie' },
-          { label: places[language].authorities },
+          { label: organisationPlace[language], href: '/organisatie' },
+          { label: authoritiesPlace[language] },
         ],
       },
       <AuthoritiesPage

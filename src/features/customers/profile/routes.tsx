@@ -1,22 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { asCustomer, asStaff } from '../../../access/request-scope.ts';
+import { asCustomer } from '../../../access/request-scope.ts';
 import { listOf, oneText, textOf } from '../../../platform/http/forms.ts';
 import { isLanguage, type Language } from '../../../platform/text/language.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
 import { Breakable } from '../../../ui/breakable.tsx';
 import type { Fact } from '../../../ui/facts.tsx';
 import type { FieldError } from '../../../ui/form.tsx';
-import { phone } from '../../../ui/identifiers.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { keepLanguage } from '../../identity/language/index.ts';
 import { changeReach } from './actions.ts';
 import { backNames, knownCategories, offeredCategories, phoneOf } from './inputs.ts';
 import { personOf } from './person.ts';
-import { ownContact, ownStaff } from './queries.ts';
+import { ownContact } from './queries.ts';
 import { profileTexts } from './texts.ts';
-import type { Reach, Typed } from './reach-fields.tsx';
+import type { Typed } from './reach-fields.tsx';
 import { Profile, shownLanguage } from './views.tsx';
 import { untranslated } from '../../../ui/untranslated.ts';
+import { contactPart, staffPart } from './own-part.tsx';
 
 type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
 
@@ -121,42 +121,4 @@ async function show(
       errors={errors}
     />,
   );
-}
-
-type OwnPart = Readonly<{ position: string | null; more: readonly (Fact | null)[]; reach: Reach | null }>;
-
-async function contactPart(portal: Parts, request: FastifyRequest, typed: Typed | undefined): Promise<OwnPart> {
-  const scope = asCustomer(portal, request);
-  const { position, imported, own, shown } = await ownContact(scope);
-  const text = (number: string | null) => (number === null ? '' : phone(number, languageOf(request)).text);
-  const now = {
-    phone: text(shown.phone),
-    mobile: text(shown.mobile),
-    categories: knownCategories(shown.mail_categories),
-    back: [],
-  };
-  const offered = offeredCategories(scope.actor.permissions);
-  const origin = {
-    phone: { own: own.phone, imported: text(imported.phone) },
-    mobile: { own: own.mobile, imported: text(imported.mobile) },
-    mail: {
-      own: own.mail_categories,
-      imported: knownCategories(imported.mail_categories).filter((category) => offered.includes(category)),
-    },
-  };
-  return { position, more: [], reach: { ...(typed ?? now), offered, origin } };
-}
-
-async function staffPart(portal: Parts, request: FastifyRequest): Promise<OwnPart> {
-  const t = profileTexts[languageOf(request)];
-  const member = await ownStaff(asStaff(portal, request));
-  const hours = languageOf(request) === 'nl' ? member.hours_nl : member.hours_en;
-  return {
-    position: member.position,
-    more: [
-      member.phone === null ? null : { label: t.phoneShown, value: phone(member.phone, languageOf(request)).text },
-      hours === null ? null : { label: t.hours, value: hours },
-    ],
-    reach: null,
-  };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from './dates.ts';
 import { cloud, lines, rest, tenant } from './van-rossum-services.ts';
-import { bookkeeper } from './windvaan.ts';
-import type { Contact, CustomerPlan } from './world.ts';
+import type { CustomerPlan } from './world.ts';
+import { contacts } from './van-rossum-contacts.ts';
 
 /** Forty people on two sites: a wholesaler with its own transport. */
 export function vanRossum(clock: Clock): CustomerPlan {
@@ -58,95 +58,4 @@ export function vanRossum(clock: Clock): CustomerPlan {
       ],
     },
   };
-}
-
-function contacts({ ago }: Clock): readonly Contact[] {
-  return [
-    {
-      givenName: 'Henk',
-      prefix: 'van',
-      surname: 'Rossum',
-      position: 'Directeur',
-      site: 'tilburg',
-      mail: 'henk.van.rossum',
-      phone: '0855550301',
-      mobile: '0612345611',
-      roles: ['tekenbevoegd'],
-    },
-    {
-      givenName: 'Ingrid',
-      surname: 'Kley',
-      position: 'Operationeel directeur',
-      site: 'tilburg',
-      mail: 'ingrid.kley',
-      phone: '0855550302',
-      mobile: '0612345612',
-      roles: ['tekenbevoegd', 'portalbeheerder'],
-    },
-    {
-      givenName: 'Tom',
-      surname: 'Bakker',
-      position: 'ICT-coördinator',
-      department: 'ICT',
-      site: 'tilburg',
-      mail: 'tom.bakker',
-      phone: '0855550310',
-      mobile: '0612345613',
-      roles: ['technisch', 'functioneel', 'besteller:500.00', 'security'],
-    },
-    {
-      givenName: 'Anouk',
-      surname: 'Smits',
-      position: 'Medewerker crediteuren',
-      department: 'Administratie',
-      site: 'tilburg',
-      mail: 'anouk.smits',
-      phone: '0855550320',
-      roles: ['financieel'],
-    },
-    {
-      givenName: 'Mehmet',
-      surname: 'Yılmaz',
-      position: 'Magazijnchef',
-      department: 'Magazijn',
-      site: 'waalwijk',
-      mail: 'mehmet.yilmaz',
-      phone: '0855550351',
-      mobile: '0612345614',
-      roles: ['locatie', 'melder'],
-    },
-    {
-      givenName: 'Lisa',
-      prefix: 'van den',
-      surname: 'Heuvel',
-      position: 'Planner',
-      department: 'Transport',
-      site: 'waalwijk',
-      mail: 'lisa.van.den.heuvel',
-      phone: '0855550352',
-      roles: ['melder'],
-    },
-    {
-      givenName: 'Kees',
-      surname: 'Janssen',
-      position: 'Hoofd verkoop',
-      department: 'Verkoop',
-      site: 'tilburg',
-      mail: 'kees.janssen',
-      phone: '0855550330',
-      roles: ['lezen'],
-    },
-    {
-      givenName: 'Rob',
-      surname: 'Willems',
-      position: 'ICT-coördinator',
-      department: 'ICT',
-      site: 'tilburg',
-      mail: 'rob.willems',
-      roles: ['technisch'],
-      activeFrom: ago(60),
-      activeUntil: ago(11, 30),
-    },
-    bookkeeper,
-  ];
 }

@@ -3,4 +3,4 @@ export { changedPassword, mailPasswordChanged } from './changed-job.ts';
 export { linkFor, sendPasswordLink } from './job.ts';
 export { newPasswordErrors } from './new-password.ts';
 export { setRoutes } from './set-routes.tsx';
-export { NewPasswordFields } from './views.tsx';
+export { NewPasswordFields } from './new-password-fields.tsx';

@@ -1,19 +1,11 @@
 import type { Language } from '../../../platform/text/language.ts';
 import type { Brand } from '../../../ui/brand/brand.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
-import {
-  ErrorSummary,
-  Form,
-  FormActions,
-  PasswordField,
-  PasswordGroups,
-  TextField,
-  type FieldError,
-} from '../../../ui/form.tsx';
-import { passwordRules, passwordTexts } from '../passwords/index.ts';
+import { ErrorSummary, Form, FormActions, TextField, type FieldError } from '../../../ui/form.tsx';
 import { Trouble } from '../sign-in/index.ts';
 import { linkTexts } from './texts.ts';
 import { untranslated } from '../../../ui/untranslated.ts';
+import { NewPasswordFields } from './new-password-fields.tsx';
 
 type Around = Readonly<{ language: Language; brand: Brand }>;
 
@@ -82,49 +74,6 @@ export function SetForm(props: Around & { code: string; mail: string; errors: re
       </Form>
       <Trouble language={language} brand={brand} />
     </div>
-  );
-}
-
-/** A new password twice, with the rule ticked off between. The hidden name tells password managers whose it is. */
-export function NewPasswordFields(props: { language: Language; errors: readonly FieldError[]; username: string }) {
-  const { language, errors } = props;
-  const t = linkTexts[language];
-  const errorAt = (field: string) =>
-    errors
-      .filter((error) => error.field === field)
-      .map(({ message }) => message)
-      .join(' ') || null;
-  return (
-    <>
-      <input
-        class="hidden"
-        type="text"
-        autocomplete="username"
-        value={props.username}
-        readOnly
-        tabIndex={-1}
-        aria-hidden="true"
-      />
-      <PasswordField
-        name="wachtwoord"
-        label={t.newPassword}
-        error={errorAt('wachtwoord')}
-        autocomplete="new-password"
-        rules="wachtwoord-regels"
-        language={language}
-      />
-      <div class="stack">
-        <PasswordGroups id="wachtwoord-regels" title={passwordTexts[language].title} rules={passwordRules(language)} />
-        <p class="hint">{passwordTexts[language].advice}</p>
-      </div>
-      <PasswordField
-        name="wachtwoord_herhaling"
-        label={t.again}
-        error={errorAt('wachtwoord_herhaling')}
-        autocomplete="new-password"
-        language={language}
-      />
-    </>
   );
 }
 

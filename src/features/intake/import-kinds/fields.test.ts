@@ -5,9 +5,10 @@ import { country } from './country-type.ts';
 import { kvk, mail, phone, postalCode, sku, slugFrom, url } from './format-types.ts';
 import { kindOf } from '../../../kinds.ts';
 import { cents, flag } from './number-types.ts';
-import { key, line, list } from './text-types.ts';
+import { key, line } from './text-types.ts';
 import { day } from './time-types.ts';
 import { fileKindOf } from './file-type.ts';
+import { list } from './list-type.ts';
 
 /** The value, or the code of the first problem in capitals' stead: '!code'. */
 function take<T>(type: FieldType<T>, value: unknown, text = true): T | string {

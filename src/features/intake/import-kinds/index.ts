@@ -17,7 +17,7 @@ export { notationsOf } from './notations.ts';
 export { cents, decimal, flag, integer } from './number-types.ts';
 export { findReferences } from './references-queries.ts';
 export { resolve } from './resolve.ts';
-export { key, line, list, object, pattern, prose, word } from './text-types.ts';
+export { key, line, object, pattern, prose, word } from './text-types.ts';
 export { day, moment, momentOrDay, onDutchClock, startOfDay } from './time-types.ts';
 export { tellingTwice, tellTwice } from './twice-actions.ts';
 export {
@@ -32,3 +32,4 @@ export {
   visible,
 } from './usual-fields.ts';
 export { vatId } from './vat-type.ts';
+export { list } from './list-type.ts';

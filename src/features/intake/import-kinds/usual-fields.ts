@@ -1,7 +1,8 @@
 import { field, must, type Cell, type Field, type FieldType } from './field.ts';
 import { slugFrom } from './format-types.ts';
-import { key, list, word } from './text-types.ts';
+import { key, word } from './text-types.ts';
 import { day, onDutchClock } from './time-types.ts';
+import { list } from './list-type.ts';
 
 const serviceGroups = Object.freeze(['cloud', 'voice', 'connectivity', 'workplace', 'service']);
 

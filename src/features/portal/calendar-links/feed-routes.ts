@@ -6,7 +6,7 @@ import { networkAddress } from '../../../platform/http/address.ts';
 import { notFound } from '../../../platform/http/errors.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
-import { places } from '../../../ui/site-map.ts';
+import { agendaPlace } from '../../content/news/index.ts';
 import { calendar, eventOf, listEvents, newsRss } from '../../content/news/index.ts';
 import { renewingServices, renewingSoon } from '../../services/subscriptions/index.ts';
 import { cancelCalendar } from './cancel-calendar.ts';
@@ -72,6 +72,6 @@ async function eventsText(portal: Parts, scope: CustomerScope): Promise<string> 
   const [rows] = await inOneFlight(scope, listEvents(readerOf(scope.actor, dayOf(portal.now()))));
   return calendar(
     rows.map((row) => eventOf(row, language)),
-    { name: `${places[language].agenda} · ${portal.config.brand.name}`, baseUrl: portal.baseUrl },
+    { name: `${agendaPlace[language]} · ${portal.config.brand.name}`, baseUrl: portal.baseUrl },
   );
 }

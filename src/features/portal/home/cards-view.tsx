@@ -1,7 +1,7 @@
 import type { Language } from '../../../platform/text/language.ts';
 import { Cards } from '../../../ui/card.tsx';
 import { money, number, sumsText } from '../../../ui/format.ts';
-import { places } from '../../../ui/site-map.ts';
+import { servicesPlace } from '../../services/subscriptions/index.ts';
 import { Stat } from '../../../ui/stat.tsx';
 import type { LicenceSums } from '../../services/cloud-users/index.ts';
 import type { OpenFacts } from './queries.ts';
@@ -33,7 +33,7 @@ export function HomeCards({ facts, language }: Readonly<{ facts: CardFacts; lang
       )}
       {services !== null && (
         <Stat
-          label={places[language].services}
+          label={servicesPlace[language]}
           href="/diensten"
           value={number(services.count, language)}
           note={

@@ -1,1 +1,2 @@
 export { homeRoutes } from './routes.tsx';
+export { homePlace } from './place.ts';

@@ -3,7 +3,7 @@ import { asCustomer } from '../../../access/request-scope.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
 import { time } from '../../../ui/format.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { places } from '../../../ui/site-map.ts';
+import { homePlace } from './place.ts';
 import { dueDay } from '../../billing/invoices/index.ts';
 import { eventOf, newsOf } from '../../content/news/index.ts';
 import { gather } from './gather.ts';
@@ -29,7 +29,7 @@ export function homeRoutes(app: FastifyInstance, portal: Parts): void {
       portal,
       request,
       reply,
-      { title: places[language].home, heading: null, current: '/' },
+      { title: homePlace[language], heading: null, current: '/' },
       <HomePage
         notices={found.notices.map((row) => noticeOf(row, language))}
         greeting={homeTexts[language].greeting[partOfDay(hour)](actor.givenName)}

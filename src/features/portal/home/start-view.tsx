@@ -1,14 +1,17 @@
 import type { Language } from '../../../platform/text/language.ts';
 import { Section } from '../../../ui/card.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { places } from '../../../ui/site-map.ts';
+import { documentsPlace } from '../../content/documents/index.ts';
+import { faqPlace } from '../../content/faq/index.ts';
+import { contactPlace } from '../../conversations/messages/index.ts';
+import { authoritiesPlace } from '../../customers/organisation/index.ts';
 import { homeTexts } from './texts.ts';
 
 const starts = [
-  ['contact', '/contact'],
-  ['faq', '/veelgestelde-vragen'],
-  ['documents', '/documenten'],
-  ['authorities', '/bevoegdheden'],
+  ['contact', contactPlace],
+  ['faq', faqPlace],
+  ['documents', documentsPlace],
+  ['authorities', authoritiesPlace],
 ] as const;
 
 /** For who sees no amounts or services: what there is all the same, and who can change that. */
@@ -27,10 +30,10 @@ export function Start({
       )}
       <Section title={t.start}>
         <ul class="entries">
-          {starts.map(([place, href]) => (
-            <li key={href}>
-              <a href={href}>{places[language][place]}</a>
-              <p class="soft">{t.placeNotes[place]}</p>
+          {starts.map(([key, place]) => (
+            <li key={key}>
+              <a href={place.href}>{place[language]}</a>
+              <p class="soft">{t.placeNotes[key]}</p>
             </li>
           ))}
         </ul>

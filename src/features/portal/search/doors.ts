@@ -1,7 +1,7 @@
 import type { CustomerActor } from '../../../access/actor.ts';
 import type { Language } from '../../../platform/text/language.ts';
 import { plainLetters } from '../../../platform/text/match.ts';
-import { navigationFor } from '../../../ui/site-map.ts';
+import { navigationFor, type Menus } from '../../../ui/menu.ts';
 import { documentTexts } from '../../content/documents/index.ts';
 import { groupHref, serviceGroups, serviceTexts } from '../../services/subscriptions/index.ts';
 import { meansInvoices, type Question } from './inputs.ts';
@@ -11,9 +11,9 @@ import { searchTexts } from './texts.ts';
 export type Door = Readonly<{ label: string; href: string }>;
 
 /** Pages of the portal with this name, or nearly: "factuur" and "btw" lead to Facturen. At most two. */
-export function doorsTo(actor: CustomerActor, language: Language, { words }: Question): readonly Door[] {
+export function doorsTo(menus: Menus, actor: CustomerActor, language: Language, { words }: Question): readonly Door[] {
   const [word] = words;
-  if (meansInvoices(words)) return doorsOf(actor, language).filter(({ href }) => href === '/facturen');
+  if (meansInvoices(words)) return doorsOf(menus, actor, language).filter(({ href }) => href === '/facturen');
   if (words.length !== 1 || word === undefined || word.length < 4) return [];
   const alike = ({ label }: Door) =>
     Math.max(
@@ -21,7 +21,7 @@ export function doorsTo(actor: CustomerActor, language: Language, { words }: Que
         .split(/\s+/)
         .map((part) => (part.startsWith(word) ? 1 : likeness(word, part))),
     );
-  const near = doorsOf(actor, language).map((door) => ({ door, like: alike(door) }));
+  const near = doorsOf(menus, actor, language).map((door) => ({ door, like: alike(door) }));
   // A page that bears the name leaves no room for one that only looks like it.
   const least = near.some(({ like }) => like === 1) ? 1 : 0.4;
   return near
@@ -32,9 +32,11 @@ export function doorsTo(actor: CustomerActor, language: Language, { words }: Que
 }
 
 /** Every page this person has in the menu, and a few below them. */
-function doorsOf(actor: CustomerActor, language: Language): readonly Door[] {
+function doorsOf(menus: Menus, actor: CustomerActor, language: Language): readonly Door[] {
   const t = searchTexts[language];
-  const menu = navigationFor(actor, language).flatMap(({ items }) => items.map(({ label, href }) => ({ label, href })));
+  const menu = navigationFor(menus, actor, language).flatMap(({ items }) =>
+    items.map(({ label, href }) => ({ label, href })),
+  );
   const services = actor.permissions.has('services:read')
     ? serviceGroups.map((group) => ({ label: serviceTexts[language].groups[group], href: groupHref(group) }))
     : [];

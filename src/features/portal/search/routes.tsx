@@ -37,7 +37,7 @@ export function searchRoutes(app: FastifyInstance, portal: Parts): void {
         : await inOneFlight(scope, searchAll(scope, question, { today, english: language === 'en', most }));
     return {
       outcome: outcomeOf(hits, question, alike),
-      doors: question.kind === null ? doorsTo(scope.actor, language, question) : [],
+      doors: question.kind === null ? doorsTo(request.server.menus, scope.actor, language, question) : [],
       reading: { question, today, dueDay: dueDay(portal), now, language },
     };
   }

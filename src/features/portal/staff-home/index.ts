@@ -1,1 +1,2 @@
 export { staffHomeRoutes } from './routes.tsx';
+export { staffHomePlace, styleGuidePlace } from './place.ts';

@@ -5,7 +5,7 @@ import { textOf } from '../../../platform/http/forms.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { places } from '../../../ui/site-map.ts';
+import { staffHomePlace, styleGuidePlace } from './place.ts';
 import { StyleGuide } from '../../../ui/style-guide/style-guide.tsx';
 import { mailCounts, refusedAddresses } from '../../record/mail-delivery/index.ts';
 import { customerCounts, findCustomers, latestRuns, messageCounts } from './queries.ts';
@@ -28,7 +28,7 @@ export function staffHomeRoutes(app: FastifyInstance, portal: Parts): void {
       mailCounts(),
       refusedAddresses(),
     );
-    const options = { title: places[language].staffHome, lead: staffHomeTexts[language].lead, current: '/beheer' };
+    const options = { title: staffHomePlace[language], lead: staffHomeTexts[language].lead, current: '/beheer' };
     return sendPage(
       portal,
       request,
@@ -53,7 +53,7 @@ export function staffHomeRoutes(app: FastifyInstance, portal: Parts): void {
     async (request, reply) => {
       const language = languageOf(request);
       const options = {
-        title: places[language].styleGuide,
+        title: styleGuidePlace[language],
         lead: staffHomeTexts[language].guideLead,
         current: '/beheer/stijlgids',
       };

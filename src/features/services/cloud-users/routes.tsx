@@ -7,7 +7,7 @@ import type { Language } from '../../../platform/text/language.ts';
 import { dayOf } from '../../../platform/text/today.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { places } from '../../../ui/site-map.ts';
+import { cloudUsersPlace } from './place.ts';
 import { isOld, SourceLine } from '../../../ui/source-line.tsx';
 import { TakeAlong } from '../../../ui/take-along.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
@@ -47,7 +47,7 @@ function usersRoute(app: FastifyInstance, portal: Parts): void {
       portal,
       request,
       reply,
-      { title: places[language].cloudUsers, lead: cloudUserTexts[language].lead, current: users },
+      { title: cloudUsersPlace[language], lead: cloudUserTexts[language].lead, current: users },
       <>
         <Views current="users" count={totals!.all} language={language} />
         <UserList rows={rows} totals={totals!} licences={licences} choices={choices} language={language} />
@@ -75,7 +75,7 @@ function licencesRoute(app: FastifyInstance, portal: Parts): void {
       portal,
       request,
       reply,
-      { title, current: users, breadcrumbs: [{ label: places[language].cloudUsers, href: users }, { label: title }] },
+      { title, current: users, breadcrumbs: [{ label: cloudUsersPlace[language], href: users }, { label: title }] },
       <>
         <Views current="licences" count={totals!.all} language={language} />
         <LicenceOverview licences={licences} mayCosts={scope.actor.permissions.has('costs:read')} language={language} />
@@ -111,7 +111,7 @@ function userRoute(app: FastifyInstance, portal: Parts): void {
           heading: <span {...untranslated}>{user.displayName}</span>,
           lead: user.position ?? undefined,
           current: users,
-          breadcrumbs: [{ label: places[language].cloudUsers, href: users }, { label: user.displayName }],
+          breadcrumbs: [{ label: cloudUsersPlace[language], href: users }, { label: user.displayName }],
         },
         <UserPage user={user} now={now} language={language} />,
       );

@@ -13,10 +13,11 @@ import { Table, type Column } from '../../../ui/table.tsx';
 import { groupHref } from './groups.ts';
 import { asAddress, perPage, statusWords, type ListChoices, type SortKey } from './inputs.ts';
 import { cancelPhrase, statePhrase } from './phrases.ts';
-import type { GroupFacts, ListTotals, ServiceRow } from './queries.ts';
+import type { ListTotals, ServiceRow } from './queries.ts';
 import { cancelling } from './rules.ts';
 import { serviceState } from './rules-status.ts';
 import { serviceTexts } from './texts.ts';
+import type { GroupFacts } from './sum-queries.ts';
 
 type ListProps = Readonly<{
   rows: readonly ServiceRow[];

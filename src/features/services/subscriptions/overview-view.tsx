@@ -9,9 +9,10 @@ import { Table, type Column } from '../../../ui/table.tsx';
 import { TakeAlong, takeAlongTexts } from '../../../ui/take-along.tsx';
 import { groupHref } from './groups.ts';
 import { ServiceName, ServiceStatusPhrase } from './list-view.tsx';
-import type { ServiceRow, ServiceTotal } from './queries.ts';
+import type { ServiceRow } from './queries.ts';
 import type { Renewing } from './rules-renewal.ts';
 import { serviceTexts } from './texts.ts';
+import type { ServiceTotal } from './sum-queries.ts';
 
 type OverviewProps = Readonly<{
   totals: readonly ServiceTotal[];

@@ -7,7 +7,7 @@ import { dayOf } from '../../../platform/text/today.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
 import { money } from '../../../ui/format.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { places } from '../../../ui/site-map.ts';
+import { servicesPlace } from './place.ts';
 import { isOld, SourceLine } from '../../../ui/source-line.tsx';
 import { TakeAlong } from '../../../ui/take-along.tsx';
 import { whoMay } from '../../customers/organisation/index.ts';
@@ -16,17 +16,11 @@ import { changePermission, groupHref, serviceGroups, type ServiceGroup } from '.
 import { listChoices } from './inputs.ts';
 import { ServiceList } from './list-view.tsx';
 import { ServicesOverview } from './overview-view.tsx';
-import {
-  changingServices,
-  countServices,
-  groupFacts,
-  listServices,
-  renewingServices,
-  serviceTotals,
-} from './queries.ts';
+import { changingServices, countServices, listServices, renewingServices } from './queries.ts';
 import { findService, invoicesOfService } from './queries-detail.ts';
 import { renewingSoon } from './rules-renewal.ts';
 import { serviceTexts } from './texts.ts';
+import { groupFacts, serviceTotals } from './sum-queries.ts';
 
 type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
 
@@ -65,7 +59,7 @@ function overviewRoute(app: FastifyInstance, portal: Parts): void {
       portal,
       request,
       reply,
-      { title: places[language].services, lead, current },
+      { title: servicesPlace[language], lead, current },
       <ServicesOverview {...page} />,
     );
   });
@@ -92,7 +86,7 @@ function listRoute(app: FastifyInstance, portal: Parts, group: ServiceGroup): vo
       {
         title,
         current,
-        breadcrumbs: [{ label: places[language].services, href: current }, { label: title }],
+        breadcrumbs: [{ label: servicesPlace[language], href: current }, { label: title }],
         lead: mayCosts ? serviceTexts[language].exclVat : undefined,
       },
       <>
@@ -147,7 +141,7 @@ function detailRoute(app: FastifyInstance, portal: Parts): void {
           title: service.product,
           current,
           breadcrumbs: [
-            { label: places[language].services, href: current },
+            { label: servicesPlace[language], href: current },
             { label: group, href: groupHref(service.group) },
             { label: service.number },
           ],

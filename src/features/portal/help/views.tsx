@@ -4,20 +4,22 @@ import { Card, Cards } from '../../../ui/card.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { TextField } from '../../../ui/form.tsx';
 import { phone } from '../../../ui/identifiers.ts';
-import { places } from '../../../ui/site-map.ts';
+import { documentsPlace } from '../../content/documents/index.ts';
+import { linksPlace } from '../../content/links/index.ts';
+import { newsPlace } from '../../content/news/index.ts';
+import { contactPlace } from '../../conversations/messages/index.ts';
 import { helpTexts } from './texts.ts';
 
 export function HelpPage(props: { language: Language; brand: Brand }) {
   const { language, brand } = props;
   const t = helpTexts[language];
-  const words = places[language];
   const number = brand.phone === null ? null : phone(brand.phone, language);
   const hours = brand.openingHours?.[language];
   const ways = [
-    { label: words.contact, href: '/contact', text: t.contactText },
-    { label: words.links, href: '/handige-links', text: t.linksText },
-    { label: words.documents, href: '/documenten', text: t.documentsText },
-    { label: words.news, href: '/nieuws', text: t.newsText },
+    { place: contactPlace, text: t.contactText },
+    { place: linksPlace, text: t.linksText },
+    { place: documentsPlace, text: t.documentsText },
+    { place: newsPlace, text: t.newsText },
   ];
   return (
     <>
@@ -25,8 +27,8 @@ export function HelpPage(props: { language: Language; brand: Brand }) {
         <TextField name="zoek" label={t.search} type="search" maxLength={100} />
       </Filters>
       <Cards wide>
-        {ways.map(({ label, href, text }) => (
-          <Card key={href} title={label} href={href}>
+        {ways.map(({ place, text }) => (
+          <Card key={place.href} title={place[language]} href={place.href}>
             <p>{text}</p>
           </Card>
         ))}

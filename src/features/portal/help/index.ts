@@ -1,1 +1,2 @@
 export { helpRoutes } from './routes.tsx';
+export { helpPlace } from './place.ts';
