@@ -6,6 +6,8 @@ import { connect, type Database } from '../src/database/connect.ts';
 import { loadAssets } from '../src/platform/http/assets.ts';
 import { publicFolder } from '../src/main.ts';
 import { localStore } from '../src/platform/files/store.ts';
+import { newKey } from '../src/platform/secret-keys.ts';
+import { secretsWith } from '../src/platform/secrets.ts';
 import type { Portal } from '../src/portal.ts';
 import { brandAssets } from '../src/ui/brand/assets.ts';
 import pino from 'pino';
@@ -47,6 +49,7 @@ export async function recorder(databaseUrl: string, folder: string): Promise<Rec
     database,
     files: localStore(folder),
     mailer: { send: async () => {}, close: () => {} },
+    secrets: secretsWith({ keys: [newKey()] }),
     assets: loadAssets(publicFolder, brandAssets(config.brand)),
     now: () => new Date(),
     log: pino({ level: 'silent' }),

@@ -2,6 +2,7 @@ import { CommandFailure } from './platform/command-failure.ts';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { defaultBrand, type Brand } from './ui/brand/brand.ts';
+import { readKeys } from './platform/secret-keys.ts';
 import { brandFromSettings, mailAddressForm } from './ui/brand/settings.ts';
 
 /**
@@ -113,6 +114,14 @@ const settings = {
     read: databaseAddress,
   },
   dataDir: { name: 'DATA_DIR', meaning: 'Folder for files and the embedded database.', fallback: null, read: text },
+  secretKey: {
+    name: 'SECRET_KEY',
+    meaning:
+      'Seals what is secret in the database: 32 bytes in base64 (openssl rand -base64 32). Older keys may follow. Empty: a key made in DATA_DIR.',
+    fallback: null,
+    secret: true,
+    read: readKeys,
+  },
   smtpUrl: {
     name: 'SMTP_URL',
     meaning: 'Where mail goes out: smtp://user:password@host:587 or smtps://…',

@@ -2,19 +2,24 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { systemScope } from './access/scopes.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import { connect, type DatabaseAddress } from './database/connect.ts';
 import { databaseIsAway } from './database/lost.ts';
 import { migrate } from './database/migrate.ts';
+import { countSealed, keysNeeded, sealedWords } from './features/record/sealed-values/index.ts';
 import { dataFolder, openDatabase } from './open-database.ts';
 import { localStore } from './platform/files/store.ts';
 import { loadAssets } from './platform/http/assets.ts';
 import { openLog } from './platform/http/log.ts';
 import { serveMetrics, type Figure, type Metrics } from './platform/http/metrics.ts';
 import { folderMailer, smtpMailer } from './platform/mail/mailer.ts';
+import { keyRing } from './platform/secret-keys.ts';
+import { secretsWith, type KeyRing } from './platform/secrets.ts';
 import { portalVersion } from './platform/version.ts';
 import type { Portal } from './portal.ts';
+import { sealedColumns } from './sealed.ts';
 import { brandAssets } from './ui/brand/assets.ts';
 
 export const publicFolder = fileURLToPath(new URL('../public', import.meta.url));
@@ -23,6 +28,8 @@ export const publicFolder = fileURLToPath(new URL('../public', import.meta.url))
 export type Foundation = Readonly<{
   portal: Portal;
   address: DatabaseAddress;
+  /** The keys behind `portal.secrets`. */
+  ring: KeyRing;
   dataDir: string;
   place: string;
   close(): Promise<void>;
@@ -81,6 +88,7 @@ export async function layFoundation(
       throw error;
     });
     await mkdir(join(folder, 'files'), { recursive: true, mode: 0o700 });
+    const ring = await keyRing(config.secretKey, folder);
     const mailer =
       config.smtpUrl !== null
         ? smtpMailer(config.smtpUrl, config.mailFrom)
@@ -91,12 +99,14 @@ export async function layFoundation(
       database,
       files: localStore(join(folder, 'files')),
       mailer,
+      secrets: secretsWith(ring),
       assets: loadAssets(publicFolder, brandAssets(config.brand)),
       now,
       log,
     });
     return {
       portal,
+      ring,
       address,
       dataDir: folder,
       place,
@@ -112,6 +122,14 @@ export async function layFoundation(
   }
 }
 
+/** Secrets that cannot be opened are named at the start, not when somebody needs one. */
+async function warnOfLostKeys({ database, log }: Portal, ring: KeyRing): Promise<void> {
+  const counts = await countSealed(systemScope(database), sealedColumns);
+  const lost = keysNeeded(counts, ring);
+  if (lost.length > 0)
+    log.error({ keys: lost }, `${sealedWords(counts, lost)} cannot be opened: a key is not here. See: secrets`);
+}
+
 // Whoever still sends a form, or reads a file, after so long is not waited for: some never end.
 const farewellMs = 15_000;
 
@@ -125,12 +143,13 @@ export async function serve(foundation: Foundation): Promise<Running> {
   }
 }
 
-async function open({ portal, address, close }: Foundation): Promise<Running> {
+async function open({ portal, ring, address, close }: Foundation): Promise<Running> {
   const { config, log } = portal;
   if (config.baseUrl === null && !config.demo)
     log.warn('BASE_URL is empty: links in mails lead to this machine, and cookies are not held to https');
   if (config.smtpUrl === null && !config.demo)
     log.warn('SMTP_URL is empty: mails are kept in the folder mailbox and reach nobody');
+  await warnOfLostKeys(portal, ring);
   const [{ buildApp }, { figuresOf }] = await Promise.all([
     import('./app.ts'),
     import('./features/portal/health/index.ts'),

@@ -4,6 +4,7 @@ import type { Database } from './database/connect.ts';
 import type { FileStore } from './platform/files/store.ts';
 import type { Assets } from './platform/http/assets.ts';
 import type { Mailer } from './platform/mail/mailer.ts';
+import type { Secrets } from './platform/secrets.ts';
 
 /** Everything a running portal stands on. Made once in main.ts (and in tests), handed to areas, features and jobs. */
 export type Portal = Readonly<{
@@ -13,6 +14,8 @@ export type Portal = Readonly<{
   database: Database;
   files: FileStore;
   mailer: Mailer;
+  /** Seals what must be read back and is nobody's business. */
+  secrets: Secrets;
   assets: Assets;
   /** The present moment; tests set their own. */
   now: () => Date;

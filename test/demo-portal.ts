@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillWithDemo, type Demo } from '../src/demo.ts';
+import { newKey } from '../src/platform/secret-keys.ts';
 import { testPortal, type TestPortal } from './portal.ts';
 
 export type DemoPortal = TestPortal & Readonly<{ demo: Demo }>;
@@ -26,7 +27,14 @@ export async function demoPortal(name: string): Promise<DemoPortal> {
   const dataDir = mkdtempSync(join(tmpdir(), 'portal-demo-test-'));
   const address = t.portal.database.address;
   const demo = await fillWithDemo(
-    { portal: t.portal, address, dataDir, place: 'a test', close: async () => {} },
+    {
+      portal: t.portal,
+      ring: { keys: [newKey()], place: 'a test' },
+      address,
+      dataDir,
+      place: 'a test',
+      close: async () => {},
+    },
     { DEMO_PASSWORD: demoPassword },
     () => {},
   );

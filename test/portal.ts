@@ -14,6 +14,8 @@ import { localStore } from '../src/platform/files/store.ts';
 import { loadAssets } from '../src/platform/http/assets.ts';
 import { runJobs } from '../src/platform/jobs/worker.ts';
 import type { Mail } from '../src/platform/mail/mailer.ts';
+import { newKey } from '../src/platform/secret-keys.ts';
+import { secretsWith } from '../src/platform/secrets.ts';
 import type { Portal } from '../src/portal.ts';
 import { sampleSettings } from '../src/ui/brand/brand.ts';
 import { brandAssets } from '../src/ui/brand/assets.ts';
@@ -88,6 +90,7 @@ export async function testPortal(
           }))
           .reverse(),
     },
+    secrets: secretsWith({ keys: [newKey()] }),
     assets: loadAssets(publicFolder, brandAssets(config.brand)),
     now: () => clock.now,
     log,

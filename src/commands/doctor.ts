@@ -6,6 +6,11 @@ import { openTransport } from '../platform/mail/mailer.ts';
 import { accountFor, hasCluster, isShared, ownAccountAdvice } from '../database/embedded.ts';
 import { lookInto } from '../database/reach.ts';
 import { mailUsage, queuedMails, waitsTooLong, type QueuedMail } from '../features/record/mail-delivery/index.ts';
+import { countSealed, keysNeeded, sealedWords } from '../features/record/sealed-values/index.ts';
+import { systemScope } from '../access/scopes.ts';
+import { connect, type DatabaseAddress } from '../database/connect.ts';
+import { keyFile, knownKeys } from '../platform/secret-keys.ts';
+import { sealedColumns } from '../sealed.ts';
 import { dataFolder, openDatabase } from '../open-database.ts';
 import { portalVersion } from '../platform/version.ts';
 import { say } from './terminal.ts';
@@ -61,6 +66,7 @@ async function database(config: Config): Promise<Finding[]> {
         },
         { what: 'tables', ok: true, says: `version ${version}` },
         queue(await queuedMails(opened.address), new Date()),
+        await secrets(config, opened.address),
       ];
     } finally {
       await opened.stop();
@@ -80,6 +86,26 @@ function queue(mails: readonly QueuedMail[], now: Date): Finding {
   const waits = `${waiting.length === 0 ? 'no mail waits' : waiting.length === 1 ? '1 mail waits' : `${waiting.length} mails wait`}${since(waiting)}`;
   const over = `${givenUp.length === 0 ? 'none was' : givenUp.length === 1 ? '1 was' : `${givenUp.length} were`} given up${since(givenUp)}`;
   return { what: 'queue', ok, says: `${waits}; ${over}${ok ? '' : `. Look: ${mailUsage}`}` };
+}
+
+/** Which key seals what, and what cannot be opened for want of one. */
+async function secrets(config: Config, address: DatabaseAddress): Promise<Finding> {
+  const ring = await knownKeys(config.secretKey, dataFolder(config));
+  const database = connect(address, { connections: 1 });
+  try {
+    const counts = await countSealed(systemScope(database), sealedColumns);
+    const lost = keysNeeded(counts, ring);
+    if (lost.length > 0)
+      return {
+        what: 'secrets',
+        ok: false,
+        says: `${sealedWords(counts, lost)} cannot be opened: put key ${lost.join(', ')} in SECRET_KEY or ${keyFile(dataFolder(config))}`,
+      };
+    const key = ring === null ? 'no key yet; start makes one' : `key ${ring.keys[0].id} (${ring.place})`;
+    return { what: 'secrets', ok: true, says: `${key}; sealed: ${sealedWords(counts)}` };
+  } finally {
+    await database.close();
+  }
 }
 
 /** Only for a PostgreSQL of our own that root started. */

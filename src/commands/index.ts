@@ -43,6 +43,11 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'Make the PDFs of invoices anew that the portal made itself',
     load: async () => (await import('./pdfs.ts')).pdfs,
   },
+  secrets: {
+    usage: async () => (await import('./secrets.ts')).secretsUsage,
+    does: 'Show, change or clean up the key that seals secrets in the database',
+    load: async () => (await import('./secrets.ts')).secretsCommand,
+  },
   backup: {
     usage: 'backup DIR',
     does: 'Write everything to a new folder',

@@ -54,6 +54,7 @@ export const actions = Object.freeze({
   'password.changed': told('{who} wijzigde een wachtwoord', '{who} changed a password', { ...person, followed: true }),
   'password.set': told('{who} koos een wachtwoord', '{who} chose a password', { ...person, followed: true }),
   'profile.changed': told('{who} wijzigde het profiel', '{who} changed the profile', { ...person, followed: true }),
+  'secrets.rotated': kept('{who} verzegelde alles met sleutel {subject}', '{who} sealed everything with key {subject}'),
   'session.closed': told('{who} meldde zich af', '{who} signed out'),
   'session.opened': told('{who} meldde zich aan', '{who} signed in'),
   'session.refused': kept('Aanmelden lukte niet', 'Signing in did not work', person),
