@@ -1,21 +1,22 @@
 import type { TestPortal, Visitor } from './portal.ts';
 
-/**
- * How many times a page goes to the database with the rights of a customer, besides the guard's own look at the
- * session.
- */
+/** How many times a page goes to the database, whoever it asks as, for somebody who was here a moment ago. */
 export async function flightsOf(t: TestPortal, visitor: Visitor, url: string): Promise<number> {
-  const { pg } = t.portal.database.app;
-  const connect = pg.connect.bind(pg);
+  await visitor.get(url);
+  const pools = [t.portal.database.app.pg, t.portal.database.system.pg];
   let flights = 0;
-  pg.connect = ((...given: Parameters<typeof connect>) => {
-    flights++;
-    return connect(...given);
-  }) as typeof pg.connect;
+  const usual = pools.map((pool) => {
+    const connect = pool.connect.bind(pool);
+    pool.connect = ((...given: Parameters<typeof connect>) => {
+      flights++;
+      return connect(...given);
+    }) as typeof pool.connect;
+    return connect;
+  });
   try {
     await visitor.get(url);
     return flights;
   } finally {
-    pg.connect = connect;
+    pools.forEach((pool, at) => (pool.connect = usual[at]!));
   }
 }
