@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { inOneFlight } from '../src/access/scopes.ts';
 import { settingList } from '../src/config.ts';
 import { plain } from '../src/database/statement.ts';
+import { mapSvg } from './map.ts';
 import { logPage } from './log-page.ts';
 import { writeMatrix } from './matrix.ts';
 import { testPortal, type TestPortal } from './portal.ts';
@@ -80,6 +81,10 @@ test('no link in the documentation leads nowhere', () => {
 
 test('who may what is written down as it is: docs/security/matrix.md (npm run matrix)', async () => {
   assert.equal(text('docs/security/matrix.md'), await writeMatrix(t));
+});
+
+test('the drawing of the house is as its imports are: docs/architecture.svg', () => {
+  assert.equal(text('docs/architecture.svg'), mapSvg());
 });
 
 test('what is in the log, for whom, and what follows is written down as it is: docs/security/log.md', () => {

@@ -1,26 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, normalize } from 'node:path';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
-
-type Source = Readonly<{ path: string; text: string; lines: number; imports: readonly string[] }>;
-
-const sources: readonly Source[] = globSync('src/**/*.{ts,tsx}')
-  .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => !path.endsWith('/database/tables.ts'))
-  .map((path) => {
-    const text = readFileSync(path, 'utf8');
-    const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, target]) =>
-      normalize(join(dirname(path), target!)).replaceAll('\\', '/'),
-    );
-    return { path, text, lines: text.split('\n').length, imports };
-  });
-const production = sources.filter(({ path }) => !path.endsWith('.test.ts') && !path.endsWith('.test.tsx'));
+import { featureOf, production, sources, streetOf, streets } from './sources.ts';
 
 // Lower may not import higher. Files of the root (config, portal, app, main, jobs, commands) stand apart: the first two
 // are known to all.
 const floors: Readonly<Record<string, number>> = { platform: 0, database: 0, access: 1, ui: 2, features: 3, areas: 4 };
-const featureOf = (path: string): string => path.split('/').slice(2, 4).join('/');
 const knownToAll = new Set(['src/config.ts', 'src/portal.ts']);
 // What the areas mount, on one screen.
 const listed = new Set(['src/kinds.ts']);
@@ -70,22 +56,7 @@ test('features do not import each other in a circle', () => {
   assert.deepEqual([...new Set(circles)], []);
 });
 
-// From the ground up. What stands above may use what stands below, never the other way.
-const streets = [
-  'record',
-  'intake',
-  'identity',
-  'customers',
-  'services',
-  'billing',
-  'content',
-  'conversations',
-  'portal',
-  'demo',
-];
-
 test('arrows between streets run one way, from what people see down to what is kept', () => {
-  const streetOf = (path: string): string => path.split('/')[2]!;
   const inside = production.filter(({ path }) => path.startsWith('src/features/'));
   const wrong = inside.flatMap(({ path, imports }) =>
     imports
