@@ -7,6 +7,8 @@ import { linkRoutes } from '../features/content/links/index.ts';
 import { callBackRoutes, messageRoutes } from '../features/conversations/messages/index.ts';
 import { agendaRoutes, newsRoutes } from '../features/content/news/index.ts';
 import { cloudUserRoutes } from '../features/services/cloud-users/index.ts';
+import { authorityRoutes } from '../features/customers/authorities/index.ts';
+import { contactRoutes } from '../features/customers/contacts/index.ts';
 import { organisationRoutes } from '../features/customers/organisation/index.ts';
 import { profileRoutes, securityRoutes } from '../features/customers/profile/index.ts';
 import { searchRoutes } from '../features/portal/search/index.ts';
@@ -45,4 +47,6 @@ export function customerArea(app: FastifyInstance, portal: Portal): void {
   subscriptionRoutes(app, portal);
   cloudUserRoutes(app, portal);
   organisationRoutes(app, portal);
+  contactRoutes(app, portal);
+  authorityRoutes(app, portal);
 }

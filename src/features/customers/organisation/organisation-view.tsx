@@ -13,7 +13,8 @@ import { isOld, SourceLine } from '../../../ui/source-line.tsx';
 import { Table, type Column } from '../../../ui/table.tsx';
 import { untranslated } from '../../../ui/untranslated.ts';
 import { addressLine } from './address.ts';
-import { MailLink, PhoneLink } from './reach-view.tsx';
+import { MailLink } from '../../../ui/breakable.tsx';
+import { PhoneLink } from '../../../ui/phone-link.tsx';
 import type { LocationRow, Organisation } from './queries.ts';
 import { organisationTexts } from './texts.ts';
 

@@ -5,7 +5,8 @@ import { contentOf, says, saysNot } from '../../../../test/content.ts';
 import { flightsOf } from '../../../../test/flights.ts';
 import { canaries, people, seedCast, type Seeded } from '../../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
-import { contactsWithoutRole, whoMay } from './index.ts';
+import { whoMay } from '../authorities/index.ts';
+import { contactsWithoutRole } from '../contacts/index.ts';
 
 let t: TestPortal;
 let noord: Seeded;

@@ -6,15 +6,3 @@ export const organisationPlace: Place = Object.freeze({
   href: '/organisatie',
   icon: 'building-2',
 });
-export const contactsPlace: Place = Object.freeze({
-  nl: 'Contactpersonen',
-  en: 'Contact persons',
-  href: '/contactpersonen',
-  icon: 'user',
-});
-export const authoritiesPlace: Place = Object.freeze({
-  nl: 'Wie mag wat',
-  en: 'Who may do what',
-  href: '/bevoegdheden',
-  icon: 'shield-check',
-});

@@ -1,46 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { asCustomer } from '../../../access/request-scope.ts';
 import { inOneFlight } from '../../../access/scopes.ts';
-import { choiceOf, isRecordId, pageOf } from '../../../platform/http/address.ts';
 import { notFound } from '../../../platform/http/errors.ts';
-import { textOf } from '../../../platform/http/forms.ts';
-import { fullName } from '../../../platform/text/names.ts';
-import { dayOf } from '../../../platform/text/today.ts';
 import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { authoritiesPlace, contactsPlace, organisationPlace } from './place.ts';
-import { untranslated } from '../../../ui/untranslated.ts';
-import { AuthoritiesPage } from './authorities-view.tsx';
-import { ContactPage } from './contact-view.tsx';
-import { ContactList } from './contacts-view.tsx';
 import { OrganisationPage } from './organisation-view.tsx';
-import {
-  contactsPerPage,
-  countContacts,
-  everyContact,
-  findContact,
-  findOrganisation,
-  listContacts,
-  listLocations,
-  listRoles,
-  type ContactChoices,
-} from './queries.ts';
-import { authorityTexts, organisationTexts } from './texts.ts';
+import { organisationPlace } from './place.ts';
+import { findOrganisation, listLocations } from './queries.ts';
 
 type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
 
-const people = '/contactpersonen';
-const authorities = '/bevoegdheden';
-
-/** /organisatie: the customer's own details, its people, and who may do what. */
+/** /organisatie: the customer's own details and places. */
 export function organisationRoutes(app: FastifyInstance, portal: Parts): void {
-  organisationRoute(app, portal);
-  contactsRoute(app, portal);
-  contactRoute(app, portal);
-  authoritiesRoute(app, portal);
-}
-
-function organisationRoute(app: FastifyInstance, portal: Parts): void {
   app.get('/organisatie', { config: { needs: 'contact' } }, async (request, reply) => {
     const scope = asCustomer(portal, request);
     const language = languageOf(request);
@@ -56,122 +27,6 @@ function organisationRoute(app: FastifyInstance, portal: Parts): void {
       reply,
       { title: organisationPlace[language], current: '/organisatie' },
       <OrganisationPage organisation={organisation} locations={locations} now={portal.now()} language={language} />,
-    );
-  });
-}
-
-const contactChoices = (query: unknown): ContactChoices => {
-  const role = textOf(query, 'rol', 40);
-  return { role: /^[a-z0-9-]+$/.test(role) ? role : null, text: textOf(query, 'q', 80), page: pageOf(query) };
-};
-
-function contactsRoute(app: FastifyInstance, portal: Parts): void {
-  app.get(people, { config: { needs: 'contact' } }, async (request, reply) => {
-    const scope = asCustomer(portal, request);
-    const [now, language] = [portal.now(), languageOf(request)];
-    const [today, choices] = [dayOf(now), contactChoices(request.query)];
-    const [rows, [totals], roles] = await inOneFlight(
-      scope,
-      listContacts(scope.customerId, today, choices),
-      countContacts(scope.customerId, today, choices),
-      listRoles(),
-    );
-    const page = {
-      rows,
-      totals: totals!,
-      roles,
-      choices,
-      perPage: contactsPerPage,
-      reader: scope.actor.contactIds,
-      now,
-      language,
-    };
-    return sendPage(
-      portal,
-      request,
-      reply,
-      {
-        title: contactsPlace[language],
-        lead: organisationTexts[language].contactsLead,
-        current: people,
-        breadcrumbs: [{ label: organisationPlace[language], href: '/organisatie' }, { label: contactsPlace[language] }],
-      },
-      <ContactList {...page} />,
-    );
-  });
-}
-
-function contactRoute(app: FastifyInstance, portal: Parts): void {
-  app.get<{ Params: { id: string } }>(
-    `${people}/:id`,
-    { config: { needs: 'contact', ids: { id: 'contact' } } },
-    async (request, reply) => {
-      const scope = asCustomer(portal, request);
-      if (!isRecordId(request.params.id)) throw notFound();
-      const [now, language] = [portal.now(), languageOf(request)];
-      const [[contact], roles] = await inOneFlight(
-        scope,
-        findContact(scope.customerId, dayOf(now), request.params.id, scope.actor.permissions.has('cloud-users:read')),
-        listRoles(),
-      );
-      if (contact === undefined) throw notFound();
-      const name = fullName(contact);
-      return sendPage(
-        portal,
-        request,
-        reply,
-        {
-          title: name,
-          heading: <span {...untranslated}>{name}</span>,
-          lead: contact.position ?? undefined,
-          current: people,
-          breadcrumbs: [
-            { label: organisationPlace[language], href: '/organisatie' },
-            { label: contactsPlace[language], href: people },
-            { label: name },
-          ],
-        },
-        <ContactPage contact={contact} roles={roles} now={now} language={language} />,
-      );
-    },
-  );
-}
-
-function authoritiesRoute(app: FastifyInstance, portal: Parts): void {
-  app.get(authorities, { config: { needs: 'contact' } }, async (request, reply) => {
-    const scope = asCustomer(portal, request);
-    const [now, language] = [portal.now(), languageOf(request)];
-    const today = dayOf(now);
-    const view = choiceOf(request.query, 'weergave', ['onderwerp', 'persoon']) ?? 'onderwerp';
-    const everyone = { role: null, text: '', page: 1 };
-    const [contacts, roles, [totals]] = await inOneFlight(
-      scope,
-      everyContact(scope.customerId, today),
-      listRoles(),
-      countContacts(scope.customerId, today, everyone),
-    );
-    return sendPage(
-      portal,
-      request,
-      reply,
-      {
-        title: authoritiesPlace[language],
-        lead: authorityTexts[language].lead,
-        current: authorities,
-        breadcrumbs: [
-          { label: organisationPlace[language], href: '/organisatie' },
-          { label: authoritiesPlace[language] },
-        ],
-      },
-      <AuthoritiesPage
-        people={contacts}
-        roles={roles}
-        totals={totals!}
-        view={view}
-        reader={scope.actor.contactIds}
-        now={now}
-        language={language}
-      />,
     );
   });
 }

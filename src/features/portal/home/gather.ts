@@ -4,7 +4,8 @@ import { dayOf } from '../../../platform/text/today.ts';
 import { licenceTotals, type LicenceTotal } from '../../services/cloud-users/index.ts';
 import { accountManager } from '../../conversations/messages/index.ts';
 import { latestNews, nextEvents } from '../../content/news/index.ts';
-import { contactsWithoutRole, whoMay, type MayRow, type WithoutRole } from '../../customers/organisation/index.ts';
+import { whoMay, type MayRow } from '../../customers/authorities/index.ts';
+import { contactsWithoutRole, type WithoutRole } from '../../customers/contacts/index.ts';
 import {
   renewingServices,
   serviceTotals,

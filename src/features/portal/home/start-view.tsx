@@ -4,7 +4,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { documentsPlace } from '../../content/documents/index.ts';
 import { faqPlace } from '../../content/faq/index.ts';
 import { contactPlace } from '../../conversations/messages/index.ts';
-import { authoritiesPlace } from '../../customers/organisation/index.ts';
+import { authoritiesPlace } from '../../customers/authorities/index.ts';
 import { homeTexts } from './texts.ts';
 
 const starts = [

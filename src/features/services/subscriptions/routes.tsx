@@ -10,7 +10,7 @@ import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { servicesPlace } from './place.ts';
 import { isOld, SourceLine } from '../../../ui/source-line.tsx';
 import { TakeAlong } from '../../../ui/take-along.tsx';
-import { whoMay } from '../../customers/organisation/index.ts';
+import { whoMay } from '../../customers/authorities/index.ts';
 import { ServicePage } from './detail-view.tsx';
 import { changePermission, groupHref, serviceGroups, type ServiceGroup } from './groups.ts';
 import { listChoices } from './inputs.ts';

@@ -2,7 +2,7 @@ import type { Language } from '../../../platform/text/language.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { money } from '../../../ui/format.ts';
 import type { HeldRole, RoleRow } from './queries.ts';
-import { organisationTexts } from './texts.ts';
+import { authorityTexts } from './texts.ts';
 
 export const roleName = (role: RoleRow, language: Language): string => (language === 'nl' ? role.nameNl : role.nameEn);
 
@@ -11,7 +11,7 @@ export function RoleBadges(
   props: Readonly<{ held: readonly HeldRole[]; roles: readonly RoleRow[]; language: Language }>,
 ) {
   const { held, roles, language } = props;
-  const t = organisationTexts[language];
+  const t = authorityTexts[language];
   if (held.length === 0) {
     return (
       <span>

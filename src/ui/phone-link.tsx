@@ -1,7 +1,5 @@
-import type { Language } from '../../../platform/text/language.ts';
-import { phone } from '../../../ui/identifiers.ts';
-
-export { MailLink } from '../../../ui/breakable.tsx';
+import type { Language } from '../platform/text/language.ts';
+import { phone } from './identifiers.ts';
 
 export function PhoneLink(props: Readonly<{ value: string; language: Language }>) {
   const { text, href } = phone(props.value, props.language);

@@ -3,18 +3,17 @@ import { Card, Section } from '../../../ui/card.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { money } from '../../../ui/format.ts';
 import { isOld, SourceLine } from '../../../ui/source-line.tsx';
-import { MayList } from './authorities-view.tsx';
-import type { ContactDetail, RoleRow } from './queries.ts';
-import { MailLink, PhoneLink } from './reach-view.tsx';
-import { RoleBadges } from './roles-view.tsx';
-import { allowedBy } from './rules.ts';
-import { authorityTexts, organisationTexts } from './texts.ts';
+import { MailLink } from '../../../ui/breakable.tsx';
+import { PhoneLink } from '../../../ui/phone-link.tsx';
+import { allowedBy, authorityTexts, MayList, RoleBadges, type RoleRow } from '../authorities/index.ts';
+import type { ContactDetail } from './queries.ts';
+import { contactTexts } from './texts.ts';
 
 type Props = Readonly<{ contact: ContactDetail; roles: readonly RoleRow[]; now: Date; language: Language }>;
 
 export function ContactPage(props: Props) {
   const { contact, now, language } = props;
-  const t = organisationTexts[language];
+  const t = contactTexts[language];
   return (
     <>
       <div class="columns-2">
@@ -36,7 +35,7 @@ export function ContactPage(props: Props) {
 }
 
 function About({ contact, language }: Props) {
-  const t = organisationTexts[language];
+  const t = contactTexts[language];
   return (
     <Section title={t.about}>
       <Facts
@@ -60,7 +59,7 @@ function About({ contact, language }: Props) {
 
 /** Says which numbers are the person's own. What they left empty is not told from elsewhere: they want it nowhere. */
 function OwnLine({ contact, language }: Pick<Props, 'contact' | 'language'>) {
-  const t = organisationTexts[language];
+  const t = contactTexts[language];
   const words = (
     [
       [t.phone, contact.ownPhone],
@@ -71,7 +70,7 @@ function OwnLine({ contact, language }: Pick<Props, 'contact' | 'language'>) {
 }
 
 function Holds({ contact, roles, language }: Props) {
-  const t = organisationTexts[language];
+  const t = contactTexts[language];
   const a = authorityTexts[language];
   if (contact.roles.length === 0) {
     return (

@@ -8,17 +8,17 @@ import { isOld, SourceLine } from '../../../ui/source-line.tsx';
 import { Table, type Column } from '../../../ui/table.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { untranslated } from '../../../ui/untranslated.ts';
-import { ContactName } from './contacts-view.tsx';
-import type { ContactRow, ContactTotals, RoleRow } from './queries.ts';
 import { RoleBadges, roleName } from './roles-view.tsx';
-import { byMatter, byPerson, gathered, type Allowed, type MatterKind } from './rules.ts';
-import { authorityTexts, organisationTexts } from './texts.ts';
+import { MayList } from './may-view.tsx';
+import { PersonName } from './person-name.tsx';
+import type { HolderRow, RoleRow } from './queries.ts';
+import { byMatter, byPerson, type MatterKind } from './rules.ts';
+import { authorityTexts } from './texts.ts';
 
 type View = 'onderwerp' | 'persoon';
 type Props = Readonly<{
-  people: readonly ContactRow[];
+  people: readonly HolderRow[];
   roles: readonly RoleRow[];
-  totals: ContactTotals;
   view: View;
   reader: readonly string[];
   now: Date;
@@ -30,7 +30,9 @@ const address = '/bevoegdheden';
 const fewNames = 8;
 
 export function AuthoritiesPage(props: Props) {
-  const { view, totals, now, language } = props;
+  const { people, view, now, language } = props;
+  const sources = [...new Set(people.map(({ source }) => source))].sort().join(', ') || null;
+  const at = people.reduce<Date | null>((last, one) => (last !== null && last > one.at ? last : one.at), null);
   const t = authorityTexts[language];
   return (
     <>
@@ -44,14 +46,14 @@ export function AuthoritiesPage(props: Props) {
       {view === 'onderwerp' ? <PerMatter {...props} /> : <PerPerson {...props} />}
       <p class="soft section">{t.everyone}</p>
       <RolesExplained {...props} />
-      <SourceLine source={totals.source} at={totals.at} old={isOld(totals.at, now)} language={language} />
+      <SourceLine source={sources} at={at} old={isOld(at, now)} language={language} />
     </>
   );
 }
 
 function PerMatter({ people, roles, reader, language }: Props) {
   const t = authorityTexts[language];
-  type Row = ReturnType<typeof byMatter<ContactRow>>[number];
+  type Row = ReturnType<typeof byMatter<HolderRow>>[number];
   const columns: Column<Row>[] = [
     { key: 'matter', label: t.matter, cell: (row) => t.matters[row.permission] },
     { key: 'who', label: t.who, cell: (row) => <Names people={row.people} reader={reader} language={language} /> },
@@ -68,7 +70,7 @@ function PerMatter({ people, roles, reader, language }: Props) {
 
 function Names(
   props: Readonly<{
-    people: readonly Readonly<{ person: ContactRow; limitCents: number | null }>[];
+    people: readonly Readonly<{ person: HolderRow; limitCents: number | null }>[];
     reader: readonly string[];
     language: Language;
   }>,
@@ -92,7 +94,7 @@ function Names(
           {limitCents !== null && (
             <>
               {' '}
-              <span class="soft">{organisationTexts[language].upTo(money(limitCents, language))}</span>
+              <span class="soft">{t.upTo(money(limitCents, language))}</span>
             </>
           )}
         </li>
@@ -110,7 +112,7 @@ function Names(
 
 function PerPerson({ people, roles, reader, language }: Props) {
   const t = authorityTexts[language];
-  type Row = ReturnType<typeof byPerson<ContactRow>>[number];
+  type Row = ReturnType<typeof byPerson<HolderRow>>[number];
   const may = (kinds: readonly MatterKind[]) => (row: Row) => (
     <MayList may={row.may} kinds={kinds} language={language} />
   );
@@ -118,7 +120,7 @@ function PerPerson({ people, roles, reader, language }: Props) {
     {
       key: 'person',
       label: t.person,
-      cell: ({ person }) => <ContactName row={person} reader={reader} language={language} />,
+      cell: ({ person }) => <PersonName row={person} reader={reader} language={language} />,
     },
     {
       key: 'roles',
@@ -138,21 +140,6 @@ function PerPerson({ people, roles, reader, language }: Props) {
       rowKey={({ person }) => person.id}
     />
   );
-}
-
-/** "cloud, telefonie (tot € 500,00 per maand)" */
-export function MayList(
-  props: Readonly<{ may: readonly Allowed[]; kinds: readonly MatterKind[]; language: Language }>,
-) {
-  const { may, kinds, language } = props;
-  const t = authorityTexts[language];
-  const groups = gathered(may, kinds);
-  if (groups.length === 0) return <span class="soft">{t.nothing}</span>;
-  const lines = groups.map(({ limitCents, permissions }) => {
-    const names = permissions.map((permission) => t.short[permission]).join(', ');
-    return limitCents === null ? names : `${names} (${organisationTexts[language].upTo(money(limitCents, language))})`;
-  });
-  return <span>{lines.join('; ')}</span>;
 }
 
 function RolesExplained({ people, roles, language }: Props) {

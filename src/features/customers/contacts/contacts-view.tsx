@@ -1,6 +1,6 @@
 import { addressOf } from '../../../platform/http/address.ts';
 import type { Language } from '../../../platform/text/language.ts';
-import { fullName, sortName } from '../../../platform/text/names.ts';
+import { fullName } from '../../../platform/text/names.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Card, Cards } from '../../../ui/card.tsx';
 import { Empty } from '../../../ui/empty.tsx';
@@ -11,11 +11,11 @@ import { PersonCard } from '../../../ui/person.tsx';
 import { isOld, SourceLine } from '../../../ui/source-line.tsx';
 import { Table, type Column } from '../../../ui/table.tsx';
 import { TakeAlong } from '../../../ui/take-along.tsx';
-import { untranslated } from '../../../ui/untranslated.ts';
-import { MailLink, PhoneLink } from './reach-view.tsx';
-import type { ContactChoices, ContactRow, ContactTotals, RoleRow } from './queries.ts';
-import { RoleBadges, roleName } from './roles-view.tsx';
-import { organisationTexts } from './texts.ts';
+import { MailLink } from '../../../ui/breakable.tsx';
+import { PhoneLink } from '../../../ui/phone-link.tsx';
+import { PersonName, RoleBadges, roleName, type RoleRow } from '../authorities/index.ts';
+import type { ContactChoices, ContactRow, ContactTotals } from './queries.ts';
+import { contactTexts } from './texts.ts';
 
 type Props = Readonly<{
   rows: readonly ContactRow[];
@@ -34,7 +34,7 @@ const asAddress = ({ role, text, page }: ContactChoices) => ({ q: text, rol: rol
 
 export function ContactList(props: Props) {
   const { rows, totals, choices, perPage, now, language } = props;
-  const t = organisationTexts[language];
+  const t = contactTexts[language];
   const filtered = choices.role !== null || choices.text !== '';
   const few = totals.all <= fewAtMost;
   return (
@@ -61,7 +61,7 @@ export function ContactList(props: Props) {
 }
 
 function NothingHere({ choices, totals, filtered, language }: Props & { filtered: boolean }) {
-  const t = organisationTexts[language];
+  const t = contactTexts[language];
   const gone = totals.chosen > 0;
   const [text, href, label] = gone
     ? [t.pageGone, addressOf(address, { ...asAddress(choices), pagina: null }), t.firstPage]
@@ -76,7 +76,7 @@ function NothingHere({ choices, totals, filtered, language }: Props & { filtered
 }
 
 function ContactFilters({ rows, choices, roles, filtered, language }: Props & { filtered: boolean }) {
-  const t = organisationTexts[language];
+  const t = contactTexts[language];
   const options = [
     { value: '', label: t.allRoles },
     ...roles.map((role) => ({ value: role.key, label: roleName(role, language) })),
@@ -91,33 +91,14 @@ function ContactFilters({ rows, choices, roles, filtered, language }: Props & { 
 }
 
 function ContactTable({ rows, roles, reader, language }: Props) {
-  const t = organisationTexts[language];
+  const t = contactTexts[language];
   const columns: Column<ContactRow>[] = [
-    { key: 'name', label: t.name, cell: (row) => <ContactName row={row} reader={reader} language={language} /> },
+    { key: 'name', label: t.name, cell: (row) => <PersonName row={row} reader={reader} language={language} /> },
     { key: 'position', label: t.position, cell: (row) => <Place row={row} /> },
     { key: 'roles', label: t.roles, cell: (row) => <RoleBadges held={row.roles} roles={roles} language={language} /> },
     { key: 'reach', label: t.reach, cell: (row) => <Reach row={row} language={language} /> },
   ];
   return <Table caption={t.contactsLead} columns={columns} rows={rows} rowKey={(row) => row.id} />;
-}
-
-/** "Vries, Anna de", marked when it is the reader. */
-export function ContactName(
-  props: Readonly<{
-    row: Pick<ContactRow, 'id' | 'givenName' | 'prefix' | 'surname'>;
-    reader: readonly string[];
-    language: Language;
-  }>,
-) {
-  const { row, reader, language } = props;
-  return (
-    <>
-      <a href={`${address}/${row.id}`} {...untranslated}>
-        {sortName(row)}
-      </a>{' '}
-      {reader.includes(row.id) && <Badge tone="info">{organisationTexts[language].you}</Badge>}
-    </>
-  );
 }
 
 /** What someone does, and where. */
@@ -143,7 +124,7 @@ function Reach({ row, language }: Readonly<{ row: ContactRow; language: Language
 }
 
 function ContactCards({ rows, roles, reader, language }: Props) {
-  const t = organisationTexts[language];
+  const t = contactTexts[language];
   return (
     <Cards wide>
       {rows.map((row) => (
