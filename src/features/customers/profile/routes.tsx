@@ -10,7 +10,7 @@ import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { keepLanguage } from '../../identity/language/index.ts';
 import { changeReach } from './actions.ts';
 import { backNames, knownCategories, offeredCategories, phoneOf } from './inputs.ts';
-import { personOf } from './person.ts';
+import { personOf } from '../../../access/person.ts';
 import { ownContact } from './queries.ts';
 import { profileTexts } from './texts.ts';
 import type { Typed } from './reach-fields.tsx';

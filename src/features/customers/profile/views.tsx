@@ -2,8 +2,7 @@ import type { Language } from '../../../platform/text/language.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Card, Section } from '../../../ui/card.tsx';
 import { Facts, type Fact } from '../../../ui/facts.tsx';
-import { ErrorSummary, Form, FormActions, PasswordField, RadioGroup, type FieldError } from '../../../ui/form.tsx';
-import { NewPasswordFields } from '../../identity/password-links/index.ts';
+import { ErrorSummary, Form, FormActions, RadioGroup, type FieldError } from '../../../ui/form.tsx';
 import { ReachFields, type Reach } from './reach-fields.tsx';
 import { profileTexts } from './texts.ts';
 
@@ -75,29 +74,6 @@ export function Profile(props: ProfileProps) {
           </div>
         </Card>
       </div>
-    </>
-  );
-}
-
-export function PasswordForm(props: { language: Language; username: string; errors: readonly FieldError[] }) {
-  const { language, errors } = props;
-  const t = profileTexts[language];
-  return (
-    <>
-      <ErrorSummary errors={errors} language={language} />
-      <Form action="/profiel/wachtwoord">
-        <PasswordField
-          name="huidig"
-          label={t.current}
-          error={errors.find(({ field }) => field === 'huidig')?.message ?? null}
-          autocomplete="current-password"
-          language={language}
-        />
-        <NewPasswordFields language={language} errors={errors} username={props.username} />
-        <FormActions>
-          <Button kind="primary">{t.change}</Button>
-        </FormActions>
-      </Form>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { inOneFlight, type Scope, type SystemScope } from '../../../access/scopes.ts';
+import { inOneFlight, type SystemScope } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { fullName } from '../../../platform/text/names.ts';
 import { dayOf } from '../../../platform/text/today.ts';
@@ -70,11 +70,6 @@ function doorFrom(row: DoorRow): Door {
 
 /** Where someone comes in: where they were last, else the first. */
 export const doorToOpen = (doors: readonly Door[]): Door | undefined => doors.find(({ last }) => last) ?? doors[0];
-
-/** The same scope, with the person of this door in the log. */
-export function asPerson<S extends Scope>(scope: S, { accountId, contactId, staffId, customerId, name }: Door): S {
-  return { ...scope, who: { ...scope.who, name, accountId, contactId, staffId, customerId } };
-}
 
 /** The first page behind a door. */
 const homeOf = ({ staffId }: { staffId: string | null }): string => (staffId === null ? '/' : '/beheer');

@@ -11,7 +11,7 @@ import { doorAfter, dropTaken, fieldsOf, findKept, keepTyped } from '../kept-for
 import { sessionToken } from './cookie.ts';
 import { knownSessions, type Heard } from './known-sessions.ts';
 import { isSigningOut, sayGoodbye } from './leave.ts';
-import { personOf, sessionOf, sessionSeen, standingOf } from './queries.ts';
+import { actorFrom, sessionOf, sessionSeen, standingOf } from './queries.ts';
 
 type Parts = Pick<Portal, 'baseUrl' | 'database' | 'now'>;
 
@@ -146,7 +146,7 @@ const needsOf = (request: FastifyRequest) => request.routeOptions.config.needs ?
 async function ask(portal: Parts, request: FastifyRequest, token: string, now: Date): Promise<Heard | null> {
   const [, [answer]] = await inOneFlight(asPortal(portal, request), sessionSeen(token, now), sessionOf(token, now));
   const who = answer?.who ?? null;
-  return who === null ? null : { who, person: personOf(who) };
+  return who === null ? null : { who, person: actorFrom(who) };
 }
 
 /** The signed-in person, or null. */

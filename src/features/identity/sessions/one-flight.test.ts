@@ -6,7 +6,7 @@ import { entryFor, SessionChanged } from '../../../access/entry.ts';
 import { customerScope, inOneFlight, write } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
 import { knownSessions } from './known-sessions.ts';
-import { personOf, sessionOf } from './queries.ts';
+import { actorFrom, sessionOf } from './queries.ts';
 
 let t: TestPortal;
 let noord: Seeded;
@@ -98,7 +98,7 @@ test('a session that moves to another customer shows that customer, not the one 
 test('the wall follows from the token, not from what was remembered: another customer cannot be read behind it', async () => {
   const sessionOfNoord = sessionOf(visitor.cookies.get('sessie')!, t.clock.now);
   const [[said]] = await inOneFlight(t.system, sessionOfNoord);
-  const remembered = personOf(said!.who!)(t.clock.now);
+  const remembered = actorFrom(said!.who!)(t.clock.now);
   assert.equal(remembered.kind, 'customer');
   const everything = plain<{ number: string; customer: number }>('select number, customer_id as customer from invoice');
   const posing = { ...remembered, customerId: zuid.customerId } as typeof remembered;
@@ -121,7 +121,7 @@ test('the wall follows from the token, not from what was remembered: another cus
 test('nothing is written for somebody whom the database has not confirmed', async () => {
   const entry = entryFor(sessionOf('x'.repeat(43), t.clock.now), 'somebody');
   const [[said]] = await inOneFlight(t.system, sessionOf(visitor.cookies.get('sessie')!, t.clock.now));
-  const scope = customerScope(t.portal.database, personOf(said!.who!)(t.clock.now), { entry });
+  const scope = customerScope(t.portal.database, actorFrom(said!.who!)(t.clock.now), { entry });
   await assert.rejects(
     write(scope, async (trx) =>
       trx

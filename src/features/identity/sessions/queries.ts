@@ -66,7 +66,7 @@ export const standingOf = (token: string, who: string, now: () => Date): Standin
  * The person of `who` as the database says it, at any moment: a session that is looked at ends when nothing more
  * happens.
  */
-export function personOf(who: string): (now: Date) => Actor {
+export function actorFrom(who: string): (now: Date) => Actor {
   const row = JSON.parse(who) as SessionRow;
   const idle = row.staff_id !== null ? idleLimit.staff : row.remember ? idleLimit.remembered : idleLimit.customer;
   const last = new Date(row.ends_at).getTime();

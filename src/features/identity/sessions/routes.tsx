@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { CustomerActor, StaffActor } from '../../../access/actor.ts';
 import { asPortal } from '../../../access/request-scope.ts';
 import { write } from '../../../access/scopes.ts';
 import { textOf } from '../../../platform/http/forms.ts';
@@ -9,13 +8,14 @@ import { record } from '../../record/log-events/index.ts';
 import { dropFilesOf, removeBytes } from '../../record/kept-files/index.ts';
 import { lockAccount } from '../passwords/index.ts';
 import { sessionToken, setSessionCookie } from './cookie.ts';
-import { asPerson, doorsOf, insideOf, type Door } from './doors.ts';
+import { doorsOf, insideOf, type Door } from './doors.ts';
 import { leave, sayGoodbye } from './leave.ts';
 import { endSession } from './actions.ts';
 import { switchDoor } from './switch.ts';
 import { sessionTexts } from './texts.ts';
 import { SwitchForm, type Choice } from './views.tsx';
 import { wayBack } from '../../../platform/http/way-back.ts';
+import { asPerson, personOf } from '../../../access/person.ts';
 
 type Parts = PageParts & Pick<Portal, 'database' | 'files' | 'now'>;
 
@@ -27,7 +27,7 @@ export function sessionRoutes(app: FastifyInstance, portal: Parts): void {
     const left = await write(scope, async (trx) => {
       await lockAccount(trx, person.accountId);
       await endSession(trx, sessionToken(portal, request), person);
-      await record(trx, { ...scope, who: { ...scope.who, ...whoIs(person) } }, { action: 'session.closed' });
+      await record(trx, asPerson(scope, person), { action: 'session.closed' });
       return dropFilesOf(trx, person.sessionId);
     });
     await removeBytes(portal.files, left);
@@ -69,16 +69,6 @@ export function sessionRoutes(app: FastifyInstance, portal: Parts): void {
     return reply.redirect(insideOf(wayBack(textOf(request.body, 'terug', 2000), portal.baseUrl), door), 303);
   });
 }
-
-function personOf({ actor }: FastifyRequest): CustomerActor | StaffActor {
-  if (actor === null || actor.kind === 'machine') throw new TypeError('This route needs a signed-in person.');
-  return actor;
-}
-
-const whoIs = (person: CustomerActor | StaffActor) =>
-  person.kind === 'staff'
-    ? { name: person.name, accountId: person.accountId, staffId: person.staffId }
-    : { name: person.name, accountId: person.accountId, contactId: person.contactId, customerId: person.customerId };
 
 const valueOf = ({ contactId }: Pick<Door, 'contactId'>) => contactId ?? 'beheer';
 

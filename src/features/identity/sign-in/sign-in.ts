@@ -5,7 +5,6 @@ import { record } from '../../record/log-events/index.ts';
 import { hashPassword, lockAccount, renewHash } from '../passwords/index.ts';
 import { rememberDevice } from './devices.ts';
 import {
-  asPerson,
   doorsOf,
   doorToOpen,
   endSession,
@@ -16,6 +15,7 @@ import {
 } from '../sessions/index.ts';
 import { signInGate } from './gate.ts';
 import { giveBack, judge, judgeAgain, settle, type Proof, type Right, type Wrong } from './prove.ts';
+import { asPerson } from '../../../access/person.ts';
 
 /**
  * One try to sign in. `session`: the token of the session the browser still had, which ends. `language`: chosen on this

@@ -8,6 +8,7 @@ import { lockAccount } from '../../identity/passwords/index.ts';
 import { isSessionOpen } from '../../identity/sessions/index.ts';
 import type { LinkKind } from './queries.ts';
 import { tokenOfForm } from './token.ts';
+import { asPerson } from '../../../access/person.ts';
 
 /** Links of one person at one organisation at the same time; more are forgotten ones. */
 export const mostLinks = 10;
@@ -86,8 +87,3 @@ const ownLink = (trx: Write, { customerId, accountId }: CustomerActor, id: strin
     .where('account_id', '=', accountId)
     .where('id', '=', id)
     .executeTakeFirst();
-
-const asPerson = (scope: SystemScope, { name, accountId, contactId, customerId }: CustomerActor): SystemScope => ({
-  ...scope,
-  who: { ...scope.who, name, accountId, contactId, customerId },
-});

@@ -6,7 +6,7 @@ import { moment } from '../../../ui/format.ts';
 import { Table, type Column } from '../../../ui/table.tsx';
 import { deviceWords } from './device-words.ts';
 import type { OwnSession } from './queries.ts';
-import { profileTexts } from './texts.ts';
+import { securityTexts } from './texts.ts';
 import { untranslated } from '../../../ui/untranslated.ts';
 
 /** Where this person is signed in, with a way to end each of the others. */
@@ -19,7 +19,7 @@ export function Sessions(props: {
   /** What proves, for a session, that this page offered to end it. */ proof: (id: string) => string;
 }) {
   const { language, sessions, links, current } = props;
-  const t = profileTexts[language];
+  const t = securityTexts[language];
   const words = (session: OwnSession) => deviceWords(session.user_agent, language);
   const columns: Column<OwnSession>[] = [
     {

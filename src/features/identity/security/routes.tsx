@@ -7,22 +7,16 @@ import type { PageParts, Portal } from '../../../portal.ts';
 import { moment } from '../../../ui/format.ts';
 import type { FieldError } from '../../../ui/form.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
-import { newPasswordErrors } from '../../identity/password-links/index.ts';
-import { hashPassword, namesOfAccount } from '../../identity/passwords/index.ts';
-import {
-  clearSessionCookie,
-  deviceToken,
-  sessionToken,
-  setDeviceCookie,
-  setSessionCookie,
-} from '../../identity/sessions/index.ts';
-import { provePassword } from '../../identity/sign-in/index.ts';
+import { newPasswordErrors } from '../password-links/index.ts';
+import { hashPassword, namesOfAccount } from '../passwords/index.ts';
+import { clearSessionCookie, deviceToken, sessionToken, setDeviceCookie, setSessionCookie } from '../sessions/index.ts';
+import { provePassword } from '../sign-in/index.ts';
 import { changePassword, endSessions } from './actions.ts';
-import { personOf } from './person.ts';
+import { personOf } from '../../../access/person.ts';
 import { sessionsOf } from './queries.ts';
 import { Sessions } from './session-views.tsx';
-import { profileTexts } from './texts.ts';
-import { PasswordForm } from './views.tsx';
+import { securityTexts } from './texts.ts';
+import { PasswordForm } from './password-view.tsx';
 
 type Parts = PageParts & Pick<Portal, 'database' | 'now'>;
 
@@ -67,7 +61,7 @@ export function securityRoutes(app: FastifyInstance, portal: Parts): void {
 
   app.get('/profiel/sessies', { config: { needs: 'account' } }, async (request, reply) => {
     const language = languageOf(request);
-    const t = profileTexts[language];
+    const t = securityTexts[language];
     const person = personOf(request);
     const { sessions, links } = await sessionsOf(asPortal(portal, request), person.accountId, portal.now());
     const done = oneText((request.query as Record<string, unknown>)['gelukt']);
@@ -133,7 +127,7 @@ async function proveCurrent(
   password: string,
 ): Promise<Proven> {
   const language = languageOf(request);
-  const t = profileTexts[language];
+  const t = securityTexts[language];
   if (password === '') return { status: 422, proven: null, errors: [{ field: 'huidig', message: t.noCurrent }] };
   const proof = { mail: personOf(request).mail, password, device: deviceToken(portal, request), address: request.ip };
   const verdict = await provePassword(asPortal(portal, request), proof, portal.now());
@@ -162,7 +156,7 @@ function showPassword(
   errors: readonly FieldError[],
 ): FastifyReply {
   const language = languageOf(request);
-  const t = profileTexts[language];
+  const t = securityTexts[language];
   const page = { title: t.passwordTitle, lead: t.passwordLead, status, breadcrumbs: crumbs(t.title, t.passwordTitle) };
   return sendPage(
     portal,

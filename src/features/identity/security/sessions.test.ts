@@ -4,7 +4,7 @@ import { people, seedCast } from '../../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
 import { inOneFlight } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
-import { setPassword } from '../../identity/passwords/index.ts';
+import { setPassword } from '../passwords/index.ts';
 import { deviceWords } from './device-words.ts';
 
 const password = 'Kiwi-fiets 42 lamp';

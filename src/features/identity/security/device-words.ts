@@ -1,5 +1,5 @@
 import type { Language } from '../../../platform/text/language.ts';
-import { profileTexts } from './texts.ts';
+import { securityTexts } from './texts.ts';
 
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/\b(Edg|EdgA|EdgiOS)\//, 'Edge'],
@@ -23,7 +23,7 @@ const first = (list: typeof browsers, userAgent: string) =>
 
 /** "Chrome op Windows": what a browser calls itself, as its owner would. Only to recognise it by; it proves nothing. */
 export function deviceWords(userAgent: string | null, language: Language): string {
-  const t = profileTexts[language];
+  const t = securityTexts[language];
   const [browser, system] = [first(browsers, userAgent ?? ''), first(systems, userAgent ?? '')];
   if (browser !== null && system !== null) return t.browserOn(browser, system);
   return browser ?? system ?? t.unknownDevice;
