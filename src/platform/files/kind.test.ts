@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { sniff } from '../../features/billing/e-invoice/sniff.ts';
+import { fileKindOf } from '../../features/intake/import-kinds/file-type.ts';
 import { fileKind } from './kind.ts';
 
 const kind = (content: string | Buffer, name: string) =>
@@ -8,11 +10,41 @@ const compound = (...streams: string[]) =>
   Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), ...streams.map((stream) => Buffer.from(stream, 'utf16le'))]);
 
 describe('what a file is', () => {
-  test('a PDF may have a byte order mark or white space before its first words, and nothing else', () => {
-    for (const before of ['', '\xef\xbb\xbf', '\r\n\r\n', '\xef\xbb\xbf \n'])
+  test('a PDF may have up to 1,024 bytes before its first words, of anything that is no beginning of its own', () => {
+    const printer = `\x1b%-12345X@PJL SET COPIES=1\r\n`;
+    for (const before of [
+      '',
+      '\xef\xbb\xbf',
+      '\r\n\r\n',
+      printer,
+      'Content-Type: application/pdf\r\n\r\n',
+      'x'.repeat(1024),
+    ])
       assert.equal(kind(`${before}%PDF-1.7\n`, 'a.pdf'), 'application/pdf', JSON.stringify(before));
-    for (const before of ['MZ', '<script>', '\0', 'PK\x03\x04'])
-      assert.equal(kind(`${before}%PDF-1.7\n`, 'a.pdf'), null, before);
+    for (const before of [
+      'MZ',
+      '<script>',
+      '\0',
+      'PK\x03\x04',
+      '\xff\xd8\xff',
+      '#!/bin/sh\n',
+      ' <svg>',
+      'x'.repeat(1025),
+      'a<b>',
+    ])
+      assert.notEqual(kind(`${before}%PDF-1.7\n`, 'a.pdf'), 'application/pdf', before);
+  });
+
+  test('every place that takes files tells a PDF by the same beginning, also with words of a printer before it', () => {
+    const bytes = Buffer.from(`\x1b%-12345X@PJL\r\n${' '.repeat(490)}%PDF-1.7\n${'x'.repeat(80)}\n%%EOF\n`, 'latin1');
+    assert.equal(fileKind(bytes, 'a.pdf'), 'application/pdf');
+    assert.equal(fileKindOf(bytes, 'a.pdf')?.name, 'PDF');
+    assert.equal(sniff(bytes, null, 'a.pdf'), 'pdf');
+    const page = Buffer.from(`<html>${' '.repeat(80)}%PDF-1.7\n%%EOF\n`, 'latin1');
+    assert.deepEqual(
+      [fileKind(page, 'a.pdf'), fileKindOf(page, 'a.pdf'), sniff(page, null, 'a.pdf')],
+      [null, null, null],
+    );
   });
 
   test('pictures of a phone and mails as people save them are taken', () => {

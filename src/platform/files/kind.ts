@@ -1,12 +1,7 @@
+import { beginningOf } from './beginning.ts';
 import { readsAsMail, readsAsText } from './text-kind.ts';
 
 const office = 'application/vnd.openxmlformats-officedocument.';
-const marks = Object.freeze({
-  png: '\x89PNG\r\n\x1a\n',
-  jpeg: '\xff\xd8\xff',
-  zip: 'PK\x03\x04',
-  compound: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
-});
 
 /**
  * The media type of a file, told from its bytes: PDF, PNG, JPEG, HEIC, Excel, Word, a mail or plain text. null for
@@ -14,34 +9,28 @@ const marks = Object.freeze({
  */
 export function fileKind(bytes: Uint8Array, name: string): string | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const starts = (text: string) => buffer.toString('latin1', 0, text.length) === text;
-  if (startsAsPdf(buffer)) return 'application/pdf';
-  if (starts(marks.png)) return 'image/png';
-  if (starts(marks.jpeg)) return 'image/jpeg';
-  if (isHeic(buffer)) return 'image/heic';
-  if (starts(marks.zip)) return officeKind(buffer);
-  if (starts(marks.compound)) return isOutlookMail(buffer, name) ? 'application/vnd.ms-outlook' : null;
+  switch (beginningOf(buffer)) {
+    case 'pdf':
+      return 'application/pdf';
+    case 'png':
+      return 'image/png';
+    case 'jpeg':
+      return 'image/jpeg';
+    case 'heic':
+      return 'image/heic';
+    case 'zip':
+      return officeKind(buffer);
+    case 'compound':
+      return isOutlookMail(buffer, name) ? 'application/vnd.ms-outlook' : null;
+    case null:
+      return textKind(buffer, name);
+  }
+}
+
+function textKind(buffer: Buffer, name: string): string | null {
   if (/\.eml$/i.test(name)) return readsAsMail(buffer) ? 'message/rfc822' : null;
   if (/\.(csv|txt|log)$/i.test(name) && readsAsText(buffer)) return /\.csv$/i.test(name) ? 'text/csv' : 'text/plain';
   return null;
-}
-
-/**
- * Whether this is a PDF. Programs put a byte order mark or white space before the header, and every reader of PDF takes
- * that; anything else before it makes it another kind of file.
- */
-export function startsAsPdf(bytes: Uint8Array): boolean {
-  return /^(?:\xef\xbb\xbf)?[\t\n\f\r ]*%PDF-/.test(
-    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString('latin1'),
-  );
-}
-
-// ISO/IEC 23008-12: a box `ftyp` with the brand of pictures (of a phone) coded in HEVC.
-function isHeic(buffer: Buffer): boolean {
-  return (
-    buffer.toString('latin1', 4, 8) === 'ftyp' &&
-    /^(heic|heix|heim|heis|mif1|msf1)$/.test(buffer.toString('latin1', 8, 12))
-  );
 }
 
 // A mail as Outlook saves it is a compound file, as old Word and Excel files with macros are: its streams tell which.
@@ -70,9 +59,7 @@ const spoken: Readonly<Record<string, readonly [en: string, nl: string]>> = Obje
 export function looksLike(bytes: Uint8Array): readonly [en: string, nl: string] | null {
   const known = spoken[fileKind(bytes, '') ?? ''];
   if (known !== undefined) return known;
-  const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
-  if (head.startsWith(marks.zip)) return ['a zip archive', 'een zip-bestand'];
-  return head.startsWith(marks.compound)
-    ? ['an old Office file or a mail', 'een oud Office-bestand of een mail']
-    : null;
+  const beginning = beginningOf(bytes);
+  if (beginning === 'zip') return ['a zip archive', 'een zip-bestand'];
+  return beginning === 'compound' ? ['an old Office file or a mail', 'een oud Office-bestand of een mail'] : null;
 }

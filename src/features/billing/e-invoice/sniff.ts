@@ -1,4 +1,4 @@
-import { startsAsPdf } from '../../../platform/files/kind.ts';
+import { beginningOf } from '../../../platform/files/beginning.ts';
 import type { AttachmentType } from './invoice.ts';
 
 export const mediaTypes: Readonly<Record<AttachmentType, string>> = Object.freeze({
@@ -19,13 +19,18 @@ const smallest = 64;
  */
 export function sniff(bytes: Uint8Array, statedType: string | null, filename: string | null): AttachmentType | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const starts = (text: string): boolean => buffer.subarray(0, text.length).toString('latin1') === text;
-  if (startsAsPdf(buffer)) return buffer.length >= smallest && buffer.includes('%%EOF', -2048, 'latin1') ? 'pdf' : null;
-  if (starts('\x89PNG\r\n\x1a\n'))
-    return buffer.length >= smallest && buffer.includes('IEND', -16, 'latin1') ? 'png' : null;
-  if (starts('\xff\xd8\xff'))
-    return buffer.length >= smallest && buffer.includes('\xff\xd9', -1024, 'latin1') ? 'jpeg' : null;
-  if (starts('PK\x03\x04')) return spreadsheet(buffer);
+  const ends = (text: string, within: number) => buffer.length >= smallest && buffer.includes(text, -within, 'latin1');
+  switch (beginningOf(buffer)) {
+    case 'pdf':
+      return ends('%%EOF', 2048) ? 'pdf' : null;
+    case 'png':
+      return ends('IEND', 16) ? 'png' : null;
+    case 'jpeg':
+      return ends('\xff\xd9', 1024) ? 'jpeg' : null;
+    case 'zip':
+      return spreadsheet(buffer);
+    default:
+  }
   return saysCsv(statedType, filename) && isPlainText(bytes) ? 'csv' : null;
 }
 

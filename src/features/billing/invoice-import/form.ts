@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { startsAsPdf } from '../../../platform/files/kind.ts';
+import { startsAsPdf } from '../../../platform/files/beginning.ts';
 import { partsOf } from '../../../platform/files/upload.ts';
 import { badRequest, Refusal } from '../../../platform/http/errors.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { startsAsPdf } from '../../../platform/files/kind.ts';
+import { startsAsPdf } from '../../../platform/files/beginning.ts';
 import { visibleKey } from '../../../platform/text/invisible.ts';
 import type { EInvoice, Problem } from '../e-invoice/index.ts';
 import type { DocumentInput, Outcome, StoreInput } from './outcome.ts';

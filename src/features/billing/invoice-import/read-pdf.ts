@@ -1,5 +1,6 @@
 import { aside, TooCostly } from '../../../platform/aside/aside.ts';
-import { looksLike, startsAsPdf } from '../../../platform/files/kind.ts';
+import { startsAsPdf } from '../../../platform/files/beginning.ts';
+import { looksLike } from '../../../platform/files/kind.ts';
 import type { Problem } from '../e-invoice/index.ts';
 import { fatal } from './problems.ts';
 import { tooComplex } from './read-document.ts';
