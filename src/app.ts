@@ -84,8 +84,10 @@ export async function buildApp(portal: Portal, hasStarted: () => boolean = () =>
   );
   healthRoutes(app, portal, hasStarted);
   for (const area of [assetArea, publicArea, customerArea, staffArea, apiArea]) {
+    // The type of Fastify carries the logger along, which areas do not ask for.
     await app.register(async (inner) => area(inner as unknown as FastifyInstance, portal));
   }
+  // The same here.
   return Object.assign(app as unknown as FastifyInstance, {
     routeTable,
     leave,

@@ -106,6 +106,16 @@ test('parts of pages know no address of a feature: menus come from the areas', (
   assert.deepEqual(known, []);
 });
 
+test('a type that is forced says why on the line above', () => {
+  const silent = production.flatMap(({ path, text }) => {
+    const lines = text.split('\n');
+    return lines.flatMap((line, at) =>
+      line.includes('as unknown as') && !/^\s*(\/\/|\*)/.test(lines[at - 1] ?? '') ? `${path}:${at + 1}` : [],
+    );
+  });
+  assert.deepEqual(silent, []);
+});
+
 test('whether a contact is in force is asked of app.is_active, and written nowhere else', () => {
   const again = production.filter(({ text }) => /coalesce\(\s*(\w+\.)?active_(from|until)\b/.test(text));
   assert.deepEqual(

@@ -106,6 +106,7 @@ function submit(client: pg.ClientBase, sql: string, events: CopyEvents): Promise
     let rows = 0;
     client.query({
       submit(connection: pg.Connection) {
+        // The types of pg leave out that it speaks COPY.
         events.begin?.(connection as unknown as CopyConnection);
         connection.query(sql);
       },

@@ -116,6 +116,7 @@ export function fly(client: pg.PoolClient, statements: readonly Statement<unknow
         else resolve(results);
       },
     };
+    // The types of pg know only the queries it makes itself; all it asks of one is here.
     client.query(batch as unknown as pg.Submittable);
   });
 }

@@ -119,6 +119,7 @@ async function knock(config: pg.ClientConfig, processId: number): Promise<Found>
   } catch (error) {
     return 'severity' in (error as Error) ? 'at work' : 'nobody';
   } finally {
+    // pg keeps its socket to itself, and ending politely waits for the server.
     (client as unknown as Inside).connection.stream.destroy();
   }
 }

@@ -61,7 +61,7 @@ export function sendPage(
     {
       actor: request.actor,
       key: request.server.formKey,
-      address: addressOf(request, options),
+      address: shownAddress(request, options),
       kept: request.kept ?? [],
     },
   );
@@ -72,7 +72,7 @@ export function sendHtml(reply: FastifyReply, page: VNode): FastifyReply {
   return reply.header('content-type', 'text/html; charset=utf-8').send(renderPage(page));
 }
 
-const addressOf = (request: FastifyRequest, { anonymousAddress = false }: PageOptions) =>
+const shownAddress = (request: FastifyRequest, { anonymousAddress = false }: PageOptions) =>
   anonymousAddress ? '/' : request.url;
 
 function shellFor(portal: PageParts, request: FastifyRequest, options: PageOptions, form: boolean): Shell {
@@ -92,7 +92,7 @@ function shellFor(portal: PageParts, request: FastifyRequest, options: PageOptio
     },
     nav: navigationFor(request.server.menus, actor, language),
     current: options.current ?? '',
-    address: addressOf(request, options),
+    address: shownAddress(request, options),
     form,
     breadcrumbs: options.breadcrumbs,
     notice: options.notice ?? keptNotice(request, language),

@@ -1,8 +1,8 @@
 /** Kinds of files that are told by their first bytes. What is kept of them, each place says for itself. */
 type Beginning = 'pdf' | 'png' | 'jpeg' | 'heic' | 'zip' | 'compound';
 
-// One character a byte. ISO 32000 annex H: readers take up to 1,024 bytes before the header of a PDF (a byte order mark,
-// what a printer was told, lines of a mail); not the beginning of anything else that could run or be read as a page.
+// One character a byte. ISO 32000 annex H: readers take up to 1,024 bytes before the header of a PDF (a byte order
+// mark, what a printer was told, lines of a mail); not the beginning of anything else that runs or is read as a page.
 const pdf = /^(?!MZ|PK|#!|\x7fELF|\x89PNG|\xff\xd8\xff|GIF8|\0|[\xef\xbb\xbf\s]*[<{[])[^<]{0,1024}?%PDF-/;
 const marks: readonly (readonly [Beginning, RegExp])[] = Object.freeze([
   ['pdf', pdf],

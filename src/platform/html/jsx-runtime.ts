@@ -21,7 +21,9 @@ class Markup {
     this.text = text;
   }
 }
-const markup = (text: string) => new Markup(text) as unknown as VNode;
+// JSX wants a VNode of everything; here a node is finished text at once.
+const asNode = (made: Markup) => made as unknown as VNode;
+const markup = (text: string) => asNode(new Markup(text));
 
 /**
  * The document, or a part of it, for the wire. It has no characters above U+00FF: such strings cost V8 twice the work
@@ -32,7 +34,7 @@ export const render = (node: ComponentChildren): string => textOf(node);
 export function jsx(type: string | ((props: Props) => unknown), props: Props, key?: string): VNode {
   if (typeof type === 'string') return markup(element(type, props) ?? special(type, props, key));
   const made = (type as unknown) === Fragment ? props['children'] : type(props);
-  return made instanceof Markup ? (made as unknown as VNode) : markup(textOf(made));
+  return made instanceof Markup ? asNode(made) : markup(textOf(made));
 }
 export { jsx as jsxs };
 
@@ -116,8 +118,10 @@ function textOf(child: unknown): string {
 const toEscape = /["&<\u0100-\uffff]/;
 
 /** Text as it stands in an element or an attribute. */
-export const escaped = (text: string): string =>
-  toEscape.test(text) ? narrow(jsxEscape(text) as unknown as string) : text;
+export function escaped(text: string): string {
+  // The types of preact call it a node; of a text it makes a text.
+  return toEscape.test(text) ? narrow(jsxEscape(text) as unknown as string) : text;
+}
 
 /**
  * What lies above U+00FF as a number: "€" is "&#8364;". Character by character: a piece cut out of a wide string stays

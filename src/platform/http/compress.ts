@@ -38,7 +38,7 @@ export function compressReplies(app: FastifyInstance): void {
     reply.header('vary', 'accept-encoding');
     const way = chooseWay(request.headers['accept-encoding']);
     if (way === undefined) return payload;
-    const body = way.pack(bytesOf(payload));
+    const body = way.pack(asBytes(payload));
     reply.header('content-encoding', way.name).header('content-length', body.length);
     return body;
   });
@@ -47,7 +47,7 @@ export function compressReplies(app: FastifyInstance): void {
 const sheet = Buffer.allocUnsafeSlow(512 * 1024);
 
 /** A page as bytes, until the next one: memory made and dropped for each page is what calls the garbage collector. */
-function bytesOf(page: string): Buffer {
+function asBytes(page: string): Buffer {
   return page.length * 3 > sheet.length ? Buffer.from(page) : sheet.subarray(0, sheet.write(page));
 }
 

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 
-const bytesOf = (place: string) => readFileSync(new URL(import.meta.resolve(place)));
+const fontBytes = (place: string) => readFileSync(new URL(import.meta.resolve(place)));
 
 /** The typeface of the portal. */
 export const ownTypefaces = (): readonly Buffer[] =>
-  ['400Regular', '600SemiBold'].map((style) => bytesOf(`@expo-google-fonts/figtree/${style}/Figtree_${style}.ttf`));
+  ['400Regular', '600SemiBold'].map((style) => fontBytes(`@expo-google-fonts/figtree/${style}/Figtree_${style}.ttf`));
 
 /**
  * What has the signs our own typeface lacks: emoji in black and white, and a plain shape for the scripts of the world.
  * 15 MB: only for who needs them.
  */
 export const widerTypefaces = (): readonly Buffer[] => [
-  bytesOf('@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf'),
-  sfntOf(bytesOf('@fontsource/unifontex/files/unifontex-latin-400-normal.woff')),
+  fontBytes('@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf'),
+  sfntOf(fontBytes('@fontsource/unifontex/files/unifontex-latin-400-normal.woff')),
 ];
 
 /** A typeface out of its wrapping for the web: WOFF 1.0 (W3C) keeps each table deflated; typst reads no WOFF. */

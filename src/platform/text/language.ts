@@ -21,6 +21,7 @@ export type Texts<T> = Readonly<Record<Language, Same<T>>>;
  * once, also when the name has a full stop of its own.
  */
 export function texts<T extends Wording>(nl: T, en: NoInfer<Same<T>>): Texts<T> {
+  // What T is word for word, Same<T> is in kind: TypeScript does not see it of a type that is not known yet.
   return Object.freeze({ nl: endingOnce(nl as unknown as Same<T>), en: endingOnce(en) });
 }
 
@@ -30,11 +31,13 @@ export const oneStop = (text: string): string =>
 
 function endingOnce<T>(words: T): T {
   if (typeof words === 'function') {
+    // A function of the same arguments, which TypeScript cannot say of a T.
     const say = words as unknown as (...args: unknown[]) => unknown;
-    return ((...args: unknown[]) => {
+    const sayOnce = (...args: unknown[]) => {
       const said = say(...args);
       return typeof said === 'string' ? oneStop(said) : said;
-    }) as unknown as T;
+    };
+    return sayOnce as T;
   }
   if (typeof words !== 'object' || words === null || Array.isArray(words)) return words;
   return Object.freeze(Object.fromEntries(Object.entries(words).map(([key, inner]) => [key, endingOnce(inner)]))) as T;

@@ -34,7 +34,9 @@ function usualPeriod(bill: Bill): Period | null {
         (counts.get(`${line.periodStart} ${line.periodEnd}`) ?? 0) + 1,
       );
   const [most] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return most === undefined ? null : (most[0].split(' ') as unknown as Period);
+  if (most === undefined) return null;
+  const [from, until] = most[0].split(' ');
+  return [from!, until!];
 }
 
 /** The nature of each line of an invoice. */

@@ -1,3 +1,4 @@
+import { wholeMonth } from '../../../platform/text/whole-month.ts';
 import type { Head } from './bill.ts';
 import type { Category, Comparison, Part } from './comparison.ts';
 
@@ -120,20 +121,11 @@ function belowTheLine(sums: Comparison['sums']): { cents: number; reason: Reason
 }
 
 function thanOf(before: Head, after: Head): Than {
-  const month = wholeMonth(before);
-  if (month === null || month === wholeMonth(after)) return { number: before.number };
+  const month = monthOf(before);
+  if (month === null || month === monthOf(after)) return { number: before.number };
   return { month, year: month.slice(0, 4) !== (after.periodStart ?? after.issuedOn).slice(0, 4) };
 }
 
 /** The month an invoice is about, when it is just one: '2026-10'. */
-export function wholeMonth({ periodStart, periodEnd }: Pick<Head, 'periodStart' | 'periodEnd'>): string | null {
-  if (
-    periodStart === null ||
-    periodEnd === null ||
-    !periodStart.endsWith('-01') ||
-    periodStart.slice(0, 7) !== periodEnd.slice(0, 7)
-  )
-    return null;
-  const next = new Date(Date.parse(periodEnd) + 86_400_000);
-  return next.getUTCDate() === 1 ? periodStart.slice(0, 7) : null;
-}
+export const monthOf = ({ periodStart, periodEnd }: Pick<Head, 'periodStart' | 'periodEnd'>): string | null =>
+  wholeMonth(periodStart, periodEnd);

@@ -3,7 +3,7 @@ import { longDate, money, month, number, period } from '../../../ui/format.ts';
 import type { Head } from './bill.ts';
 import type { Part } from './comparison.ts';
 import type { Figures } from './rules-split.ts';
-import { wholeMonth, type Reason, type Sentence, type Than } from './rules-sentence.ts';
+import { monthOf, type Reason, type Sentence, type Than } from './rules-sentence.ts';
 import { differenceTexts } from './texts.ts';
 
 /** "€ 42,30 meer dan oktober: 3 × Beheerde werkplek erbij, belverbruik hoger." */
@@ -32,7 +32,7 @@ export function headNames(
   heads: readonly Pick<Head, 'number' | 'periodStart' | 'periodEnd'>[],
   language: Language,
 ): readonly string[] {
-  const months = heads.map(wholeMonth);
+  const months = heads.map(monthOf);
   return heads.map(({ number: name }, at) =>
     months[at] === null || months.indexOf(months[at]!) !== months.lastIndexOf(months[at]!)
       ? name

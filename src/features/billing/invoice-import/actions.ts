@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { setImmediate as turn } from 'node:timers/promises';
 import { inOneFlight } from '../../../access/scopes.ts';
 import type { Portal } from '../../../portal.ts';
@@ -159,12 +160,10 @@ const conflict = (number: string, [en, nl]: readonly string[]): Problem =>
 async function isAlike(portal: Parts, stored: Stored, { contentHash, input }: Prepared): Promise<boolean | null> {
   if (stored.content_hash === contentHash) return true;
   if (stored.source_key === null || stored.source_type !== `application/${input.format}`) return false;
-  const parts: Buffer[] = [];
   try {
-    for await (const part of await portal.files.get(stored.source_key)) parts.push(part as Buffer);
+    return saysTheSame(await buffer(await portal.files.get(stored.source_key)), input.bytes, input.format);
   } catch (error) {
     if ((error as { code?: unknown }).code === 'ENOENT') return null;
     throw error;
   }
-  return saysTheSame(Buffer.concat(parts), input.bytes, input.format);
 }

@@ -8,7 +8,7 @@ export const mostVariants = 20;
  * The last part of an invoice's page address, before encoding: its number. Numbers that an address cannot hold (too
  * long, or dots alone, which browsers take as "this folder") are made fit.
  */
-export function addressOf(number: string): string {
+export function invoiceAddress(number: string): string {
   if (/^\.{1,2}$/.test(number)) return `${number}~`;
   if (encodeURIComponent(number).length <= longest) return number;
   const hash = createHash('sha256').update(number).digest('hex').slice(0, 12);

@@ -9,6 +9,7 @@ const party = (one: Party) => ({ name: one.name, id: partyId(one) });
  * An invoice as the API tells of it. Amounts are decimal strings, word for word those of the document; null is absent.
  */
 export function invoiceBody(row: BodyRow) {
+  // Stored by this code as an EInvoice; to the database it is JSON.
   const document = row.document as unknown as Kept;
   const page = `/facturen/${encodeURIComponent(row.address)}`;
   return {
@@ -38,14 +39,14 @@ export function invoiceBody(row: BodyRow) {
     rounding: document.rounding,
     payable: document.payable,
     vat: document.vat.map(({ category, rate, taxable, tax }) => ({ category, rate, taxable, tax })),
-    files: filesOf(row, page),
+    files: fileBodies(row, page),
     problems: problemsBody(row.problems),
     page,
   };
 }
 
 /** What a customer can download. Without a PDF of the sender there is one that we make when it is first asked for. */
-function filesOf({ files, number }: BodyRow, page: string) {
+function fileBodies({ files, number }: BodyRow, page: string) {
   const all = files ?? [];
   const address = (id: string, role: string) =>
     role === 'source' ? `${page}/ubl` : role === 'attachment' ? `${page}/bijlagen/${id}` : `${page}/pdf`;

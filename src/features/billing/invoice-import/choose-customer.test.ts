@@ -4,7 +4,7 @@ import { chooseCustomer, type Customer } from './choose-customer.ts';
 import type { Party } from '../e-invoice/index.ts';
 import { type BuyerIds, isSameSupplier, supplierIds } from './identity.ts';
 import { amountForms } from './search-text.ts';
-import { addressOf, takeAddress } from './addresses.ts';
+import { invoiceAddress, takeAddress } from './addresses.ts';
 import { buyerIds } from './buyer-ids.ts';
 
 const none: BuyerIds = { kvk: [], vat: [], oin: [], peppol: [], number: [] };
@@ -174,9 +174,9 @@ test('an amount is found as written in Dutch and in English', () => {
 });
 
 test('an address is the number, and two suppliers with one number get two', () => {
-  assert.equal(addressOf('V01/1 |x'), 'V01/1 |x');
-  assert.notEqual(addressOf('..'), '..');
-  assert.ok(encodeURIComponent(addressOf('é/'.repeat(150))).length <= 240);
+  assert.equal(invoiceAddress('V01/1 |x'), 'V01/1 |x');
+  assert.notEqual(invoiceAddress('..'), '..');
+  assert.ok(encodeURIComponent(invoiceAddress('é/'.repeat(150))).length <= 240);
   const taken = new Set<string>();
   assert.deepEqual(
     [1, 1, 2].map((id) => takeAddress(id, 'A', taken)),

@@ -17,7 +17,7 @@ const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
  * What to keep of an invoice: the document itself, its readable PDF if it has one, and attachments of a type we can
  * serve.
  */
-export function filesOf(
+export function filesToKeep(
   invoice: EInvoice,
   source: Readonly<{ bytes: Uint8Array; format: 'xml' | 'json' }>,
   pdf: Uint8Array | null,

@@ -62,8 +62,8 @@ export async function* batchesOf(files: readonly FoundFile[]): AsyncGenerator<re
     const next = files.slice(at, at + perBatch);
     const sizes = await Promise.all(next.map(sizesOf));
     let [count, bytes] = [0, 0];
-    do bytes += bytesOf(sizes[count++]!);
-    while (count < next.length && bytes + bytesOf(sizes[count]!) <= bytesPerBatch);
+    do bytes += bytesToRead(sizes[count++]!);
+    while (count < next.length && bytes + bytesToRead(sizes[count]!) <= bytesPerBatch);
     yield await Promise.all(next.slice(0, count).map((file, index) => readFound(file, sizes[index]!.own)));
     at += count;
   }
@@ -74,7 +74,7 @@ const sizesOf = async ({ path, pdf }: FoundFile): Promise<Sizes> => ({
   own: (await stat(path)).size,
   pdf: pdf === null ? 0 : (await stat(pdf)).size,
 });
-const bytesOf = ({ own, pdf }: Sizes) => (own > largestFile ? 0 : own + pdf);
+const bytesToRead = ({ own, pdf }: Sizes) => (own > largestFile ? 0 : own + pdf);
 
 async function readFound({ path, pdf, alone = false }: FoundFile, size: number): Promise<FileRead | TooLarge> {
   if (size > largestFile) return { path, problem: tooLarge(size) };

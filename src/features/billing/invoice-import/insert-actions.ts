@@ -7,10 +7,10 @@ import { dayOf } from '../../../platform/text/today.ts';
 import type { Portal } from '../../../portal.ts';
 import { recordAll } from '../../record/log-events/index.ts';
 import { lockPayments, settleInvoices } from '../payments/index.ts';
-import { addressOf, takeAddress } from './addresses.ts';
+import { invoiceAddress, takeAddress } from './addresses.ts';
 import { isWorthTelling } from './announcement.ts';
 import type { Customer } from './choose-customer.ts';
-import { filesOf, type KeptFile } from './files.ts';
+import { filesToKeep, type KeptFile } from './files.ts';
 import { finishRun, noCounts, startRun } from '../../intake/imports/index.ts';
 import { keyOf } from './identity.ts';
 import type { ImportScope } from './outcome.ts';
@@ -53,7 +53,7 @@ export async function insertInvoices(
   const rows = await withAddresses(scope, portal, invoices);
   const files = await putFiles(
     portal,
-    rows.map(({ one }) => filesOf(one.invoice, one.input, one.input.pdf ?? null)),
+    rows.map(({ one }) => filesToKeep(one.invoice, one.input, one.input.pdf ?? null)),
   );
   try {
     const inserting = rows.map(({ one, row }, at): Inserting => ({
@@ -77,7 +77,7 @@ export async function insertInvoices(
 async function withAddresses(scope: ImportScope, portal: Parts, invoices: readonly Placed[]) {
   const wanted = invoices.map(({ customer, invoice }) => ({
     customer_id: customer.id,
-    address: addressOf(invoice.number),
+    address: invoiceAddress(invoice.number),
   }));
   const [rows] = await inOneFlight(scope, takenAddresses(wanted));
   const taken = new Set(rows.map(({ customer_id, address }) => `${customer_id} ${address}`));
@@ -87,7 +87,7 @@ async function withAddresses(scope: ImportScope, portal: Parts, invoices: readon
     row: {
       ...one.columns,
       customer_id: one.customer.id,
-      address: takeAddress(one.customer.id, addressOf(one.invoice.number), taken),
+      address: takeAddress(one.customer.id, invoiceAddress(one.invoice.number), taken),
       content_hash: one.contentHash,
       source: one.input.source.slice(0, 100),
       external_id: `${one.columns.supplier_key} ${one.columns.number}`,

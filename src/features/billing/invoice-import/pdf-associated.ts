@@ -12,7 +12,7 @@ const mostFiles = 200;
  */
 export function associatedFiles(bytes: Uint8Array): readonly Attached[] {
   try {
-    const { get, catalog, bytesOf } = pdfObjects(bytes);
+    const { get, catalog, contentOf } = pdfObjects(bytes);
     const list = get(catalog?.get('AF'));
     const files = Array.isArray(list) ? (list as readonly Value[]) : isDictionary(list) ? [list] : [];
     return files.slice(0, mostFiles).flatMap((one): readonly Attached[] => {
@@ -21,7 +21,7 @@ export function associatedFiles(bytes: Uint8Array): readonly Attached[] {
       if (!isDictionary(file) || !isDictionary(embedded)) return [];
       const stream = get(embedded.get('UF') ?? embedded.get('F'));
       const name = nameOf(get(file.get('UF'))) ?? nameOf(get(file.get('F')));
-      return isStream(stream) && name !== null ? [{ name, content: async () => bytesOf(stream) }] : [];
+      return isStream(stream) && name !== null ? [{ name, content: async () => contentOf(stream) }] : [];
     });
   } catch (error) {
     if (error instanceof RangeError) return [];

@@ -13,7 +13,7 @@ export type Stream = Readonly<{ dictionary: Dictionary; from: number; until: num
 export type Objects = Readonly<{
   get: (value: Value | undefined) => Value;
   catalog: Dictionary | null;
-  bytesOf: (stream: Stream) => Uint8Array | null;
+  contentOf: (stream: Stream) => Uint8Array | null;
 }>;
 
 const deepest = 40;
@@ -33,7 +33,7 @@ export const isStream = (value: Value | undefined): value is Stream =>
 export function pdfObjects(bytes: Uint8Array): Objects {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   // Most PDFs have nothing that hangs on them, and need no walk.
-  if (!/\/AF\b|\/ObjStm\b/.test(text)) return { get: () => null, catalog: null, bytesOf: () => null };
+  if (!/\/AF\b|\/ObjStm\b/.test(text)) return { get: () => null, catalog: null, contentOf: () => null };
   const found = new Map<number, Value>();
   const heads: Dictionary[] = [];
   const start = /(\d{1,10})[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+obj\b|\btrailer\b/g;
@@ -44,14 +44,14 @@ export function pdfObjects(bytes: Uint8Array): Objects {
     return one;
   };
   let room = mostInflated;
-  const bytesOf = (stream: Stream) =>
+  const contentOf = (stream: Stream) =>
     inflated(
       bytes.subarray(stream.from, stream.until),
       get(stream.dictionary.get('Filter')),
       stream.dictionary.has('DecodeParms'),
     );
   const unpacked = (stream: Stream) => {
-    const content = room > 0 ? bytesOf(stream) : null;
+    const content = room > 0 ? contentOf(stream) : null;
     room -= content?.length ?? 0;
     return content;
   };
@@ -70,7 +70,7 @@ export function pdfObjects(bytes: Uint8Array): Objects {
   }
   const head = heads.findLast((one) => one.has('Root'));
   const root = get(head?.get('Root'));
-  return { get, catalog: isDictionary(root) && !heads.some((one) => one.has('Encrypt')) ? root : null, bytesOf };
+  return { get, catalog: isDictionary(root) && !heads.some((one) => one.has('Encrypt')) ? root : null, contentOf };
 }
 
 /** The objects that are packed together in a stream: their numbers and places first, then the objects. */

@@ -141,6 +141,7 @@ export function readJsonInvoice(bytes: Uint8Array): JsonResult {
       void (problems.length < 200 && problems.push(problem.path === '' ? { ...problem, path: '/' } : problem)),
   );
   if (given === null || problems.length > 0) return { ok: false, problems };
+  // `shaped` held all of it against jsonShape, which says in a value what Parts says in a type.
   const draft = draftFrom(given as unknown as Parts);
   const { sound, reasons } = isSound(draft);
   if (!sound)

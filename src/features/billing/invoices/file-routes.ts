@@ -9,7 +9,7 @@ import type { PageParts, Portal } from '../../../portal.ts';
 import { recordStatement } from '../../record/log-events/index.ts';
 import { madePdf, type MadePdf } from './made-pdf-actions.ts';
 import { sendBeingMade } from './being-made.tsx';
-import { filesOf, invoiceHead, type FileRow } from './queries-detail.ts';
+import { filesOfInvoice, invoiceHead, type FileRow } from './queries-detail.ts';
 
 type Parts = PageParts & Pick<Portal, 'database' | 'files' | 'log'>;
 
@@ -66,7 +66,7 @@ export function invoiceFileRoutes(app: FastifyInstance, portal: Parts): void {
     const [[head], files] = await inOneFlight(
       scope,
       invoiceHead(scope.customerId, address),
-      filesOf(scope.customerId, address),
+      filesOfInvoice(scope.customerId, address),
     );
     if (head === undefined) throw notFound();
     return { scope, head, files };

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { Readable } from 'node:stream';
 import { inOneFlight, write, type CustomerScope, type SystemScope } from '../../../access/scopes.ts';
@@ -9,7 +10,7 @@ import type { Portal } from '../../../portal.ts';
 import { record } from '../../record/log-events/index.ts';
 import { fileStem, readDocument } from '../invoice-import/index.ts';
 import { invoicePdf } from './pdf.ts';
-import { filesOf, type FileRow } from './queries-detail.ts';
+import { filesOfInvoice, type FileRow } from './queries-detail.ts';
 
 type Parts = Pick<Portal, 'config' | 'baseUrl' | 'files' | 'log'>;
 
@@ -55,7 +56,7 @@ export async function madePdf(
 
 async function make(scope: CustomerScope, portal: Parts, invoice: Head, source: FileRow): Promise<MadePdf> {
   const document = await readDocument(
-    await bytesOf(portal, source.storage_key),
+    await buffer(await portal.files.get(source.storage_key)),
     source.type === 'application/json' ? 'json' : 'xml',
   );
   // It was read when it came in: it can be read again when there is time for it.
@@ -93,7 +94,7 @@ async function make(scope: CustomerScope, portal: Parts, invoice: Head, source: 
     await portal.files.remove(stored.key).catch(() => {});
     if (isFull(error)) return forThisOnce(error);
     if (!(error instanceof MadeMeanwhile)) throw error;
-    const [files] = await inOneFlight(scope, filesOf(scope.customerId, invoice.address));
+    const [files] = await inOneFlight(scope, filesOfInvoice(scope.customerId, invoice.address));
     const theirs = files.find(({ role }) => role === 'made-pdf');
     if (theirs === undefined) throw beingMade();
     return { file: theirs, files: portal.files };
@@ -122,10 +123,4 @@ export async function dropMadePdfs(scope: SystemScope, customerNumber: string | 
     });
     return rows.length;
   });
-}
-
-async function bytesOf(portal: Parts, key: string): Promise<Uint8Array> {
-  const parts: Buffer[] = [];
-  for await (const part of await portal.files.get(key)) parts.push(part as Buffer);
-  return Buffer.concat(parts);
 }

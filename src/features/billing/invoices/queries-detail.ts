@@ -78,7 +78,7 @@ export type FileRow = Readonly<{
 }>;
 
 /** Every file of an invoice, the readable one first. */
-export const filesOf = (customerId: number, address: string): Statement<FileRow> =>
+export const filesOfInvoice = (customerId: number, address: string): Statement<FileRow> =>
   plain<FileRow>(
     `select f.id, l.role, f.name, f.type, f.bytes, f.storage_key from invoice i
     join invoice_file l on l.customer_id = i.customer_id and l.invoice_id = i.id join file f on f.id = l.file_id

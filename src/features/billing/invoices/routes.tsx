@@ -15,7 +15,7 @@ import { invoiceFileRoutes } from './file-routes.ts';
 import { listChoices } from './inputs.ts';
 import { InvoiceListPage } from './list-view.tsx';
 import { listInvoices } from './queries.ts';
-import { filesOf, findInvoice, linesOf, paymentsOf, relatedTo } from './queries-detail.ts';
+import { filesOfInvoice, findInvoice, linesOf, paymentsOf, relatedTo } from './queries-detail.ts';
 import { invoiceTrend, summariseInvoices } from './queries-months.ts';
 import { trendOf } from './rules-trend.ts';
 import { detailTexts } from './texts-detail.ts';
@@ -66,7 +66,7 @@ export function invoiceRoutes(app: FastifyInstance, portal: Parts): void {
         scope,
         findInvoice(customerId, address),
         linesOf(customerId, address),
-        filesOf(customerId, address),
+        filesOfInvoice(customerId, address),
         paymentsOf(customerId, address),
         relatedTo(customerId, address),
         seriesOf(customerId, address, null),

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { amountOf, centsOf, listAddress, listChoices } from './inputs.ts';
 import { qrPath, transferText } from './payment-code.ts';
-import { invoiceStatus, isToPay, wholeMonth, type Payable } from './rules.ts';
+import { wholeMonth } from '../../../platform/text/whole-month.ts';
+import { invoiceStatus, isToPay, type Payable } from './rules.ts';
 import { periodText, statusPhrase } from './status-view.tsx';
 
 const invoice: Payable = {

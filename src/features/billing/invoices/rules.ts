@@ -54,10 +54,3 @@ export function invoiceStatus(invoice: Payable, today: string | null): InvoiceSt
   if (dueOn !== null && dueOn < today) return status('overdue', 'danger', dueOn, open);
   return status(paidCents === 0 ? 'open' : 'part', 'warning', dueOn, open);
 }
-
-/** Whole months are named by their month: '2026-11' for 1 to 30 November 2026; null for any other period. */
-export function wholeMonth(from: string | null, to: string | null): string | null {
-  if (from === null || to === null || from.slice(0, 7) !== to.slice(0, 7) || !from.endsWith('-01')) return null;
-  const lastDay = new Date(Date.UTC(Number(from.slice(0, 4)), Number(from.slice(5, 7)), 0)).getUTCDate();
-  return lastDay === Number(to.slice(8)) ? from.slice(0, 7) : null;
-}

@@ -1,7 +1,8 @@
+import { wholeMonth } from '../../../platform/text/whole-month.ts';
 import type { Language } from '../../../platform/text/language.ts';
 import { Status } from '../../../ui/badge.tsx';
 import { longDate, money, month, period, remembering } from '../../../ui/format.ts';
-import { invoiceStatus, wholeMonth, type InvoiceStatus, type Payable } from './rules.ts';
+import { invoiceStatus, type InvoiceStatus, type Payable } from './rules.ts';
 import { invoiceTexts } from './texts.ts';
 
 /** The state as a phrase with its date: "Betaald op 5 maart 2026". */

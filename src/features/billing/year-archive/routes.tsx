@@ -12,7 +12,7 @@ import { recordStatement } from '../../record/log-events/index.ts';
 import { fileStem } from '../invoice-import/index.ts';
 import { dueDay, invoiceColumns, madePdf } from '../invoices/index.ts';
 import { csvText } from '../../../platform/sheets/csv.ts';
-import { bytesOf, entriesOf, type Entry } from './rules.ts';
+import { bytesTogether, entriesOf, type Entry } from './rules.ts';
 import { archiveTexts } from './texts.ts';
 import { invoicesOfYear } from './queries.ts';
 import { zipStream, type Packed } from './zip-stream.ts';
@@ -40,7 +40,7 @@ export function yearArchiveRoutes(app: FastifyInstance, portal: Parts): void {
       const { accountId } = scope.actor;
       const [invoices] = await inOneFlight(scope, invoicesOfYear(scope.customerId, Number(jaar)));
       const entries = entriesOf(invoices, fileStem);
-      if (entries.length === 0 || bytesOf(entries) > mostBytes) throw notFound();
+      if (entries.length === 0 || bytesTogether(entries) > mostBytes) throw notFound();
       if (running.has(accountId)) {
         reply.header('retry-after', 30);
         return sendPage(
@@ -100,7 +100,7 @@ function archive(portal: Parts, scope: CustomerScope, entries: readonly Entry[],
     );
   function* files(): Generator<Packed> {
     yield text(`${t.list}-${year}.csv`, listed);
-    for (const entry of entries) yield* filesOf(portal, scope, folder, entry);
+    for (const entry of entries) yield* zippedFiles(portal, scope, folder, entry);
   }
   const missed = (name: string, error: unknown) => {
     missing.push(name);
@@ -111,7 +111,7 @@ function archive(portal: Parts, scope: CustomerScope, entries: readonly Entry[],
   );
 }
 
-function* filesOf(
+function* zippedFiles(
   portal: Parts,
   scope: CustomerScope,
   folder: string,

@@ -44,5 +44,5 @@ function free(name: string, taken: Set<string>): string {
 }
 
 /** The sizes we know of; a PDF that is still to be made counts as a usual one. */
-export const bytesOf = (entries: readonly Entry[]): number =>
+export const bytesTogether = (entries: readonly Entry[]): number =>
   entries.reduce((sum, { pdf, ubl }) => sum + (pdf === 'make' ? 60_000 : (pdf?.bytes ?? 0)) + (ubl?.bytes ?? 0), 0);

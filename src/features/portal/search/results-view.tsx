@@ -6,7 +6,7 @@ import { Empty } from '../../../ui/empty.tsx';
 import { number } from '../../../ui/format.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { untranslated } from '../../../ui/untranslated.ts';
-import type { Door } from './doors.ts';
+import type { NamedPage } from './named-pages.ts';
 import type { Question } from './inputs.ts';
 import { lineOf, type Line, type Reading } from './lines.ts';
 import { piecesOf } from './marks.ts';
@@ -15,16 +15,16 @@ import { searchTexts } from './texts.ts';
 
 export type ResultsProps = Readonly<{
   outcome: Outcome;
-  doors: readonly Door[];
+  pages: readonly NamedPage[];
   reading: Reading;
   /** Under the box while typing: fewer, and a link to all. */ panel?: boolean;
 }>;
 
-export function Results({ outcome, doors, reading, panel = false }: ResultsProps) {
+export function Results({ outcome, pages, reading, panel = false }: ResultsProps) {
   const { question, language } = reading;
   const t = searchTexts[language];
   const { groups, total, alike } = outcome;
-  if (groups.length === 0) return <Nothing {...{ outcome, doors, question, language, panel }} />;
+  if (groups.length === 0) return <Nothing {...{ outcome, pages, question, language, panel }} />;
   return (
     <>
       <p class="soft" role={panel ? undefined : 'status'} data-count>
@@ -37,7 +37,7 @@ export function Results({ outcome, doors, reading, panel = false }: ResultsProps
         )}
       </p>
       <Suggestion suggestion={outcome.suggestion} language={language} />
-      <Doors doors={doors} language={language} />
+      <NamedPages pages={pages} language={language} />
       {groups.map((group) => (
         <GroupOfResults key={group.kind} group={group} reading={reading} panel={panel} />
       ))}
@@ -111,12 +111,12 @@ function Suggestion({ suggestion, language }: Readonly<{ suggestion: string | nu
   );
 }
 
-function Doors({ doors, language }: Readonly<{ doors: readonly Door[]; language: Language }>) {
-  if (doors.length === 0) return null;
+function NamedPages({ pages, language }: Readonly<{ pages: readonly NamedPage[]; language: Language }>) {
+  if (pages.length === 0) return null;
   return (
     <p class="doors">
       <span class="soft">{searchTexts[language].goTo}</span>
-      {doors.map(({ label, href }) => (
+      {pages.map(({ label, href }) => (
         <a key={href} href={href}>
           {label} <Icon name="arrow-right" />
         </a>
@@ -127,28 +127,28 @@ function Doors({ doors, language }: Readonly<{ doors: readonly Door[]; language:
 
 type NothingProps = Readonly<{
   outcome: Outcome;
-  doors: readonly Door[];
+  pages: readonly NamedPage[];
   question: Question;
   language: Language;
   panel: boolean;
 }>;
 
-function Nothing({ outcome, doors, question, language, panel }: NothingProps) {
+function Nothing({ outcome, pages, question, language, panel }: NothingProps) {
   const t = searchTexts[language];
-  const said = doors.length === 0 ? t.nothing(question.text) : t.onlyPages(doors.length === 1, question.text);
+  const said = pages.length === 0 ? t.nothing(question.text) : t.onlyPages(pages.length === 1, question.text);
   if (panel) {
     return (
       <>
         <p data-count>{said}</p>
         <Suggestion suggestion={outcome.suggestion} language={language} />
-        <Doors doors={doors} language={language} />
+        <NamedPages pages={pages} language={language} />
         <MoreLink label={t.ask} href="/contact" />
       </>
     );
   }
   return (
     <>
-      <Doors doors={doors} language={language} />
+      <NamedPages pages={pages} language={language} />
       <p class="hidden" role="status" data-count>
         {said}
       </p>

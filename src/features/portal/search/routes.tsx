@@ -8,7 +8,7 @@ import type { PageParts, Portal } from '../../../portal.ts';
 import { languageOf, sendHtml, sendPage } from '../../../ui/respond.tsx';
 import { dueDay } from '../../billing/invoices/index.ts';
 import { listFaq } from '../../content/faq/index.ts';
-import { doorsTo } from './doors.ts';
+import { pagesNamed } from './named-pages.ts';
 import { readQuestion, type Question } from './inputs.ts';
 import { kindsFor } from './kinds.ts';
 import { alike, kindsAsked, searchAll } from './queries.ts';
@@ -37,7 +37,7 @@ export function searchRoutes(app: FastifyInstance, portal: Parts): void {
         : await inOneFlight(scope, searchAll(scope, question, { today, english: language === 'en', most }));
     return {
       outcome: outcomeOf(hits, question, alike),
-      doors: question.kind === null ? doorsTo(request.server.menus, scope.actor, language, question) : [],
+      pages: question.kind === null ? pagesNamed(request.server.menus, scope.actor, language, question) : [],
       reading: { question, today, dueDay: dueDay(portal), now, language },
     };
   }

@@ -8,31 +8,36 @@ import { meansInvoices, type Question } from './inputs.ts';
 import { likeness } from './likeness.ts';
 import { searchTexts } from './texts.ts';
 
-export type Door = Readonly<{ label: string; href: string }>;
+export type NamedPage = Readonly<{ label: string; href: string }>;
 
 /** Pages of the portal with this name, or nearly: "factuur" and "btw" lead to Facturen. At most two. */
-export function doorsTo(menus: Menus, actor: CustomerActor, language: Language, { words }: Question): readonly Door[] {
+export function pagesNamed(
+  menus: Menus,
+  actor: CustomerActor,
+  language: Language,
+  { words }: Question,
+): readonly NamedPage[] {
   const [word] = words;
-  if (meansInvoices(words)) return doorsOf(menus, actor, language).filter(({ href }) => href === '/facturen');
+  if (meansInvoices(words)) return everyPage(menus, actor, language).filter(({ href }) => href === '/facturen');
   if (words.length !== 1 || word === undefined || word.length < 4) return [];
-  const alike = ({ label }: Door) =>
+  const alike = ({ label }: NamedPage) =>
     Math.max(
       ...plainLetters(label)
         .split(/\s+/)
         .map((part) => (part.startsWith(word) ? 1 : likeness(word, part))),
     );
-  const near = doorsOf(menus, actor, language).map((door) => ({ door, like: alike(door) }));
+  const near = everyPage(menus, actor, language).map((page) => ({ page, like: alike(page) }));
   // A page that bears the name leaves no room for one that only looks like it.
   const least = near.some(({ like }) => like === 1) ? 1 : 0.4;
   return near
     .filter(({ like }) => like >= least)
     .sort((a, b) => b.like - a.like)
     .slice(0, 2)
-    .map(({ door }) => door);
+    .map(({ page }) => page);
 }
 
 /** Every page this person has in the menu, and a few below them. */
-function doorsOf(menus: Menus, actor: CustomerActor, language: Language): readonly Door[] {
+function everyPage(menus: Menus, actor: CustomerActor, language: Language): readonly NamedPage[] {
   const t = searchTexts[language];
   const menu = navigationFor(menus, actor, language).flatMap(({ items }) =>
     items.map(({ label, href }) => ({ label, href })),
