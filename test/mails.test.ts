@@ -5,7 +5,7 @@ import { write } from '../src/access/scopes.ts';
 import { addKey } from '../src/features/identity/api-keys/index.ts';
 import { tellCorrections } from '../src/features/billing/import-undo/correction-actions.ts';
 import { writeUbl } from '../src/features/billing/e-invoice/index.ts';
-import { readJsonInvoice } from '../src/features/billing/invoice-import/read-json.ts';
+import { readJsonInvoice } from '../src/features/billing/e-invoice/read-json.ts';
 import { jsonInvoice } from '../src/features/billing/invoice-import/samples/invoice.ts';
 import { record } from '../src/features/record/log-events/index.ts';
 import { setPassword } from '../src/features/identity/passwords/index.ts';

@@ -5,7 +5,7 @@ import { demoConfig } from '../src/commands/demo.ts';
 import { readConfig, type Config } from '../src/config.ts';
 import { invoicePdf, invoicePdfData } from '../src/features/billing/invoices/pdf.ts';
 import { jsonInvoice } from '../src/features/billing/invoice-import/samples/invoice.ts';
-import { readDocument } from '../src/features/billing/invoice-import/index.ts';
+import { readDocument } from '../src/features/billing/e-invoice/index.ts';
 import { sampleSettings } from '../src/ui/brand/brand.ts';
 import { composeMail } from '../src/ui/mail.tsx';
 import { withClient } from '../bench/cluster.ts';

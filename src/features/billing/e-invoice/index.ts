@@ -1,11 +1,13 @@
 export * from './invoice.ts';
 export { readInvoice } from './read-invoice.ts';
-export { binary, readXml } from './read-xml.ts';
-export { outOfEnvelope, type Element } from './xml-tree.ts';
+export { readXml } from './read-xml.ts';
+export { outOfEnvelope } from './xml-tree.ts';
 export { wrongSums } from './sums.ts';
 export { isSound } from './is-sound.ts';
-export { kindOf, partyId, vatBreakdown } from './derived.ts';
+export { partyId, vatBreakdown } from './derived.ts';
 export * as decimals from './decimal.ts';
 export { toCents } from './decimal.ts';
 export { mediaTypes, sniff } from './sniff.ts';
 export { nlcius, peppolBis3, writeUbl } from './write-ubl.ts';
+export { readDocument, saysTheSame, tooComplex } from './read-document.ts';
+export { fatal, quote } from './refusals.ts';

@@ -2,15 +2,13 @@ import { buffer } from 'node:stream/consumers';
 import { setImmediate as turn } from 'node:timers/promises';
 import { inOneFlight } from '../../../access/scopes.ts';
 import type { Portal } from '../../../portal.ts';
-import type { Problem } from '../e-invoice/index.ts';
+import { type Problem, fatal, saysTheSame } from '../e-invoice/index.ts';
 import { chooseCustomer, unknownNumber, type Customer } from './choose-customer.ts';
 import { isSameSupplier, keyOf } from './identity.ts';
 import { insertInvoices, type Placed } from './insert-actions.ts';
 import type { ImportScope, Outcome, StoreInput } from './outcome.ts';
 import { prepare, refused, type Preparation, type Prepared } from './prepare.ts';
 import { customersByIds, storedByIdentity, type Stored } from './queries.ts';
-import { fatal } from './problems.ts';
-import { saysTheSame } from './read-document.ts';
 import { buyerIds } from './buyer-ids.ts';
 
 type Parts = Pick<Portal, 'files' | 'now' | 'log'>;

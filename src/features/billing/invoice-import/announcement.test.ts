@@ -8,7 +8,7 @@ import { runJobs } from '../../../platform/jobs/worker.ts';
 import { sampleSettings } from '../../../ui/brand/brand.ts';
 import { addKey } from '../../identity/api-keys/index.ts';
 import { writeUbl } from '../e-invoice/index.ts';
-import { readJsonInvoice } from './read-json.ts';
+import { readJsonInvoice } from '../e-invoice/read-json.ts';
 import { jsonInvoice } from './samples/invoice.ts';
 
 let t: TestPortal;

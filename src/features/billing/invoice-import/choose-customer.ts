@@ -1,6 +1,5 @@
-import type { Problem } from '../e-invoice/index.ts';
+import { type Problem, fatal, quote } from '../e-invoice/index.ts';
 import { normal } from './identity.ts';
-import { fatal, quote } from './problems.ts';
 import type { BuyerIds, IdKind } from './identity.ts';
 
 export type Customer = Readonly<{

@@ -1,5 +1,6 @@
 import { cleanFilename, fileName } from '../../../platform/files/file-name.ts';
 import { mediaTypes, sniff, type Attachment, type EInvoice } from '../e-invoice/index.ts';
+import { fileStem } from '../invoices/index.ts';
 
 export type KeptFile = Readonly<{
   role: 'pdf' | 'source' | 'attachment';
@@ -72,11 +73,6 @@ function readablePdf({ number, attachments }: Pick<EInvoice, 'number' | 'attachm
 
 const isSameNumber = (text: string, wanted: string) =>
   text.length >= 4 && wanted.length >= 4 && (text.includes(wanted) || wanted.includes(text));
-
-/** An invoice number as the name of a file: 'V01/15000001' → 'V01-15000001'. */
-export function fileStem(number: string): string {
-  return cleanFilename(number.replace(/[/\\|]+/g, '-'))?.slice(0, 100) ?? 'factuur';
-}
 
 const attachmentName = ({ filename, description, type }: Attachment, position: number): string =>
   fileName(cleanFilename(filename) ?? cleanFilename(description), mediaTypes[type!], `bijlage-${position}`);

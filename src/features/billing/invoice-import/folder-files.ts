@@ -1,8 +1,7 @@
 import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import type { Problem } from '../e-invoice/index.ts';
+import { type Problem, fatal } from '../e-invoice/index.ts';
 import { largestFile } from './form.ts';
-import { fatal } from './problems.ts';
 
 /** An invoice file, and the PDF of the same name beside it. */
 export type FoundFile = Readonly<{

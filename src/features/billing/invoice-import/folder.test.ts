@@ -9,7 +9,7 @@ import pg from 'pg';
 import { numbers, seedCast, type Seeded } from '../../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
 import { writeUbl } from '../e-invoice/index.ts';
-import { readJsonInvoice } from './read-json.ts';
+import { readJsonInvoice } from '../e-invoice/read-json.ts';
 import { importInvoiceFiles, importInvoicesCommand } from './index.ts';
 import { jsonInvoice } from './samples/invoice.ts';
 

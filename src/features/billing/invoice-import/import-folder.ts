@@ -1,11 +1,10 @@
 import { basename } from 'node:path';
 import { databaseIsAway } from '../../../database/lost.ts';
 import type { Portal } from '../../../portal.ts';
-import type { Problem } from '../e-invoice/index.ts';
+import { type Problem, fatal, quote } from '../e-invoice/index.ts';
 import { storeInvoices } from './actions.ts';
 import { batchesOf, invoiceFilesIn, isPdfName, type FileRead } from './folder-files.ts';
 import type { ImportScope, Outcome, StoreInput } from './outcome.ts';
-import { fatal, quote } from './problems.ts';
 import { noInvoiceInside } from './read-pdf.ts';
 
 type Parts = Pick<Portal, 'files' | 'now' | 'log'>;

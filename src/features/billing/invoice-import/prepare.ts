@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { startsAsPdf } from '../../../platform/files/beginning.ts';
 import { visibleKey } from '../../../platform/text/invisible.ts';
-import type { EInvoice, Problem } from '../e-invoice/index.ts';
+import { type EInvoice, type Problem, readDocument } from '../e-invoice/index.ts';
 import type { DocumentInput, Outcome, StoreInput } from './outcome.ts';
 import { isPdf } from './files.ts';
-import { readDocument } from './read-document.ts';
 import { invoiceInPdf, notPdf, pdfAsXml, unreadable } from './read-pdf.ts';
 import { cannotKeep, invoiceColumns, type InvoiceColumns } from './rows.ts';
 

@@ -1,9 +1,7 @@
 import { aside, TooCostly } from '../../../platform/aside/aside.ts';
 import { startsAsPdf } from '../../../platform/files/beginning.ts';
 import { looksLike } from '../../../platform/files/kind.ts';
-import type { Problem } from '../e-invoice/index.ts';
-import { fatal } from './problems.ts';
-import { tooComplex } from './read-document.ts';
+import { type Problem, fatal, tooComplex } from '../e-invoice/index.ts';
 
 const xmlInside = aside<Uint8Array, Uint8Array | 'several' | null>(new URL('./pdf-reader.ts', import.meta.url), {
   seconds: 20,

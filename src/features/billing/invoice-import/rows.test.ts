@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readJsonInvoice } from './read-json.ts';
+import { readJsonInvoice } from '../e-invoice/read-json.ts';
 import { invoiceColumns } from './rows.ts';
 import { jsonInvoice } from './samples/invoice.ts';
 

@@ -1,7 +1,6 @@
 import { cut } from '../../../platform/text/cut.ts';
-import { toCents, type EInvoice, type InvoiceLine, type Problem } from '../e-invoice/index.ts';
+import { toCents, type EInvoice, type InvoiceLine, type Problem, fatal } from '../e-invoice/index.ts';
 import { supplierIds } from './identity.ts';
-import { fatal } from './problems.ts';
 import { searchText } from './search-text.ts';
 
 /** The columns of an invoice that follow from its document. */

@@ -6,7 +6,7 @@ import { addKey } from '../../identity/api-keys/index.ts';
 import { writeUbl } from '../e-invoice/index.ts';
 import { isSameSupplier, supplierIds } from './identity.ts';
 import { storeInvoices } from './index.ts';
-import { readJsonInvoice } from './read-json.ts';
+import { readJsonInvoice } from '../e-invoice/read-json.ts';
 import { jsonInvoice } from './samples/invoice.ts';
 
 let t: TestPortal;

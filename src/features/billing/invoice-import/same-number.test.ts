@@ -5,7 +5,7 @@ import { numbers, seedCast } from '../../../../test/people.ts';
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
 import { addKey } from '../../identity/api-keys/index.ts';
 import { writeUbl } from '../e-invoice/index.ts';
-import { readJsonInvoice } from './read-json.ts';
+import { readJsonInvoice } from '../e-invoice/read-json.ts';
 import { jsonInvoice } from './samples/invoice.ts';
 
 let t: TestPortal;

@@ -7,7 +7,7 @@ import { numbers, people, seedCast, type Seeded } from '../../../../test/people.
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
 import { addKey } from '../../identity/api-keys/index.ts';
 import { writeUbl } from '../e-invoice/index.ts';
-import { readJsonInvoice } from './read-json.ts';
+import { readJsonInvoice } from '../e-invoice/read-json.ts';
 import { importInvoiceFiles } from './index.ts';
 import { jsonInvoice } from './samples/invoice.ts';
 

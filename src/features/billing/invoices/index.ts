@@ -10,3 +10,4 @@ export { periodText, statusPhrase } from './status-view.tsx';
 export { dropMadePdfs } from './made-pdf-actions.ts';
 export { invoiceColumns } from './sheet-columns.ts';
 export { invoicesPlace } from './place.ts';
+export { fileStem } from './file-stem.ts';

@@ -5,7 +5,7 @@ import { testPortal, type TestPortal } from '../../../../test/portal.ts';
 import { addKey } from '../../identity/api-keys/index.ts';
 import { writeUbl } from '../e-invoice/index.ts';
 import { sampleInvoice } from '../e-invoice/samples/invoice.ts';
-import { readDocument } from '../invoice-import/index.ts';
+import { readDocument } from '../e-invoice/index.ts';
 import { invoicePdfData } from './pdf.ts';
 
 let t: TestPortal;

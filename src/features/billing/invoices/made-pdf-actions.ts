@@ -8,7 +8,8 @@ import type { FileStore } from '../../../platform/files/store.ts';
 import { Refusal } from '../../../platform/http/errors.ts';
 import type { Portal } from '../../../portal.ts';
 import { record } from '../../record/log-events/index.ts';
-import { fileStem, readDocument } from '../invoice-import/index.ts';
+import { readDocument } from '../e-invoice/index.ts';
+import { fileStem } from './file-stem.ts';
 import { invoicePdf } from './pdf.ts';
 import { filesOfInvoice, type FileRow } from './queries-detail.ts';
 

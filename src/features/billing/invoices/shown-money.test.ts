@@ -7,7 +7,8 @@ import { readInvoice, writeUbl } from '../e-invoice/index.ts';
 import { sampleInvoice } from '../e-invoice/samples/invoice.ts';
 import { statementOf } from '../account-statement/rules.ts';
 import { statementPdfData } from '../account-statement/pdf.ts';
-import { readDocument, storeInvoice } from '../invoice-import/index.ts';
+import { readDocument } from '../e-invoice/index.ts';
+import { storeInvoice } from '../invoice-import/index.ts';
 import { jsonInvoice } from '../invoice-import/samples/invoice.ts';
 import { invoicePdfData } from './pdf.ts';
 

@@ -9,7 +9,7 @@ import type { PageParts, Portal } from '../../../portal.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { languageOf, sendPage } from '../../../ui/respond.tsx';
 import { recordStatement } from '../../record/log-events/index.ts';
-import { fileStem } from '../invoice-import/index.ts';
+import { fileStem } from '../invoices/index.ts';
 import { dueDay, invoiceColumns, madePdf } from '../invoices/index.ts';
 import { csvText } from '../../../platform/sheets/csv.ts';
 import { bytesTogether, entriesOf, type Entry } from './rules.ts';

@@ -4,7 +4,7 @@ import { canaries, people, seedCast, type Seeded } from '../../../../test/people
 import { testPortal, type TestPortal } from '../../../../test/portal.ts';
 import { inOneFlight } from '../../../access/scopes.ts';
 import { plain } from '../../../database/statement.ts';
-import { cleanUpSignIn } from '../sessions/clean-up.ts';
+import { cleanUpSignIn } from './clean-up.ts';
 import { setPassword } from '../passwords/index.ts';
 
 const password = 'Kiwi-fiets 42 lamp';

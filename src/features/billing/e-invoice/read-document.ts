@@ -1,6 +1,7 @@
 import { aside, TooCostly } from '../../../platform/aside/aside.ts';
-import { readInvoice, type EInvoice, type Problem } from '../e-invoice/index.ts';
-import { fatal } from './problems.ts';
+import { readInvoice } from './read-invoice.ts';
+import type { EInvoice, Problem } from './invoice.ts';
+import { fatal } from './refusals.ts';
 import { readJsonInvoice } from './read-json.ts';
 import { sameDocument } from './same-document.ts';
 

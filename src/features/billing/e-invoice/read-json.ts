@@ -1,18 +1,18 @@
-import {
-  isSound,
-  kindOf,
-  wrongSums,
-  type AllowanceCharge,
-  type EInvoice,
-  type InvoiceDraft,
-  type InvoiceLine,
-  type Party,
-  type PaymentMeans,
-  type Problem,
-  type VatRow,
-} from '../e-invoice/index.ts';
+import { isSound } from './is-sound.ts';
+import { kindOf } from './derived.ts';
+import { wrongSums } from './sums.ts';
+import type {
+  AllowanceCharge,
+  EInvoice,
+  InvoiceDraft,
+  InvoiceLine,
+  Party,
+  PaymentMeans,
+  Problem,
+  VatRow,
+} from './invoice.ts';
 import { amount, day, flag, key, line as oneLine, listOf, oneOf, shaped, text, type Shape } from './json-fields.ts';
-import { fatal } from './problems.ts';
+import { fatal } from './refusals.ts';
 
 /** An invoice from JSON, and the customer number it may name. */
 export type JsonResult = Readonly<

@@ -1,7 +1,7 @@
 import { cut } from '../../../platform/text/cut.ts';
 import { visibleKey, visibleText } from '../../../platform/text/invisible.ts';
-import type { Problem } from '../e-invoice/index.ts';
-import { fatal, quote } from './problems.ts';
+import type { Problem } from './invoice.ts';
+import { fatal, quote } from './refusals.ts';
 
 /** Checks one value at a path; answers it as it will be kept, or null after a complaint. */
 export type Field<T> = (value: unknown, path: string, complain: (problem: Problem) => void) => T | null;

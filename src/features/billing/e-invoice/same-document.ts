@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { binary, outOfEnvelope, readXml, type Element } from '../e-invoice/index.ts';
+import { binary, readXml } from './read-xml.ts';
+import { outOfEnvelope, type Element } from './xml-tree.ts';
 
 /**
  * Do these two documents say the same? White space, prefixes, comments and the order of attributes or JSON keys say

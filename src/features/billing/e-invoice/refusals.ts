@@ -1,5 +1,5 @@
 import { cut } from '../../../platform/text/cut.ts';
-import type { Problem } from '../e-invoice/index.ts';
+import type { Problem } from './invoice.ts';
 
 type Words = readonly [en: string, nl: string];
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readJsonInvoice } from './read-json.ts';
-import { jsonInvoice } from './samples/invoice.ts';
+import { jsonInvoice } from '../invoice-import/samples/invoice.ts';
 
 test('the JSON invoice of docs/import.md can be imported', () => {
   const chapter = readFileSync('docs/import.md', 'utf8').split('\n## Invoices\n')[1] ?? '';
