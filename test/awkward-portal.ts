@@ -49,6 +49,14 @@ export async function fill(url: string, folder: string): Promise<void> {
   }
   await ask(
     url,
+    `INSERT INTO log_event (customer_id, action, audience, personal) SELECT 1, 'message.sent', 'customer',
+      jsonb_build_object('name', 'Anna ' || i) FROM generate_series(1, 3) i`,
+  );
+  // Erased is erased, also after a restore; and what waits for its followers goes on waiting.
+  await ask(url, 'UPDATE log_event SET personal = NULL, salt = NULL WHERE id = (SELECT min(id) FROM log_event)');
+  await ask(url, 'INSERT INTO log_event_waiting SELECT max(id) FROM log_event');
+  await ask(
+    url,
     `SELECT app.enqueue('mail.send', jsonb_build_object('to', n), 'key-' || n) FROM generate_series(1, 3) n`,
   );
 }
