@@ -7,7 +7,7 @@ import { requireLabels, type RouteLabel } from './access/labels.ts';
 import { systemScope } from './access/scopes.ts';
 import { apiArea } from './areas/api.ts';
 import { customerArea } from './areas/customer.ts';
-import { customerMenu } from './areas/customer-menu.ts';
+import { contactPlace, customerMenu } from './areas/customer-menu.ts';
 import { assetArea, publicArea } from './areas/public.ts';
 import { staffArea } from './areas/staff.ts';
 import { staffMenu } from './areas/staff-menu.ts';
@@ -60,7 +60,7 @@ export async function buildApp(portal: Portal, hasStarted: () => boolean = () =>
   app.decorateRequest('standing', null);
   app.decorateRequest('sent', null);
   app.decorateRequest('kept', null);
-  app.decorate('menus', { customer: customerMenu, staff: staffMenu });
+  app.decorate('menus', { customer: customerMenu, staff: staffMenu, contact: contactPlace });
   app.decorate('formKey', await readFormKey(systemScope(portal.database)));
   // First who asks, so that even an address refused at once is answered with the menu of that person.
   await app.register(cookie);

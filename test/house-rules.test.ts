@@ -37,6 +37,16 @@ test('another feature is used only through its index', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('the door of each feature says first, in a sentence, what the feature is for', () => {
+  const silent = production.filter(
+    ({ path, text }) => /^src\/features\/.*\/index\.ts$/.test(path) && !/^\/\/ \S.*\.\n/.test(text),
+  );
+  assert.deepEqual(
+    silent.map(({ path }) => path),
+    [],
+  );
+});
+
 test('features do not import each other in a circle', () => {
   const uses = new Map<string, Set<string>>();
   for (const { path, imports } of production) {
@@ -102,7 +112,9 @@ test('parts of pages know no address of a feature: menus come from the areas', (
   assert.ok(own.length >= 15);
   const known = production
     .filter(({ path }) => path.startsWith('src/ui/') && !path.includes('/style-guide/'))
-    .flatMap(({ path, text }) => own.filter((href) => text.includes(`'${href}'`)).map((href) => `${path} ${href}`));
+    .flatMap(({ path, text }) =>
+      own.filter((href) => new RegExp(`['"\`]${href}['"\`?/#]`).test(text)).map((href) => `${path} ${href}`),
+    );
   assert.deepEqual(known, []);
 });
 

@@ -13,6 +13,8 @@ import { cloudUsersPlace } from '../features/services/cloud-users/index.ts';
 import { servicesPlace } from '../features/services/subscriptions/index.ts';
 import type { Menu } from '../ui/menu.ts';
 
+export { contactPlace };
+
 /** What a customer finds in the menu, in this order. */
 export const customerMenu: Menu = Object.freeze([
   { label: null, places: [homePlace] },

@@ -120,14 +120,14 @@ const ofForm: Readonly<Partial<Record<ErrorKind, 'notSent' | 'maybeSent'>>> = {
 };
 
 /**
- * What an error page says below its heading (`errorTexts[language][kind].title`). Without `mayWrite` (staff) there is
- * no way to the contact page. `form`: somebody sent something and wants to know what became of it.
+ * What an error page says below its heading (`errorTexts[language][kind].title`). `contact`: the address of the
+ * contact page; null for who cannot write to us there. `form`: somebody sent something and wants to know what became of it.
  */
 export function ErrorContent(props: {
   kind: ErrorKind;
   language: Language;
   requestId?: string | null;
-  mayWrite?: boolean;
+  contact: string | null;
   form?: boolean;
   children?: ComponentChildren;
 }) {
@@ -148,7 +148,7 @@ export function ErrorContent(props: {
           <ButtonLink kind="primary" href="/">
             {t.home}
           </ButtonLink>
-          {props.mayWrite !== false && <ButtonLink href="/contact">{t.help}</ButtonLink>}
+          {props.contact !== null && <ButtonLink href={props.contact}>{t.help}</ButtonLink>}
         </p>
       )}
     </div>

@@ -6,7 +6,8 @@ import type { NavGroup } from './shell.ts';
 
 /** Places under a heading, in the order people see them. */
 export type Menu = readonly Readonly<{ label: Readonly<Record<Language, string>> | null; places: readonly Place[] }>[];
-export type Menus = Readonly<{ customer: Menu; staff: Menu }>;
+/** `contact`: where a customer writes to us, from every page. */
+export type Menus = Readonly<{ customer: Menu; staff: Menu; contact: Place }>;
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -33,9 +33,9 @@ export function Footer(props: { shell: Shell }) {
   return (
     <footer class="foot">
       <ul>
-        {shell.area === 'customer' && (
+        {shell.contact !== null && (
           <li>
-            <a href="/contact">{t.contact}</a>
+            <a href={shell.contact}>{t.contact}</a>
           </li>
         )}
         {shell.area === 'public' && number !== null && (

@@ -91,6 +91,7 @@ function shellFor(portal: PageParts, request: FastifyRequest, options: PageOptio
       otherOrganisations: person.otherCustomers + (person.kind === 'customer' && person.isStaff ? 1 : 0),
     },
     nav: navigationFor(request.server.menus, actor, language),
+    contact: person?.kind === 'customer' ? request.server.menus.contact.href : null,
     current: options.current ?? '',
     address: shownAddress(request, options),
     form,

@@ -24,6 +24,8 @@ export type Shell = Readonly<{
   demo: boolean;
   person: null | Readonly<{ name: string; organisation: string; otherOrganisations: number }>;
   nav: readonly NavGroup[];
+  /** Where this person writes to us; null for who cannot. */
+  contact: string | null;
   /** The path of the navigation item this page belongs to. */
   current: string;
   /** Path and query of this page: where a change of language returns to. */

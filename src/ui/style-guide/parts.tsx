@@ -131,7 +131,7 @@ export function GuideParts(props: { language: Language }) {
       </Section>
       <Section title="Fout">
         <h3>{errorTexts[language].broken.title}</h3>
-        <ErrorContent kind="broken" language={language} requestId="req-7f3a" />
+        <ErrorContent kind="broken" language={language} requestId="req-7f3a" contact="/contact" />
         <MoreLink href="#top" label="Alle pagina’s (34)" />
       </Section>
       <Section title="Pictogrammen">

@@ -1,3 +1,4 @@
+// Reading and writing an e-invoice, and the rules it is judged by. Knows no customer and no database.
 export * from './invoice.ts';
 export { readInvoice } from './read-invoice.ts';
 export { readXml } from './read-xml.ts';

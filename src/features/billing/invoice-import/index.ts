@@ -1,3 +1,4 @@
+// How an invoice comes in: by the API, from a folder or by a form; stored once, and announced.
 export { storeInvoice, storeInvoices } from './actions.ts';
 export { isWorthTelling } from './announcement.ts';
 export { freeAddress } from './addresses-queries.ts';

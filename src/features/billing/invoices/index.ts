@@ -1,3 +1,4 @@
+// The invoices of a customer: list, page, files, and the PDF that we make.
 export { dueDay } from './due-day.ts';
 export { listChoices } from './inputs.ts';
 export { invoicePdf } from './pdf.ts';

@@ -1,2 +1,3 @@
+// What was paid, and which invoice that settles.
 export { lockPayments, settleInvoices } from './actions.ts';
 export { payments } from './import-kind.ts';

@@ -1,3 +1,4 @@
+// News and the agenda, also as a feed and a calendar.
 export { events } from './import-kind-events.ts';
 export { news } from './import-kind-news.ts';
 export { calendar } from './feeds.ts';

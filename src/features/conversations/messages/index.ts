@@ -1,3 +1,4 @@
+// What customers and staff write to each other, with files, and asking to be called back.
 export { callBackRoutes } from './call-back-routes.tsx';
 export { mailAnswerToContact, mailMessageToStaff, messageOf } from './jobs.ts';
 export { accountManager } from './queries.ts';

@@ -1,3 +1,4 @@
+// Keys for machines.
 export { addKey, revokeKey } from './actions.ts';
 export { guardMachines, isMachine } from './guard.ts';
 export { everyKey } from './queries.ts';

@@ -1,3 +1,4 @@
+// Links by mail to set a password.
 export { askRoutes } from './ask-routes.tsx';
 export { changedPassword, mailPasswordChanged } from './changed-job.ts';
 export { linkFor, sendPasswordLink } from './job.ts';

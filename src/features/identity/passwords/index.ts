@@ -1,3 +1,4 @@
+// What a password must be, its hash, and the turn of who waits for one.
 export { lockAccount, type LockedAccount } from './account.ts';
 export { endCalendarLinks, namesOfAccount, renewHash, setPassword, storePassword } from './actions.ts';
 export { problemsOf } from './check.ts';

@@ -1,3 +1,4 @@
+// Who is here: the guard of every page, the cookie, switching and signing out.
 export { endSession, isSessionOpen, openSession, startSession, stayInLanguage, type OpenedSession } from './actions.ts';
 export { cleanUpSignIn } from './clean-up.ts';
 export { clearSessionCookie, deviceToken, sessionToken, setDeviceCookie, setSessionCookie } from './cookie.ts';

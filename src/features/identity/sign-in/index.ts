@@ -1,3 +1,4 @@
+// The form to sign in, and its proof.
 export { rememberDevice } from './devices.ts';
 export { signInRoutes } from './routes.tsx';
 export { provePassword } from './prove.ts';

@@ -1,3 +1,4 @@
+// What a kind of record is: its fields, their types, and what they refer to.
 export { checkRow } from './check.ts';
 export { columnsOf } from './columns.ts';
 export { country } from './country-type.ts';

@@ -1,3 +1,4 @@
+// The engine of imports: runs, storing, reports, the API and the command.
 export { importRoutes } from './api-routes.ts';
 export { describeApi } from './openapi.ts';
 export { importRecords } from './actions.ts';

@@ -1,2 +1,3 @@
+// A secret address that a calendar follows.
 export { calendarFeedRoutes } from './feed-routes.ts';
 export { calendarLinkRoutes } from './routes.tsx';

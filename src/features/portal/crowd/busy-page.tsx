@@ -36,6 +36,7 @@ function pageIn({ config, assets }: Parts, language: Language, form: boolean) {
     demo: config.demo,
     person: null,
     nav: [],
+    contact: null,
     current: '',
     address: '/',
     assets: assets.address,
@@ -44,7 +45,7 @@ function pageIn({ config, assets }: Parts, language: Language, form: boolean) {
   } as const;
   return (
     <Page shell={around} heading={title}>
-      <ErrorContent kind="busy" language={language} mayWrite={false} form={form} />
+      <ErrorContent kind="busy" language={language} contact={null} form={form} />
     </Page>
   );
 }

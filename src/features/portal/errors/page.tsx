@@ -42,7 +42,7 @@ export function sendErrorPage(
       kind={kind}
       language={language}
       requestId={status >= 500 ? String(request.id) : null}
-      mayWrite={request.actor?.kind === 'customer'}
+      contact={request.actor?.kind === 'customer' ? request.server.menus.contact.href : null}
       form={request.method === 'POST'}
     />,
   );

@@ -1,3 +1,4 @@
+// Whether the portal lives, is ready, and how it fares.
 import type { FastifyInstance } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inOneFlight, systemScope } from '../../../access/scopes.ts';

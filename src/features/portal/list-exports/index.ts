@@ -1,1 +1,2 @@
+// Lists to take along, for a spreadsheet.
 export { listExportRoutes } from './routes.ts';

@@ -1,1 +1,2 @@
+// Finding anything one may see, however it is typed.
 export { searchRoutes } from './routes.tsx';

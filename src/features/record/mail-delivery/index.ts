@@ -1,3 +1,4 @@
+// Mail that goes out, waits, or was given up.
 export { cleanUpMail } from './clean-up.ts';
 export { mailCommand, mailUsage } from './command.ts';
 export { deliver, mailPatience, sendMail } from './deliver.ts';

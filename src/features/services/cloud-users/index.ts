@@ -1,3 +1,4 @@
+// Users and licences in the cloud.
 export { licences } from './import-kind-licences.ts';
 export { cloudUsers } from './import-kind-users.ts';
 export { cloudUserRoutes } from './routes.tsx';

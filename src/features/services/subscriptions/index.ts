@@ -1,3 +1,4 @@
+// What a customer buys: terms, costs, and the last day to cancel.
 export { subscriptions } from './import-kind.ts';
 export { subscriptionRoutes } from './routes.tsx';
 export { serviceGroups, groupHref } from './groups.ts';
